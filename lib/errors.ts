@@ -1,0 +1,24 @@
+export const ERROR_CODES = [
+  'not_found',
+  'forbidden',
+  'conflict',
+  'invalid',
+  'already_done',
+  'expired',
+  'throttled',
+  'base_moved',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** An expected refusal. The message is for the log; a person reads `errors.<code>` in their language. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    /** Where the refusal is about fields: path → code. */
+    readonly fields: Record<string, string> = {},
+  ) {
+    super(message)
+    this.name = 'DomainError'
+  }
+}
