@@ -1,0 +1,26 @@
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import PgBoss from 'pg-boss'
+import postgres from 'postgres'
+import { type DatabaseUrls, loginOf } from './logins'
+import { grantLogins } from './roles'
+
+/** Two instances that start together migrate one after the other. */
+const MIGRATION_LOCK = 7_361_002
+
+/** Brings the schema, the job queues and the rights of the two logins up to date. Safe to repeat. */
+export async function migrate(urls: DatabaseUrls, folder = 'db/migrations'): Promise<void> {
+  const sql = postgres(urls.owner, { max: 1, onnotice: () => undefined })
+  try {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
+    await applyMigrations(drizzle(sql), { migrationsFolder: folder })
+    const [queues] = await sql`select 1 from information_schema.schemata where schema_name = 'pgboss'`
+    if (!queues) await sql.unsafe(PgBoss.getConstructionPlans())
+    await sql`insert into publication (id, version) values (1, 0) on conflict do nothing`
+    await grantLogins(sql, loginOf(urls.app), loginOf(urls.reader))
+  } finally {
+    // Ending the connection frees the lock.
+    await sql.end()
+  }
+}
+

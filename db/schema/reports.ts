@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from '@/lib/reports/model'
+import type { SourceKind } from '@/lib/sources/model'
+import { commitments } from './commitments'
+import { civilDay, createdAt, datePrecision, localizedText, validity } from './shared'
+
+export const implementationStatus = pgEnum('implementation_status', IMPLEMENTATION_STATUSES)
+export const selfRating = pgEnum('self_rating', SELF_RATINGS)
+
+/** A year or half-year in which offices report. */
+export const cycles = pgTable(
+  'cycles',
+  {
+    /** `2026`, `2026-1`. */
+    key: text('key').primaryKey(),
+    /** The period reported on. */
+    startsOn: civilDay('starts_on').notNull(),
+    endsOn: civilDay('ends_on').notNull(),
+    opensOn: civilDay('opens_on').notNull(),
+    dueOn: civilDay('due_on').notNull(),
+    closesOn: civilDay('closes_on').notNull(),
+  },
+  (t) => [check('cycles_order', sql`${t.opensOn} <= ${t.dueOn} and ${t.dueOn} <= ${t.closesOn} and ${t.startsOn} <= ${t.endsOn}`)],
+)
+
+/** One published version of what an office says it did on one commitment in one cycle. Drafts are `submissions`. */
+export const reports = pgTable(
+  'reports',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
+    cycleKey: text('cycle_key').notNull().references(() => cycles.key),
+    /** 1, 2, 3 … A correction is a new version; the old one stays. */
+    version: integer('version').notNull(),
+    ...validity(),
+    implementation: implementationStatus('implementation').notNull(),
+    /** The government's own verdict; NULL: it gave none. */
+    selfRating: selfRating('self_rating'),
+    done: localizedText('done').notNull(),
+    /** Civil day of the first submission, in the configured zone: it settles whether the report was on time. */
+    submittedOn: civilDay('submitted_on').notNull(),
+    evidence: jsonb('evidence')
+      .$type<{ title: string; url: string; kind: SourceKind; publisher: string | null; publishedOn: string | null }[]>()
+      .notNull()
+      .default([]),
+  },
+  (t) => [
+    unique('reports_one_version').on(t.commitmentId, t.cycleKey, t.version),
+    uniqueIndex('reports_current').on(t.commitmentId, t.cycleKey).where(sql`to_seq is null`),
+    check('reports_seq', sql`${t.toSeq} is null or ${t.fromSeq} < ${t.toSeq}`),
+  ],
+)
+
+/** A cycle in which a report was due: an office was active for the maker when it opened. */
+export const reportDuties = pgTable(
+  'report_duties',
+  {
+    cycleKey: text('cycle_key').notNull().references(() => cycles.key),
+    makerCode: text('maker_code').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cycleKey, t.makerCode] })],
+)
+
+/** What somebody else published about commitments, quoted once with its source. No verdict, no grade. */
+export const findings = pgTable('findings', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  key: text('key').notNull(),
+  ...validity(),
+  text: localizedText('text').notNull(),
+  author: localizedText('author').notNull(),
+  kind: text('kind').notNull(),
+  onDay: civilDay('on_day'),
+  precision: datePrecision('precision'),
+  sources: jsonb('sources').$type<{ title: string; url: string | null }[]>().notNull(),
+  createdAt: createdAt(),
+})
+
+/** Which commitments a quoted finding speaks of. */
+export const findingCommitments = pgTable(
+  'finding_commitments',
+  {
+    findingId: integer('finding_id').notNull().references(() => findings.id),
+    commitmentId: integer('commitment_id').notNull().references(() => commitments.id),
+  },
+  (t) => [primaryKey({ columns: [t.findingId, t.commitmentId] }), index('finding_commitments_commitment').on(t.commitmentId)],
+)
+
+/** Bounds of the status rule, in force from one ledger entry to the next. */
+export const thresholds = pgTable('thresholds', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  fromSeq: bigint('from_seq', { mode: 'number' }).notNull(),
+  toSeq: bigint('to_seq', { mode: 'number' }),
+  values: jsonb('values').$type<import('@/lib/standing/facts').Thresholds>().notNull(),
+})

@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { SUBMISSION_KINDS, SUBMISSION_STATES } from '@/lib/submissions/model'
+import { commitments } from './commitments'
+import { makers } from './makers'
+import { people } from './people'
+import { cycles } from './reports'
+import { createdAt } from './shared'
+
+export const submissionKind = pgEnum('submission_kind', SUBMISSION_KINDS)
+export const submissionState = pgEnum('submission_state', SUBMISSION_STATES)
+
+/** Whatever somebody is writing, until it is published. Nothing here is public. */
+export const submissions = pgTable(
+  'submissions',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    kind: submissionKind('kind').notNull(),
+    state: submissionState('state').notNull().default('draft'),
+    makerCode: text('maker_code').notNull().references(() => makers.code),
+    /** The published commitment it changes or reports on; NULL: a new commitment. */
+    commitmentId: integer('commitment_id').references(() => commitments.id),
+    /** Only for a report. */
+    cycleKey: text('cycle_key').references(() => cycles.key),
+    /** As typed: loose while a draft, strict when submitted. */
+    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+    /** Version of the content's own shape. */
+    contentVersion: integer('content_version').notNull().default(1),
+    /** Published version it started from; 0: nothing was published. Publishing stops when it moved. */
+    baseVersion: integer('base_version').notNull().default(0),
+    /** Raised by every save; a save against an older one is refused. */
+    revision: integer('revision').notNull().default(1),
+    /** Why a published record is changed, in the office's words; public once published. */
+    reason: text('reason'),
+    /** A key made by the form, so that a double click makes one draft. */
+    formKey: text('form_key').unique(),
+    authorId: integer('author_id').notNull().references(() => people.id),
+    createdAt: createdAt(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    /** First time it was submitted: on time or late is counted from here. */
+    submittedAt: timestamp('submitted_at', { withTimezone: true }),
+    /** Ledger entry it became; NULL: not published. */
+    publishedSeq: integer('published_seq'),
+  },
+  (t) => [
+    index('submissions_maker').on(t.makerCode, t.state),
+    index('submissions_queue').on(t.state, t.submittedAt),
+    uniqueIndex('submissions_one_report')
+      .on(t.commitmentId, t.cycleKey)
+      .where(sql`kind = 'report' and state in ('draft', 'submitted', 'returned')`),
+    check('submissions_report', sql`(${t.kind} = 'report') = (${t.cycleKey} is not null)`),
+    check('submissions_published', sql`(${t.state} = 'published') = (${t.publishedSeq} is not null)`),
+  ],
+)
+
+/** Everyone who wrote in a submission: nobody reviews what they wrote. */
+export const submissionAuthors = pgTable(
+  'submission_authors',
+  {
+    submissionId: integer('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    personId: integer('person_id').notNull().references(() => people.id),
+  },
+  (t) => [uniqueIndex('submission_authors_once').on(t.submissionId, t.personId)],
+)
+
+/** A step in the life of a submission, with what was said. */
+export const submissionEvents = pgTable(
+  'submission_events',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    submissionId: integer('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+    personId: integer('person_id').notNull().references(() => people.id),
+    /** submit, return, publish, discard. */
+    act: text('act').notNull(),
+    comment: text('comment'),
+  },
+  (t) => [index('submission_events_submission').on(t.submissionId, t.at)],
+)
