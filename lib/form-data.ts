@@ -1,0 +1,43 @@
+/** What was typed, as the form names it: `indicators.0.name` becomes `{ indicators: [{ name }] }`. */
+export type Fields = { [name: string]: string | Fields | (string | Fields)[] }
+
+const INDEX_MAX = 200
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * Nests a form's entries by their dotted names. A name that ends in `[]` collects its values in a list. Files, the
+ * framework's own entries and names that don't fit are left out; nothing throws.
+ */
+export function fieldsOf(form: FormData): Fields {
+  const root: Fields = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$') || name.length > 200) continue
+    const collects = name.endsWith('[]')
+    const path = (collects ? name.slice(0, -2) : name).split('.')
+    if (path.length > 4 || path.some((part) => part === '' || UNSAFE.has(part))) continue
+    place(root, path, value, collects)
+  }
+  return root
+}
+
+type Slot = string | Fields | Slot[]
+
+function place(root: Fields, path: string[], value: string, collects: boolean): void {
+  let at: Record<string, Slot> | Slot[] = root as Record<string, Slot>
+  for (const [depth, part] of path.entries()) {
+    if (Array.isArray(at) && !(/^\d{1,3}$/.test(part) && Number(part) <= INDEX_MAX)) return
+    const holder = at as Record<string, Slot>
+    const found: Slot | undefined = holder[part]
+    if (depth === path.length - 1) {
+      if (collects) holder[part] = Array.isArray(found) ? [...found, value] : [value]
+      else holder[part] = value
+      return
+    }
+    if (typeof found === 'object') at = found as Record<string, Slot> | Slot[]
+    else {
+      const made: Slot[] | Record<string, Slot> = /^\d+$/.test(path[depth + 1] ?? '') ? [] : {}
+      holder[part] = made as Slot
+      at = made
+    }
+  }
+}

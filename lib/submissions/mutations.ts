@@ -1,0 +1,189 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { cycles, submissionAuthors, submissionEvents, submissions } from '@/db/schema'
+import { type Action, can } from '@/lib/access/policy'
+import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
+import type { Context } from '@/lib/context'
+import { civilDate } from '@/lib/dates/partial'
+import { DomainError } from '@/lib/errors'
+import type { Fields } from '@/lib/form-data'
+import type { Locale } from '@/lib/i18n/model'
+import { recordAudit } from '@/lib/people/mutations'
+import { emptyReport, fromReportDraft, ReportDraft } from '@/lib/reports/input'
+import { nextStep } from '@/lib/reviews/transitions'
+import { currentIndicators, draftBase, type LoadedSubmission, loadSubmission, makerHasOffice, publishedCommitment, reportVersion } from './load'
+
+/** Loads a submission and asks the policy; a person who may not know it exists gets `not_found`. */
+export async function loadFor(tx: Tx, ctx: Context, id: number, action: Action & `submission.${string}`) {
+  const submission = await loadSubmission(tx, id, true)
+  if (!can(ctx.actor, 'submission.read', submission.subject)) throw new DomainError('not_found', `submission ${id}`)
+  if (!(can as (actor: Context['actor'], action: Action, subject: unknown) => boolean)(ctx.actor, action, submission.subject))
+    throw new DomainError(stateAllows(submission, action) ? 'forbidden' : 'already_done', `${action} ${id}`)
+  return submission
+}
+
+const stateAllows = ({ row }: LoadedSubmission, action: string) => {
+  const act = action.replace('submission.', '')
+  return act === 'edit' ? row.state === 'draft' || row.state === 'returned' : nextStep(row.state, act as 'submit') !== null
+}
+
+/**
+ * Opens a draft: a new commitment, a change of a published one, or a report for a cycle. The same form key, or the
+ * same open report, gives the draft that is there already.
+ * @throws DomainError forbidden | not_found
+ */
+export async function openDraft(
+  ctx: Context,
+  wish: { kind: 'commitment'; makerCode: string; reference: string | null } | { kind: 'report'; reference: string; cycle: string },
+  locale: Locale,
+  formKey: string,
+): Promise<number> {
+  return ctx.db.transaction(async (tx) => {
+    const published = wish.reference === null ? null : await publishedCommitment(tx, wish.reference)
+    if (wish.reference !== null && !published) throw new DomainError('not_found', `commitment ${wish.reference}`)
+    const makerCode = published?.makerCode ?? (wish.kind === 'commitment' ? wish.makerCode : '')
+    const hasOffice = await makerHasOffice(tx, makerCode)
+    if (!ctx.actor || !can(ctx.actor, 'submission.create', { makerCode, hasOffice }))
+      throw new DomainError('forbidden', `draft for ${makerCode}`)
+    const cycleKey = wish.kind === 'report' ? wish.cycle : null
+    if (cycleKey !== null) {
+      const [cycle] = await tx.select({ key: cycles.key }).from(cycles).where(eq(cycles.key, cycleKey))
+      if (!cycle) throw new DomainError('not_found', `cycle ${cycleKey}`)
+    }
+    const [made] = await tx
+      .insert(submissions)
+      .values({
+        kind: wish.kind,
+        makerCode,
+        commitmentId: published?.id ?? null,
+        cycleKey,
+        content: wish.kind === 'report' ? emptyReport(locale) : published ? toDraft(published.content) : emptyDraft(locale),
+        baseVersion: published ? (cycleKey === null ? published.version : await reportVersion(tx, published.id, cycleKey)) : 0,
+        formKey,
+        authorId: ctx.actor.id,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: submissions.id })
+    if (made) {
+      await addAuthor(tx, ctx, made.id)
+      await recordAudit(tx, ctx.actor.id, 'submission.create', `submission ${made.id}`)
+      return made.id
+    }
+    const [there] = await tx
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(
+        cycleKey !== null && published
+          ? and(
+              eq(submissions.commitmentId, published.id),
+              eq(submissions.cycleKey, cycleKey),
+              inArray(submissions.state, ['draft', 'submitted', 'returned']),
+            )
+          : and(eq(submissions.formKey, formKey), eq(submissions.authorId, ctx.actor.id)),
+      )
+    if (!there) throw new DomainError('conflict', `draft with form key ${formKey}`)
+    return there.id
+  })
+}
+
+const addAuthor = (tx: Tx, ctx: Context, submissionId: number) =>
+  ctx.actor && tx.insert(submissionAuthors).values({ submissionId, personId: ctx.actor.id }).onConflictDoNothing()
+
+/** The draft of this kind as typed; anything that doesn't fit is left out. */
+const draftOf = (kind: 'commitment' | 'report', typed: unknown) =>
+  kind === 'commitment' ? CommitmentDraft.parse(typed) : ReportDraft.parse(typed)
+
+/**
+ * Keeps what was typed. Returns the new revision.
+ * @throws DomainError not_found | forbidden | already_done | conflict: somebody saved since `revision`
+ */
+export async function saveDraft(
+  ctx: Context,
+  id: number,
+  revision: number,
+  typed: Fields,
+  reason: string | null,
+): Promise<number> {
+  return ctx.db.transaction((tx) => save(tx, ctx, id, revision, typed, reason))
+}
+
+async function save(tx: Tx, ctx: Context, id: number, revision: number, typed: Fields, reason: string | null) {
+  const { row } = await loadFor(tx, ctx, id, 'submission.edit')
+  const [after] = await tx
+    .update(submissions)
+    .set({
+      content: draftOf(row.kind, typed) as Record<string, unknown>,
+      reason,
+      revision: sql`${submissions.revision} + 1`,
+      updatedAt: ctx.now,
+    })
+    .where(and(eq(submissions.id, id), eq(submissions.revision, revision)))
+    .returning({ revision: submissions.revision })
+  if (!after) throw new DomainError('conflict', `submission ${id} is past revision ${revision}`)
+  await addAuthor(tx, ctx, id)
+  await recordAudit(tx, ctx.actor?.id ?? null, 'submission.save', `submission ${id}`)
+  return after.revision
+}
+
+/** The strict content of a submission. @throws DomainError invalid, with the fields */
+export async function contentOf(tx: Tx, ctx: Context, submission: LoadedSubmission) {
+  const { row, reference } = submission
+  if (row.kind === 'commitment') {
+    const outcome = fromDraft(CommitmentDraft.parse(row.content), await draftBase(tx, submission))
+    if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)
+    return { kind: 'commitment' as const, content: outcome.content }
+  }
+  if (reference === null || row.commitmentId === null || row.cycleKey === null) throw new Error(`report ${row.id} has no subject`)
+  const outcome = fromReportDraft(ReportDraft.parse(row.content), {
+    reference,
+    cycle: row.cycleKey,
+    indicators: await currentIndicators(tx, row.commitmentId),
+    today: civilDate(ctx.now, ctx.timeZone),
+  })
+  if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)
+  return { kind: 'report' as const, content: outcome.content }
+}
+
+/**
+ * Hands a draft in for review, saved first as typed. A change of something published needs a reason.
+ * @throws DomainError not_found | forbidden | already_done | conflict | invalid (fields)
+ */
+export async function submit(ctx: Context, id: number, revision: number, typed: Fields, reason: string | null): Promise<void> {
+  // Kept even where it can't be submitted yet.
+  await saveDraft(ctx, id, revision, typed, reason)
+  await ctx.db.transaction(async (tx) => {
+    const submission = await loadFor(tx, ctx, id, 'submission.submit')
+    const { row } = submission
+    const faults: Record<string, string> = {}
+    try {
+      await contentOf(tx, ctx, submission)
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error
+      Object.assign(faults, error.fields)
+    }
+    if (row.baseVersion > 0 && !row.reason?.trim()) faults.reason = 'required'
+    if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
+    await tx
+      .update(submissions)
+      .set({ state: 'submitted', submittedAt: row.submittedAt ?? ctx.now, updatedAt: ctx.now })
+      .where(eq(submissions.id, id))
+    await recordEvent(tx, ctx, id, 'submit', null)
+  })
+}
+
+export async function discard(ctx: Context, id: number): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    await loadFor(tx, ctx, id, 'submission.discard')
+    await tx.update(submissions).set({ state: 'discarded', updatedAt: ctx.now }).where(eq(submissions.id, id))
+    await recordEvent(tx, ctx, id, 'discard', null)
+  })
+}
+
+/** One line in the life of a submission, and in the audit trail. */
+export async function recordEvent(tx: Tx, ctx: Context, submissionId: number, act: string, comment: string | null) {
+  if (!ctx.actor) throw new DomainError('forbidden', `${act} ${submissionId}`)
+  await tx.insert(submissionEvents).values({ submissionId, at: ctx.now, personId: ctx.actor.id, act, comment })
+  await recordAudit(tx, ctx.actor.id, `submission.${act}`, `submission ${submissionId}`)
+}
