@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules', '.next', 'dist', 'e2e'],
+    globalSetup: ['db/testing/setup.ts'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldErrors } from '@/lib/action-result'
-import { dateFromEntry, decimalFromEntry } from '@/lib/format/entry'
+import { dateFromEntry, decimalFromEntry, entryOfDate, entryOfDecimal } from '@/lib/format/entry'
 import { LOCALES, type Locale, type LocalizedText, pickText } from '@/lib/i18n/model'
 import { CommitmentContent, LIST_MAX } from './input'
 
@@ -82,9 +82,9 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
     title: t(content.title),
     summary: t(content.summary),
     wording: t(content.wording),
-    madeOn: content.madeOn ?? '',
-    startsOn: content.startsOn ?? '',
-    dueOn: content.dueOn ?? '',
+    madeOn: entryOfDate(content.madeOn),
+    startsOn: entryOfDate(content.startsOn),
+    dueOn: entryOfDate(content.dueOn),
     leadInstitution: t(content.leadInstitution),
     partners: content.partners.map(t).join('\n'),
     geography: t(content.geography),
@@ -95,10 +95,10 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
       unit: t(indicator.unit),
       direction: indicator.direction,
       measure: indicator.measure,
-      baselineValue: indicator.baseline?.value ?? '',
-      baselineOn: indicator.baseline?.on ?? '',
-      targetValue: indicator.target?.value ?? '',
-      targetOn: indicator.target?.on ?? '',
+      baselineValue: entryOfDecimal(indicator.baseline?.value, language),
+      baselineOn: entryOfDate(indicator.baseline?.on),
+      targetValue: entryOfDecimal(indicator.target?.value, language),
+      targetOn: entryOfDate(indicator.target?.on),
       method: t(indicator.method),
       sources: cited(indicator.sources),
     })),
@@ -107,14 +107,14 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
       name: t(milestone.name),
       kind: milestone.kind,
       state: milestone.state,
-      dueOn: milestone.dueOn ?? '',
-      doneOn: milestone.doneOn ?? '',
+      dueOn: entryOfDate(milestone.dueOn),
+      doneOn: entryOfDate(milestone.doneOn),
       note: t(milestone.note),
       sources: cited(milestone.sources),
     })),
     deliverySteps: content.deliverySteps.map((step) => ({
       stage: step.stage,
-      reachedOn: step.reachedOn ?? '',
+      reachedOn: entryOfDate(step.reachedOn),
       note: t(step.note),
       sources: cited(step.sources),
     })),
@@ -123,7 +123,7 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
       stage: line.stage,
       basis: line.basis,
       scope: line.scope,
-      amount: line.amount,
+      amount: entryOfDecimal(line.amount, language),
       currency: line.currency,
       period: t(line.period),
       note: t(line.note),
@@ -135,7 +135,7 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
       url: source.url ?? '',
       kind: source.kind,
       publisher: source.publisher ?? '',
-      publishedOn: source.publishedOn ?? '',
+      publishedOn: entryOfDate(source.publishedOn),
       language: source.language ?? '',
     })),
   }
@@ -154,9 +154,8 @@ export type DraftOutcome = { ok: true; content: CommitmentContent } | { ok: fals
 /** The draft as it would be published, checked strictly; or everything that is wrong, by the form's own field names. */
 export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome {
   const errors: FieldErrors = {}
-  const { language, published } = base.published
-    ? { language: draft.language, published: base.published }
-    : { language: draft.language, published: null }
+  const { language } = draft
+  const { published } = base
 
   const number = (text: string, path: string) => {
     if (text.trim() === '') return null
@@ -303,7 +302,9 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
   }
 
   if (draft.types.length === 0) errors.types = 'required'
-  if (!candidate.summary && !candidate.wording) errors.summary = 'required'
+  // A few documented records never had a text of their own: those may stay as they are.
+  const neverHad = published !== null && !published.summary && !published.wording
+  if (!candidate.summary && !candidate.wording && !neverHad) errors.summary = 'required'
   const parsed = CommitmentContent.safeParse(candidate)
   if (!parsed.success) {
     const rowsOf: Record<string, { index: number }[]> = { indicators, milestones, deliverySteps: steps, money, sources }

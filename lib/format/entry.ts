@@ -29,3 +29,10 @@ export function dateFromEntry(entry: string): PartialDate | null {
   const date = [y, m?.padStart(2, '0'), d?.padStart(2, '0')].filter(Boolean).join('-')
   return isRealDate(date) ? date : null
 }
+
+/** A stored decimal as a field shows it; `decimalFromEntry` reads it back unchanged. */
+export const entryOfDecimal = (value: string | null | undefined, locale: Locale): string =>
+  locale === 'en' ? (value ?? '') : (value ?? '').replace('.', ',')
+
+/** A stored date as a field shows it: `2026`, `12.2026`, `31.12.2026`. */
+export const entryOfDate = (date: PartialDate | null | undefined): string => (date ?? '').split('-').reverse().join('.')

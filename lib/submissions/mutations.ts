@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Tx, Writable } from '@/db/client'
 import { cycles, submissionAuthors, submissionEvents, submissions } from '@/db/schema'
 import { type Action, can } from '@/lib/access/policy'
 import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
@@ -9,9 +9,9 @@ import { DomainError } from '@/lib/errors'
 import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import { recordAudit } from '@/lib/people/mutations'
-import { emptyReport, fromReportDraft, ReportDraft } from '@/lib/reports/input'
+import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/input'
 import { nextStep } from '@/lib/reviews/transitions'
-import { currentIndicators, draftBase, type LoadedSubmission, loadSubmission, makerHasOffice, publishedCommitment, reportVersion } from './load'
+import { currentIndicators, draftBase, type LoadedSubmission, loadSubmission, makerHasOffice, publishedCommitment, publishedReport } from './load'
 
 /** Loads a submission and asks the policy; a person who may not know it exists gets `not_found`. */
 export async function loadFor(tx: Tx, ctx: Context, id: number, action: Action & `submission.${string}`) {
@@ -50,6 +50,9 @@ export async function openDraft(
       const [cycle] = await tx.select({ key: cycles.key }).from(cycles).where(eq(cycles.key, cycleKey))
       if (!cycle) throw new DomainError('not_found', `cycle ${cycleKey}`)
     }
+    // A correction starts from the published report: its values end with the version that is replaced.
+    const report =
+      wish.kind === 'report' && cycleKey !== null ? await publishedReport(tx, wish.reference, cycleKey) : null
     const [made] = await tx
       .insert(submissions)
       .values({
@@ -57,8 +60,15 @@ export async function openDraft(
         makerCode,
         commitmentId: published?.id ?? null,
         cycleKey,
-        content: wish.kind === 'report' ? emptyReport(locale) : published ? toDraft(published.content) : emptyDraft(locale),
-        baseVersion: published ? (cycleKey === null ? published.version : await reportVersion(tx, published.id, cycleKey)) : 0,
+        content:
+          wish.kind === 'report'
+            ? report
+              ? toReportDraft(report.content)
+              : emptyReport(locale)
+            : published
+              ? toDraft(published.content)
+              : emptyDraft(locale),
+        baseVersion: (wish.kind === 'report' ? report?.version : published?.version) ?? 0,
         formKey,
         authorId: ctx.actor.id,
         createdAt: ctx.now,
@@ -128,10 +138,10 @@ async function save(tx: Tx, ctx: Context, id: number, revision: number, typed: F
 }
 
 /** The strict content of a submission. @throws DomainError invalid, with the fields */
-export async function contentOf(tx: Tx, ctx: Context, submission: LoadedSubmission) {
+export async function contentOf(db: Writable, ctx: Pick<Context, 'now' | 'timeZone'>, submission: LoadedSubmission) {
   const { row, reference } = submission
   if (row.kind === 'commitment') {
-    const outcome = fromDraft(CommitmentDraft.parse(row.content), await draftBase(tx, submission))
+    const outcome = fromDraft(CommitmentDraft.parse(row.content), await draftBase(db, submission))
     if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)
     return { kind: 'commitment' as const, content: outcome.content }
   }
@@ -139,7 +149,7 @@ export async function contentOf(tx: Tx, ctx: Context, submission: LoadedSubmissi
   const outcome = fromReportDraft(ReportDraft.parse(row.content), {
     reference,
     cycle: row.cycleKey,
-    indicators: await currentIndicators(tx, row.commitmentId),
+    indicators: await currentIndicators(db, row.commitmentId),
     today: civilDate(ctx.now, ctx.timeZone),
   })
   if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)

@@ -1,0 +1,81 @@
+import type { SourceKind } from '@/lib/sources/model'
+import type { CommitmentFacts, IndicatorFacts, IndicatorTerms, Point } from '@/lib/standing/facts'
+import type { CommitmentView, IndicatorView } from './queries'
+
+/** What the rules take, out of the record as a page reads it: the page's own figures come from the very same functions. */
+export function factsOf(view: CommitmentView): CommitmentFacts {
+  const kindsOf = (keys: readonly string[]): SourceKind[] =>
+    view.sources.filter((source) => keys.includes(source.key)).map((source) => source.kind)
+  const evidenceOf = (cycle: string | null): SourceKind[] =>
+    view.reports.find((report) => report.cycle === cycle)?.evidence.map((item) => item.kind) ?? []
+  const indicator = (one: IndicatorView): IndicatorFacts => ({
+    ...termsOf(one),
+    measure: one.measure,
+    values: one.values.map(({ value, on, from, saidBy, partial, methodBreak, sources, report }) => ({
+      value: Number(value),
+      on,
+      from,
+      saidBy,
+      partial,
+      methodBreak,
+      sources: [...kindsOf(sources), ...evidenceOf(report)],
+    })),
+  })
+
+  return {
+    level: view.level,
+    madeOn: view.madeOn,
+    startsOn: view.startsOn,
+    dueOn: view.dueOn,
+    indicators: view.indicators.map(indicator),
+    firstTerms: { dueOn: view.firstTerms.dueOn, indicators: view.firstTerms.indicators.map(termsOf) },
+    milestones: view.milestones.map(({ key, kind, state, dueOn, doneOn, sources }) => ({
+      key,
+      kind,
+      state,
+      dueOn,
+      doneOn,
+      sources: kindsOf(sources),
+    })),
+    deliverySteps: view.deliverySteps.map(({ stage, reachedOn }) => ({ stage, reachedOn })),
+    money: view.money.map(({ stage, basis, scope, amount, currency, from, to, sources }) => ({
+      stage,
+      basis,
+      scope,
+      amount: Number(amount),
+      currency,
+      from,
+      to,
+      sources: kindsOf(sources),
+    })),
+    closure: view.closure && {
+      kind: view.closure.kind,
+      on: view.closure.on,
+      sources: kindsOf(view.closure.sources),
+    },
+    deadlineMissed: view.deadlineMissed && { sources: kindsOf(view.deadlineMissed.sources) },
+    search: view.search && { on: view.search.on },
+    reports: view.reports.map(({ cycle, implementation, selfRating, submittedOn, evidence }) => ({
+      cycle,
+      implementation,
+      selfRating,
+      submittedOn,
+      sources: evidence.map((item) => item.kind),
+    })),
+    dueCycles: view.duties.map(({ cycle, dueOn }) => ({ cycle, dueOn })),
+    promiseSources: kindsOf(view.sources.slice(0, 1).map((source) => source.key)),
+    assessments: [],
+  }
+}
+
+const termsOf = ({ key, direction, baseline, target }: Terms): IndicatorTerms => ({
+  key,
+  direction,
+  baseline: pointOf(baseline),
+  target: pointOf(target),
+})
+
+type Terms = Pick<IndicatorView, 'key' | 'direction' | 'baseline' | 'target'>
+
+const pointOf = (point: IndicatorView['target']): Point | null =>
+  point && { value: Number(point.value), on: point.on }

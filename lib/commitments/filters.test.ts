@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { activeFilters, listHref, NO_FILTERS, parseListState, queryOf, searchOf, SORTS } from './filters'
+
+const vocabulary = { countries: ['KAZ', 'UZB', 'XCA'], frameworks: ['gef-gbv', 'national'], actions: [1, 2, 3, 4] }
+const parse = (address: string) => parseListState(queryOf(new URLSearchParams(address)), vocabulary)
+
+describe('an address is read', () => {
+  test('without filters it means everything, by maker, first page', () => {
+    expect(parse('')).toEqual({ state: { filters: NO_FILTERS, sort: 'maker', page: 1 }, ignored: [] })
+  })
+
+  test('several values of one filter, repeated or with commas, in any case', () => {
+    const { state, ignored } = parse('country=uzb&country=KAZ&level=national_measure,declared_intention')
+    expect(state.filters.country).toEqual(['KAZ', 'UZB'])
+    expect(state.filters.level).toEqual(['declared_intention', 'national_measure'])
+    expect(ignored).toEqual([])
+  })
+
+  test('blank fields of the form say nothing', () => {
+    expect(parse('country=&q=++&measurable=&sort=').ignored).toEqual([])
+    expect(parse('country=&q=++&measurable=').state.filters).toEqual(NO_FILTERS)
+  })
+
+  test('what nobody understands is ignored and told', () => {
+    const { state, ignored } = parse('country=ZZZ&status=great&page=-1&colour=red&action=9&measurable=maybe')
+    expect(state).toEqual({ filters: NO_FILTERS, sort: 'maker', page: 1 })
+    expect(ignored).toEqual([
+      { name: 'country', value: 'ZZZ' },
+      { name: 'status', value: 'great' },
+      { name: 'action', value: '9' },
+      { name: 'measurable', value: 'maybe' },
+      { name: 'page', value: '-1' },
+      { name: 'colour', value: 'red' },
+    ])
+  })
+
+  test('a known value survives beside an unknown one', () => {
+    const { state, ignored } = parse('country=KAZ&country=ATL')
+    expect(state.filters.country).toEqual(['KAZ'])
+    expect(ignored).toEqual([{ name: 'country', value: 'ATL' }])
+  })
+
+  test('a second value for a filter that takes one is told', () => {
+    const { state, ignored } = parse('measurable=yes&measurable=no')
+    expect(state.filters.measurable).toBe('yes')
+    expect(ignored).toEqual([{ name: 'measurable', value: 'no' }])
+  })
+
+  test('a search loses what the database refuses, and its tail', () => {
+    expect(parse('q=shel%00ter').state.filters.q).toBe('shel ter')
+    expect(parse(`q=${'x'.repeat(500)}`).state.filters.q).toHaveLength(100)
+  })
+
+  test('nothing at all makes it throw', () => {
+    const anything = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined)))
+    fc.assert(
+      fc.property(anything, (query) => {
+        const { state, ignored } = parseListState(query, vocabulary)
+        expect(state.page).toBeGreaterThan(0)
+        expect(ignored.length).toBeLessThanOrEqual(40)
+      }),
+    )
+  })
+})
+
+describe('an address is written', () => {
+  test('as it is read', () => {
+    const some = <T>(values: readonly T[]) => fc.subarray([...values])
+    const states = fc.record({
+      country: some(vocabulary.countries),
+      action: some(vocabulary.actions),
+      has: some(['target', 'baseline', 'figure'] as const),
+      measurable: fc.constantFrom('yes' as const, 'no' as const, null),
+      q: fc.constantFrom('shelters', null),
+      sort: fc.constantFrom(...SORTS),
+      page: fc.integer({ min: 1, max: 99 }),
+    })
+    fc.assert(
+      fc.property(states, ({ sort, page, ...given }) => {
+        const filters = { ...NO_FILTERS, ...given }
+        const read = parseListState(queryOf(searchOf(filters, sort, page)), vocabulary)
+        expect(read).toEqual({ state: { filters, sort, page }, ignored: [] })
+      }),
+    )
+  })
+
+  test('short: defaults are left out', () => {
+    expect(listHref('en')).toBe('/en/commitments')
+    expect(listHref('ru', { country: ['KAZ'], measurable: 'yes' }, { sort: 'due', page: 2 })).toBe(
+      '/ru/commitments?country=KAZ&measurable=yes&sort=due&page=2',
+    )
+    expect(listHref('en', { status: ['kept'] }, { ending: '.json' })).toBe('/en/commitments.json?status=kept')
+  })
+})
+
+test('each active filter can be taken away alone', () => {
+  const filters = { ...NO_FILTERS, country: ['KAZ', 'UZB'], measurable: 'yes' as const }
+  expect(activeFilters(filters).map(({ name, value }) => `${name}=${value}`)).toEqual([
+    'country=KAZ',
+    'country=UZB',
+    'measurable=yes',
+  ])
+  expect(activeFilters(filters)[0]?.without).toEqual({ ...filters, country: ['UZB'] })
+  expect(activeFilters(filters)[2]?.without).toEqual({ ...filters, measurable: null })
+})

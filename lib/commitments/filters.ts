@@ -1,0 +1,190 @@
+import { STATUSES, type Status } from '@/lib/standing/model'
+import { COMMITMENT_TYPES, type CommitmentType, DELIVERY_STAGES, type DeliveryStage, LEVELS, type Level } from './model'
+
+export const HAS = ['target', 'baseline', 'figure'] as const
+/** The steps from promise to figure: says how much, says from where, has any published figure since. */
+export type Has = (typeof HAS)[number]
+
+export const MAKER_GROUPS = ['governments', 'others'] as const
+/** Governments and international bodies, which the counts speak of; or everybody else, who has a strip of their own. */
+export type MakerGroup = (typeof MAKER_GROUPS)[number]
+
+/** `none`: a level that carries no status. */
+export const STATUS_FILTERS = [...STATUSES, 'none'] as const
+export type StatusFilter = Status | 'none'
+
+export const SORTS = ['maker', 'made', 'due', 'status'] as const
+export type Sort = (typeof SORTS)[number]
+
+export const SEARCH_MAX = 100
+/** Filters of an address beyond this are a machine's, not a reader's. */
+const VALUES_MAX = 40
+const ECHO_MAX = 60
+
+/** An empty list means "whatever"; several values of one filter are "any of these". */
+export interface CommitmentFilters {
+  readonly country: readonly string[]
+  readonly makers: MakerGroup | null
+  readonly level: readonly Level[]
+  readonly status: readonly StatusFilter[]
+  readonly action: readonly number[]
+  readonly type: readonly CommitmentType[]
+  readonly framework: readonly string[]
+  readonly stage: readonly DeliveryStage[]
+  readonly measurable: 'yes' | 'no' | null
+  /** All of these. */
+  readonly has: readonly Has[]
+  /** Part of a title or a reference. */
+  readonly q: string | null
+}
+
+export interface ListState {
+  readonly filters: CommitmentFilters
+  readonly sort: Sort
+  /** 1, 2, 3 … */
+  readonly page: number
+}
+
+/** What the address said and nobody understood; shown, so that no list is mistaken for a narrower one. */
+export interface Ignored {
+  readonly name: string
+  readonly value: string
+}
+
+/** Values that are data, not code. */
+export interface Vocabulary {
+  readonly countries: readonly string[]
+  readonly frameworks: readonly string[]
+  readonly actions: readonly number[]
+}
+
+/** `searchParams` of a page, or of a `URLSearchParams`. */
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+export const NO_FILTERS: CommitmentFilters = {
+  country: [],
+  makers: null,
+  level: [],
+  status: [],
+  action: [],
+  type: [],
+  framework: [],
+  stage: [],
+  measurable: null,
+  has: [],
+  q: null,
+}
+
+export function queryOf(params: URLSearchParams): Query {
+  const names = [...new Set(params.keys())]
+  return Object.fromEntries(names.map((name) => [name, params.getAll(name)]))
+}
+
+/** Never throws: what it can't use comes back as ignored. `also` are names that the caller reads itself. */
+export function parseListState(
+  query: Query,
+  vocabulary: Vocabulary,
+  also: readonly string[] = [],
+): { state: ListState; ignored: Ignored[] } {
+  const ignored: Ignored[] = []
+  const known = new Set<string>(also)
+
+  const texts = (name: string): string[] => {
+    known.add(name)
+    const given = query[name]
+    const values = (typeof given === 'string' ? [given] : (given ?? [])).map((value) => value.trim())
+    return values.filter((value) => value !== '')
+  }
+  const ignore = (name: string, value: string) => {
+    ignored.push({ name: name.slice(0, ECHO_MAX), value: printable(value).slice(0, ECHO_MAX) })
+  }
+  const several = <T extends string | number>(name: string, allowed: readonly T[]): T[] => {
+    const found = new Set<T>()
+    // Lists may also be written with commas, as people do by hand.
+    for (const value of texts(name).flatMap((text) => text.split(',')).slice(0, VALUES_MAX)) {
+      const match = allowed.find((one) => String(one).toLowerCase() === value.trim().toLowerCase())
+      if (match === undefined) ignore(name, value)
+      else found.add(match)
+    }
+    return allowed.filter((one) => found.has(one))
+  }
+  const single = <T extends string>(name: string, allowed: readonly T[]): T | null => {
+    const [first, ...rest] = texts(name)
+    for (const value of rest) if (value !== first) ignore(name, value)
+    if (first === undefined) return null
+    const match = allowed.find((one) => one === first.toLowerCase())
+    if (!match) ignore(name, first)
+    return match ?? null
+  }
+
+  const filters: CommitmentFilters = {
+    country: several('country', vocabulary.countries),
+    makers: single('makers', MAKER_GROUPS),
+    level: several('level', LEVELS),
+    status: several('status', STATUS_FILTERS),
+    action: several('action', vocabulary.actions),
+    type: several('type', COMMITMENT_TYPES),
+    framework: several('framework', vocabulary.frameworks),
+    stage: several('stage', DELIVERY_STAGES),
+    measurable: single('measurable', ['yes', 'no']),
+    has: several('has', HAS),
+    q: printable(texts('q')[0] ?? '').trim().slice(0, SEARCH_MAX) || null,
+  }
+  const sort = single('sort', SORTS) ?? 'maker'
+  const [page = '1'] = texts('page')
+  const isPage = /^[1-9]\d{0,5}$/.test(page)
+  if (!isPage) ignore('page', page)
+  for (const name of Object.keys(query)) {
+    if (!known.has(name)) ignore(name, texts(name)[0] ?? '')
+  }
+  return { state: { filters, sort, page: isPage ? Number(page) : 1 }, ignored: ignored.slice(0, VALUES_MAX) }
+}
+
+/** Control characters have no place in a search, and the database refuses one of them. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ')
+}
+
+/** Always the same text for the same state: names and values in one order, defaults left out. */
+export function searchOf(filters: Partial<CommitmentFilters>, sort: Sort = 'maker', page = 1): URLSearchParams {
+  const search = new URLSearchParams()
+  for (const name of Object.keys(NO_FILTERS) as (keyof CommitmentFilters)[]) {
+    const value = filters[name]
+    if (value === null || value === undefined) continue
+    for (const one of typeof value === 'string' ? [value] : value) search.append(name, String(one))
+  }
+  if (sort !== 'maker') search.set('sort', sort)
+  if (page > 1) search.set('page', String(page))
+  return search
+}
+
+/** The address of the list, filtered: `/en/commitments?country=KAZ`. With an ending, its data: `.json`. */
+export function listHref(
+  locale: string,
+  filters: Partial<CommitmentFilters> = {},
+  { sort = 'maker', page = 1, ending = '' }: { sort?: Sort; page?: number; ending?: '' | '.json' } = {},
+): string {
+  const search = searchOf(filters, sort, page).toString()
+  return `/${locale}/commitments${ending}${search ? `?${search}` : ''}`
+}
+
+export interface ActiveFilter {
+  readonly name: keyof CommitmentFilters
+  readonly value: string
+  /** The filters without this one. */
+  readonly without: CommitmentFilters
+}
+
+/** One for each value that narrows the list, in the order of the form. */
+export function activeFilters(filters: CommitmentFilters): ActiveFilter[] {
+  return (Object.keys(NO_FILTERS) as (keyof CommitmentFilters)[]).flatMap((name) => {
+    const value = filters[name]
+    if (value === null) return []
+    if (typeof value === 'string') return [{ name, value, without: { ...filters, [name]: null } }]
+    return value.map((one) => ({
+      name,
+      value: String(one),
+      without: { ...filters, [name]: value.filter((other) => other !== one) },
+    }))
+  })
+}

@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { AppDb, Tx } from '@/db/client'
+import {
+  commitments,
+  commitmentVersions,
+  cycles,
+  makers,
+  offices,
+  people,
+  publication as publicationTable,
+} from '@/db/schema'
+import { ROLES, type Role } from '@/lib/access/model'
+import type { CommitmentContent } from '@/lib/commitments/input'
+import { LOCALES, type LocalizedText } from '@/lib/i18n/model'
+import { hashPassword } from '@/lib/people/passwords'
+import type { ReportContent } from '@/lib/reports/input'
+import { publishReport } from '@/lib/reviews/mutations'
+import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
+import { publishedCommitment } from '@/lib/submissions/load'
+
+export const DEMO_ACCOUNTS_FILE = 'demo-accounts.json'
+
+/** Makers that have an office in the demonstration. */
+const OFFICES = ['KAZ', 'UZB', 'KEN', 'ISL', 'GBR'] as const
+const YEARS = [2023, 2024, 2025] as const
+
+const everywhere = (texts: Record<(typeof LOCALES)[number], string>): LocalizedText =>
+  Object.fromEntries(
+    LOCALES.map((locale) => [
+      locale,
+      { text: texts[locale], state: locale === 'en' ? 'original' : 'unreviewed' },
+    ]),
+  )
+
+const DONE = everywhere({
+  en: 'Demonstration report. It says nothing about any real government.',
+  ru: 'Демонстрационный отчёт. Он ничего не говорит ни об одном настоящем правительстве.',
+  kk: 'Көрсетілім есебі. Ол ешбір нақты үкімет туралы ештеңе айтпайды.',
+  uz: 'Namoyish uchun hisobot. U hech bir haqiqiy hukumat haqida hech narsa demaydi.',
+})
+const MONEY = everywhere({
+  en: 'Demonstration amount',
+  ru: 'Демонстрационная сумма',
+  kk: 'Көрсетілімге арналған сома',
+  uz: 'Namoyish uchun summa',
+})
+
+/** Fills a fresh data folder with accounts for every role, reports and money that are marked as demonstration everywhere. */
+export async function loadDemo(
+  db: AppDb,
+  dataDir: string,
+  now: Date,
+  today: string,
+): Promise<{ reports: number; accounts: number }> {
+  const accounts = await makeAccounts(db, dataDir)
+  const reports = await db.transaction(async (tx) => {
+    await tx.update(publicationTable).set({ demo: true })
+    await tx.insert(cycles).values(
+      YEARS.map((year) => ({
+        key: String(year),
+        startsOn: `${year}-01-01`,
+        endsOn: `${year}-12-31`,
+        opensOn: `${year}-11-01`,
+        dueOn: `${year + 1}-01-15`,
+        closesOn: `${year + 1}-02-15`,
+      })),
+    )
+    return publishDemoReports(tx, now, today)
+  })
+  return { reports, accounts }
+}
+
+async function makeAccounts(db: AppDb, dataDir: string): Promise<number> {
+  const wanted: { role: Role; makerCode: string | null }[] = [
+    ...ROLES.filter((role) => role !== 'focal_point').map((role) => ({ role, makerCode: null })),
+    ...OFFICES.map((makerCode) => ({ role: 'focal_point' as const, makerCode })),
+  ]
+  const made = await db.transaction(async (tx) => {
+    const list = []
+    for (const { role, makerCode } of wanted) {
+      const email = `${[role.replaceAll('_', '-'), makerCode?.toLowerCase()].filter(Boolean).join('.')}@demo.invalid`
+      const password = randomBytes(18).toString('base64url')
+      await tx.insert(people).values({
+        email,
+        name: [role.replaceAll('_', ' '), makerCode].filter(Boolean).join(' '),
+        passwordHash: await hashPassword(password),
+        role,
+        officeId: makerCode === null ? null : await officeOf(tx, makerCode),
+      })
+      list.push({ role, maker: makerCode, email, password })
+    }
+    return list
+  })
+  const file = join(dataDir, DEMO_ACCOUNTS_FILE)
+  await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
+  await chmod(file, 0o600)
+  return made.length
+}
+
+async function officeOf(tx: Tx, makerCode: string): Promise<number> {
+  const [maker] = await tx.select({ names: makers.names }).from(makers).where(eq(makers.code, makerCode))
+  if (!maker) throw new Error(`demonstration: no maker ${makerCode}`)
+  const [office] = await tx
+    .insert(offices)
+    .values({ makerCode, name: maker.names.en, activeFrom: '2022-01-01' })
+    .returning({ id: offices.id })
+  if (!office) throw new Error(`demonstration: no office for ${makerCode}`)
+  return office.id
+}
+
+async function publishDemoReports(tx: Tx, now: Date, today: string): Promise<number> {
+  const publication: Publication = { act: 'publish', office: 'vaada', reason: null, at: now, today }
+  const rows = await tx
+    .select({ id: commitments.id, reference: commitments.reference, makerCode: commitments.makerCode })
+    .from(commitments)
+    .innerJoin(
+      commitmentVersions,
+      and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)),
+    )
+    .where(
+      sql`${commitments.makerCode} in ('KEN', 'ISL', 'GBR') and ${commitmentVersions.level} in ('coalition_commitment', 'international_pledge')`,
+    )
+    .orderBy(commitments.reference)
+  let reports = 0
+  for (const [index, { id, reference, makerCode }] of rows.entries()) {
+    const published = await publishedCommitment(tx, reference)
+    if (!published) throw new Error(`demonstration: ${reference} is not there`)
+    await publishMoney(tx, reference, published, { ...publication, office: makerCode })
+    for (const [year, share] of YEARS.map((y, step) => [y, pace(index, step)] as const)) {
+      // Every fifth office is silent in one year, so that missing reports can be seen.
+      if ((index + year) % 5 === 0) continue
+      const content: ReportContent = {
+        commitment: reference,
+        cycle: String(year),
+        implementation: share >= 1 ? 'completed' : 'in_progress',
+        selfRating: share >= 0.6 ? 'on_track' : 'at_risk',
+        done: DONE,
+        values: published.content.indicators.flatMap((indicator) => demoValue(indicator, year, share)),
+        evidence: [],
+      }
+      const submittedOn = `${year + 1}-01-${(index + year) % 3 === 0 ? '28' : '12'}`
+      await publishReport(
+        tx,
+        { commitmentId: id, cycleKey: String(year), baseVersion: 0 },
+        content,
+        { ...publication, office: makerCode },
+        submittedOn,
+      )
+      reports += 1
+    }
+  }
+  await finishPublication(
+    tx,
+    rows.map((row) => row.id),
+    publication,
+  )
+  return reports
+}
+
+const PACES = [1.1, 0.9, 0.5, 1.34] as const
+/** Share of the way at each year's end: some run ahead, some lag. */
+const pace = (index: number, step: number) =>
+  Math.round(((step + 1) / 4) * (PACES[index % PACES.length] ?? 1) * 100) / 100
+
+function demoValue(
+  indicator: CommitmentContent['indicators'][number],
+  year: number,
+  share: number,
+): ReportContent['values'] {
+  const { target, baseline, direction } = indicator
+  if (!target || direction === 'context') return []
+  const from = Number(baseline?.value ?? 0)
+  const to = Number(target.value)
+  const value =
+    direction === 'yes_no' ? (share >= 1 ? 1 : 0) : Math.round((from + (to - from) * share) * 10) / 10
+  return [
+    {
+      indicator: indicator.key,
+      on: String(year),
+      from: null,
+      value: String(value),
+      partial: false,
+      methodBreak: false,
+      note: null,
+    },
+  ]
+}
+
+/** A disbursed amount beside every pledged total, so that the money pages have something to follow. */
+async function publishMoney(
+  tx: Tx,
+  reference: string,
+  { content, version }: { content: CommitmentContent; version: number },
+  publication: Publication,
+): Promise<void> {
+  const pledged = content.money.find(
+    (line) => line.stage === 'pledged' && line.basis === 'total' && line.scope === 'this_promise',
+  )
+  if (!pledged) return
+  await publishCommitment(
+    tx,
+    { reference, baseVersion: version },
+    {
+      ...content,
+      money: [
+        ...content.money,
+        {
+          ...pledged,
+          key: 'demo-disbursed',
+          stage: 'disbursed',
+          amount: String(Math.round(Number(pledged.amount) * 0.4)),
+          note: MONEY,
+          sources: [],
+        },
+      ],
+    },
+    { ...publication, reason: MONEY.en?.text ?? null },
+  )
+}

@@ -1,0 +1,115 @@
+import { type IsoDate, lastDay } from '@/lib/dates/partial'
+import type { SourceKind } from '@/lib/sources/model'
+import { isAtLeast } from './at-least'
+import type { DecidingFact } from './deciding'
+import type { AssessmentFacts, IndicatorFacts, Thresholds, ValueFacts } from './facts'
+import type { EvidenceGrade, Verdict } from './model'
+import { stepsBetween } from './verdicts'
+
+/** A claim in the press is the claim of whoever is quoted; research is data, but not yet a second witness. */
+const GRADES: Record<SourceKind, EvidenceGrade> = {
+  statement: 1,
+  press: 1,
+  law: 2,
+  official_report: 2,
+  official_statistics: 3,
+  research: 3,
+  independent: 4,
+}
+
+/** Steps on the verdict scale from which an assessment and the computed verdict contradict each other. */
+const CONTESTED_STEPS = 2
+
+/** Grade of one fact: its strongest document; 1 where none is cited, since somebody said it. */
+const gradeOf = (sources: readonly SourceKind[]): EvidenceGrade =>
+  sources
+    .map((kind) => GRADES[kind])
+    .toSorted()
+    .at(-1) ?? 1
+
+/**
+ * Grade of what decides a status: its weakest deciding fact, each by its strongest document; a value that an
+ * independent one at the same date confirms is 4. null: the status rests on the absence of facts.
+ * Method: docs/methodology.md#evidence
+ */
+export function evidenceGrade(
+  decidedBy: readonly DecidingFact[],
+  asOf: IsoDate,
+  thresholds: Thresholds,
+): EvidenceGrade | null {
+  const grades = decidedBy.map((fact) =>
+    fact.kind === 'value' && isConfirmed(fact.indicator, fact.value, asOf, thresholds)
+      ? 4
+      : gradeOf(fact.sources),
+  )
+  return grades.toSorted().at(0) ?? null
+}
+
+/**
+ * Grade of the promise's own text: 2 in an official document, 4 where an independent source confirms it besides,
+ * else 1; null: no source is cited.
+ */
+export function promiseGrade(sources: readonly SourceKind[]): EvidenceGrade | null {
+  if (sources.length === 0) return null
+  const isOfficial = sources.some((kind) => ['law', 'official_report', 'official_statistics'].includes(kind))
+  if (!isOfficial) return 1
+  return sources.includes('independent') ? 4 : 2
+}
+
+/**
+ * Contested: an independent value at the date of a deciding value differs from it by more than the share set, or the
+ * latest assessment of an organisation is two steps or more from the computed verdict.
+ */
+export function isContested(
+  decidedBy: readonly DecidingFact[],
+  assessments: readonly AssessmentFacts[],
+  computed: Verdict | null,
+  asOf: IsoDate,
+  thresholds: Thresholds,
+): boolean {
+  const byValue = decidedBy.some((fact) => {
+    if (fact.kind !== 'value') return false
+    const independent = independentAt(fact.indicator, fact.value, asOf)
+    return independent !== null && differs(fact.value.value, independent.value, thresholds)
+  })
+  return byValue || latestVerdicts(assessments, asOf).some((verdict) => isFarFrom(verdict, computed))
+}
+
+function isConfirmed(
+  indicator: IndicatorFacts,
+  value: ValueFacts,
+  asOf: IsoDate,
+  thresholds: Thresholds,
+): boolean {
+  const independent = independentAt(indicator, value, asOf)
+  return independent !== null && !differs(value.value, independent.value, thresholds)
+}
+
+/** The independent value for the same day (for a count: the same period); of several the later recorded one. */
+function independentAt(indicator: IndicatorFacts, official: ValueFacts, asOf: IsoDate): ValueFacts | null {
+  const day = lastDay(official.on)
+  const isComparable = (value: ValueFacts) =>
+    value.saidBy === 'independent' &&
+    !value.partial &&
+    lastDay(value.on) === day &&
+    day <= asOf &&
+    (indicator.measure === 'level' || value.from === official.from)
+  return indicator.values.findLast(isComparable) ?? null
+}
+
+/** By more than the share set of the official value. */
+const differs = (official: number, independent: number, { contestedShare }: Thresholds) =>
+  !isAtLeast(contestedShare, relativeDifference(official, independent))
+
+const relativeDifference = (official: number, independent: number) =>
+  official === independent ? 0 : Math.abs(independent - official) / Math.abs(official)
+
+function latestVerdicts(assessments: readonly AssessmentFacts[], asOf: IsoDate): (number | null)[] {
+  const known = assessments.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  return [...new Map(known.map(({ organisation, verdict }) => [organisation, verdict])).values()]
+}
+
+function isFarFrom(verdict: number | null, computed: Verdict | null): boolean {
+  const steps = stepsBetween(verdict, computed)
+  return steps !== null && Math.abs(steps) >= CONTESTED_STEPS
+}

@@ -1,0 +1,68 @@
+import { type IsoDate, lastDay } from '@/lib/dates/partial'
+import { targetDay } from '@/lib/indicators/expected'
+import { isJudged, progressOf } from '@/lib/indicators/progress'
+import { isAtLeast } from './at-least'
+import { currentTerms, dueDay, isExtended, type Terms } from './due'
+import type { CommitmentFacts, IndicatorTerms } from './facts'
+import { disbursedLines, disbursedShare } from './funding'
+import { isDone, isMeasurable, promisedSteps } from './measurable'
+
+export interface Met {
+  /** False: by the current terms only, after a target, baseline, direction or due date was softened. */
+  readonly byFirstTerms: boolean
+  /** Only after the due date. */
+  readonly late: boolean
+}
+
+/**
+ * Whether everything promised is reached by the end of `asOf`: every judged indicator at target and every promised
+ * step done; where a promise has neither, its money paid out in full. null: not reached by the current terms.
+ * A due date that was moved does not make a promise kept in time.
+ * Method: docs/methodology.md#kept
+ */
+export function metBy(facts: CommitmentFacts, asOf: IsoDate): Met | null {
+  const now = currentTerms(facts)
+  const current = reachedBy(now, facts, asOf)
+  if (!current || !isMeasurable(facts)) return null
+  const first = reachedBy(facts.firstTerms, facts, asOf)
+  const onlyByMovedDate = first?.late === true && isExtended(facts.firstTerms, now)
+  return { byFirstTerms: first !== null && !onlyByMovedDate, late: current.late }
+}
+
+function reachedBy(terms: Terms, facts: CommitmentFacts, asOf: IsoDate): { readonly late: boolean } | null {
+  const due = dueDay(terms)
+  const isAfter = (day: IsoDate | null, bound: IsoDate | null) =>
+    day !== null && bound !== null && day > bound
+  const late: boolean[] = []
+
+  for (const indicator of terms.indicators.filter(isJudged)) {
+    const reachedOn = reachedOnBy(indicator, terms, facts, asOf)
+    if (reachedOn === null) return null
+    late.push(isAfter(reachedOn, targetDay(indicator, { ...facts, dueOn: terms.dueOn })))
+  }
+  for (const step of promisedSteps(facts)) {
+    if (!isDone(step, asOf)) return null
+    late.push(isAfter(step.doneOn && lastDay(step.doneOn), due))
+  }
+  if (restsOnMoney(facts)) {
+    const paid = disbursedShare(facts.money, asOf)
+    if (paid === null || !isAtLeast(paid, 1)) return null
+    late.push(disbursedLines(facts.money, asOf).some((line) => isAfter(line.to && lastDay(line.to), due)))
+  }
+  return { late: late.includes(true) }
+}
+
+const restsOnMoney = (facts: CommitmentFacts) =>
+  !facts.indicators.some(isJudged) && promisedSteps(facts).length === 0
+
+/** Since when the values of today reach an indicator's terms; null: they do not, or the indicator was dropped. */
+function reachedOnBy(
+  { key, direction, baseline, target }: IndicatorTerms,
+  { dueOn }: Terms,
+  facts: CommitmentFacts,
+  asOf: IsoDate,
+): IsoDate | null {
+  const measured = facts.indicators.find((indicator) => indicator.key === key)
+  if (!measured) return null
+  return progressOf({ ...measured, direction, baseline, target }, { ...facts, dueOn }, asOf).reachedOn
+}

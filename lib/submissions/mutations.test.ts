@@ -1,0 +1,234 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { ledger, reports, submissions } from '@/db/schema'
+import { makeDatabase, type TestDatabase } from '@/db/testing/database'
+import { aCommitment, aPerson, aWorld, contextFor, NOW, text } from '@/db/testing/factory'
+import { toDraft } from '@/lib/commitments/draft'
+import type { Context } from '@/lib/context'
+import type { Fields } from '@/lib/form-data'
+import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
+import { discard, openDraft, saveDraft, submit } from './mutations'
+
+let db: TestDatabase
+let office: Context
+let stranger: Context
+let reviewer: Context
+let editor: Context
+let key = 0
+
+beforeAll(async () => {
+  db = await makeDatabase(inject('databaseUrl'))
+  await aWorld(db.app)
+  office = contextFor(db.app, await aPerson(db.app, 'focal_point', 'AAA'), 'AAA')
+  stranger = contextFor(db.app, await aPerson(db.app, 'focal_point', 'BBB'), 'BBB')
+  reviewer = contextFor(db.app, await aPerson(db.app, 'reviewer'))
+  editor = contextFor(db.app, await aPerson(db.app, 'editor'))
+})
+afterAll(() => db.end())
+beforeEach(() => {
+  key += 1
+})
+
+const typed = (changes: Partial<Fields> = {}) => ({ ...(toDraft(aCommitment()) as unknown as Fields), ...changes }) as Fields
+const aDraft = (ctx = office, makerCode = 'AAA') =>
+  openDraft(ctx, { kind: 'commitment', makerCode, reference: null }, 'en', `form-${key}`)
+const row = async (id: number) => (await db.app.select().from(submissions).where(eq(submissions.id, id)))[0]
+
+async function aPublished(): Promise<string> {
+  const id = await aDraft()
+  await submit(office, id, 1, typed(), null)
+  return publishSubmission(reviewer, id)
+}
+
+describe('a draft', () => {
+  test('the same form sent twice makes one', async () => {
+    const [first, second] = await Promise.all([aDraft(), aDraft()])
+    expect(first).toBe(second)
+  })
+
+  test('anything goes in, and comes back as typed', async () => {
+    const id = await aDraft()
+    await saveDraft(office, id, 1, typed({ dueOn: 'some day', title: '' }), null)
+    expect((await row(id))?.content).toMatchObject({ dueOn: 'some day', title: '' })
+  })
+
+  test('a save against an old revision is refused, and nothing is lost', async () => {
+    const id = await aDraft()
+    await saveDraft(office, id, 1, typed({ title: 'First' }), null)
+    await expect(saveDraft(office, id, 1, typed({ title: 'Second' }), null)).rejects.toMatchObject({ code: 'conflict' })
+    expect((await row(id))?.content).toMatchObject({ title: 'First' })
+  })
+
+  test('two saves at once: one wins', async () => {
+    const id = await aDraft()
+    const results = await Promise.allSettled(['A', 'B'].map((title) => saveDraft(office, id, 1, typed({ title }), null)))
+    expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('another country is told that there is nothing', async () => {
+    const id = await aDraft()
+    await expect(saveDraft(stranger, id, 1, typed(), null)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(submit(stranger, id, 1, typed(), null)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(discard(stranger, id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('an office opens drafts for its own maker alone, and the editor only where there is no office', async () => {
+    await expect(aDraft(office, 'BBB')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(aDraft(editor, 'AAA')).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(aDraft(editor, 'CCC')).resolves.toBeGreaterThan(0)
+    await expect(aDraft({ ...office, actor: null }, 'AAA')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('a discarded draft stays discarded', async () => {
+    const id = await aDraft()
+    await discard(office, id)
+    await expect(saveDraft(office, id, 1, typed(), null)).rejects.toMatchObject({ code: 'already_done' })
+  })
+})
+
+describe('handing in', () => {
+  test('everything that is wrong comes back at once, and the draft is kept as typed', async () => {
+    const id = await aDraft()
+    const wrong = typed({ title: ' ', dueOn: 'soon', types: [], indicators: [{ name: 'Centres', unit: 'centres', direction: 'increase', measure: 'level', targetValue: 'ten' }] })
+    await expect(submit(office, id, 1, wrong, null)).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { title: 'required', dueOn: 'not_a_date', types: 'required', 'indicators.0.targetValue': 'not_a_number' },
+    })
+    expect(await row(id)).toMatchObject({ state: 'draft', revision: 2, content: { dueOn: 'soon' } })
+  })
+
+  test('twice is once', async () => {
+    const id = await aDraft()
+    await submit(office, id, 1, typed(), null)
+    await expect(submit(office, id, 2, typed(), null)).rejects.toMatchObject({ code: 'already_done' })
+  })
+
+  test('a change of something published needs a reason', async () => {
+    const reference = await aPublished()
+    const id = await openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `change-${key}`)
+    await expect(submit(office, id, 1, typed({ dueOn: '2027' }), ' ')).rejects.toMatchObject({ fields: { reason: 'required' } })
+    await submit(office, id, 2, typed({ dueOn: '2027' }), 'The builder went bankrupt.')
+    await publishSubmission(reviewer, id)
+    const [entry] = await db.reader.select().from(ledger).where(sql`${ledger.record} = ${reference} and ${ledger.version} = 2`)
+    expect(entry).toMatchObject({ office: 'AAA', reason: 'The builder went bankrupt.' })
+  })
+})
+
+describe('review', () => {
+  test('returned with a comment, answered, published', async () => {
+    const id = await aDraft()
+    await submit(office, id, 1, typed(), null)
+    await expect(returnSubmission(reviewer, id, '  ')).rejects.toMatchObject({ fields: { comment: 'required' } })
+    await returnSubmission(reviewer, id, 'Which centres?')
+    await submit(office, id, 2, typed({ summary: 'Ten named centres.' }), null)
+    expect(await publishSubmission(reviewer, id)).toMatch(/^AAA-2021-\d\d$/)
+  })
+
+  test('publishing twice at once makes one entry', async () => {
+    const id = await aDraft()
+    await submit(office, id, 1, typed(), null)
+    const results = await Promise.allSettled([publishSubmission(reviewer, id), publishSubmission(reviewer, id)])
+    expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('publish and return at once: one of them', async () => {
+    const id = await aDraft()
+    await submit(office, id, 1, typed(), null)
+    const results = await Promise.allSettled([publishSubmission(reviewer, id), returnSubmission(reviewer, id, 'No')])
+    expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('nobody reviews what they wrote, not even after changing role', async () => {
+    const id = await aDraft()
+    await submit(office, id, 1, typed(), null)
+    const turned: Context = { ...office, actor: { id: office.actor?.id ?? 0, role: 'reviewer', makerCode: null } }
+    await expect(publishSubmission(turned, id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(publishSubmission(office, id)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('a change whose base moved is refused, and stays to be answered', async () => {
+    const reference = await aPublished()
+    const ids = await Promise.all(['x', 'y'].map((name) => openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `${name}-${key}`)))
+    for (const id of ids) await submit(office, id, 1, typed({ dueOn: '2027' }), 'Why')
+    await publishSubmission(reviewer, ids[0] ?? 0)
+    await expect(publishSubmission(reviewer, ids[1] ?? 0)).rejects.toMatchObject({ code: 'base_moved' })
+    expect(await row(ids[1] ?? 0)).toMatchObject({ state: 'submitted' })
+  })
+})
+
+describe('a progress report', () => {
+  const report = (changes: Partial<Fields> = {}): Fields => ({
+    language: 'ru',
+    implementation: 'in_progress',
+    done: 'Открыты четыре центра.',
+    values: [{ indicator: 'centres', value: '4,0', on: '31.10.2026' }],
+    ...changes,
+  })
+  const aReport = async (reference: string) => openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'ru', `report-${key}-${Math.random()}`)
+
+  test('its value moves the standing of the commitment', async () => {
+    const reference = await aPublished()
+    const id = await aReport(reference)
+    await submit(office, id, 1, report(), null)
+    await publishSubmission(reviewer, id)
+    const [stands] = await db.reader.execute<{ status: string; progress: number }>(
+      sql`select s.status, s.progress from standing s join commitments c on c.id = s.commitment_id where c.reference = ${reference}`,
+    )
+    expect(stands).toMatchObject({ status: 'off_track', progress: expect.closeTo(0.4) })
+  })
+
+  test('one cycle has one open report', async () => {
+    const reference = await aPublished()
+    expect(await aReport(reference)).toBe(await aReport(reference))
+  })
+
+  test('a correction is a new version; the first stays, and so does its day', async () => {
+    const reference = await aPublished()
+    const first = await aReport(reference)
+    await submit(office, first, 1, report(), null)
+    await publishSubmission(reviewer, first)
+    const later: Context = { ...office, now: new Date(NOW.getTime() + 90 * 86_400_000) }
+    const second = await openDraft(later, { kind: 'report', reference, cycle: '2026' }, 'ru', `again-${key}`)
+    await submit(later, second, 1, report({ values: [{ indicator: 'centres', value: '5', on: '2026-10-31' }] }), 'Пересчитали')
+    await publishSubmission({ ...reviewer, now: later.now }, second)
+    const rows = await db.reader
+      .select({ version: reports.version, submittedOn: reports.submittedOn, toSeq: reports.toSeq })
+      .from(reports)
+      .where(sql`commitment_id = (select id from commitments where reference = ${reference})`)
+      .orderBy(reports.version)
+    expect(rows).toEqual([
+      { version: 1, submittedOn: '2026-11-23', toSeq: expect.any(Number) },
+      { version: 2, submittedOn: '2026-11-23', toSeq: null },
+    ])
+  })
+
+  test('what is wrong in it is said by field', async () => {
+    const reference = await aPublished()
+    const id = await aReport(reference)
+    const wrong = report({
+      implementation: '',
+      done: '',
+      values: [{ indicator: 'centres', value: 'four', on: '2030' }],
+      evidence: [{ title: 'Order', url: 'ftp://x', kind: 'law' }],
+    })
+    await expect(submit(office, id, 1, wrong, null)).rejects.toMatchObject({
+      fields: {
+        implementation: 'required',
+        done: 'required',
+        'values.0.value': 'not_a_number',
+        'values.0.on': 'in_future',
+        'evidence.0.url': 'not_a_link',
+      },
+    })
+  })
+})
+
+test('a text published in one language follows its original when that changes', async () => {
+  const content = aCommitment({ title: { ...text('Ten centres'), ru: { text: 'Десять центров', state: 'checked' } } })
+  const { fromDraft } = await import('@/lib/commitments/draft')
+  const outcome = fromDraft({ ...toDraft(content), title: 'Twelve centres' }, { maker: 'AAA', compiledBy: 'office', published: content })
+  expect(outcome).toMatchObject({
+    ok: true,
+    content: { title: { en: { text: 'Twelve centres', state: 'original' }, ru: { text: 'Десять центров', state: 'outdated' } } },
+  })
+})

@@ -1,0 +1,316 @@
+import { and, asc, desc, eq, inArray, isNull, lte, gte, type SQL, sql } from 'drizzle-orm'
+import type { AppDb } from '@/db/client'
+import {
+  actions,
+  commitments,
+  commitmentVersions,
+  cycles,
+  frameworks,
+  indicators,
+  indicatorValues,
+  indicatorVersions,
+  makers,
+  offices,
+  people,
+  reportDuties,
+  reports,
+  standing,
+  submissionEvents,
+  submissions,
+} from '@/db/schema'
+import type { Actor, Person } from '@/lib/access/policy'
+import { can } from '@/lib/access/policy'
+import type { Level, Reference } from '@/lib/commitments/model'
+import { toPartial, type IsoDate, type PartialDate } from '@/lib/dates/partial'
+import { DomainError } from '@/lib/errors'
+import type { Direction, Measure } from '@/lib/indicators/model'
+import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import type { Role } from '@/lib/access/model'
+import type { Status } from '@/lib/standing/model'
+import { type LoadedSubmission, loadSubmission } from './load'
+import type { SubmissionKind, SubmissionState } from './model'
+
+export interface MakerName {
+  code: string
+  names: Record<Locale, string>
+}
+
+/** Whose records somebody writes: those of one office's maker, or of every maker without an office. */
+export type WritingScope = { makerCode: string } | 'without_office'
+
+/** Null: this person writes nowhere (another role, or their office is closed). */
+export function writingScopeOf(actor: Person): WritingScope | null {
+  if (actor.role === 'editor') return 'without_office'
+  return actor.role === 'focal_point' && actor.makerCode !== null ? { makerCode: actor.makerCode } : null
+}
+
+const hasOffice = sql`exists (select 1 from ${offices} where ${offices.makerCode} = ${makers.code} and ${offices.activeTo} is null)`
+const inScope = (scope: WritingScope): SQL =>
+  scope === 'without_office' ? sql`not ${hasOffice}` : sql`${makers.code} = ${scope.makerCode} and ${hasOffice}`
+
+export interface SubmissionRow {
+  id: number
+  kind: SubmissionKind
+  state: SubmissionState
+  maker: MakerName
+  /** Null: a new commitment. */
+  reference: Reference | null
+  cycle: string | null
+  /** Title of the published commitment it is about. */
+  publishedTitle: LocalizedText | null
+  /** Title as typed in the draft of a commitment; empty where nothing is typed. */
+  typedTitle: string
+  updatedAt: Date
+  submittedAt: Date | null
+  /** What the reviewer said when it was last returned. */
+  comment: string | null
+}
+
+const ROW = {
+  id: submissions.id,
+  kind: submissions.kind,
+  state: submissions.state,
+  maker: { code: makers.code, names: makers.names },
+  reference: commitments.reference,
+  cycle: submissions.cycleKey,
+  publishedTitle: commitmentVersions.title,
+  typedTitle: sql<string>`coalesce(${submissions.content} ->> 'title', '')`,
+  updatedAt: submissions.updatedAt,
+  submittedAt: submissions.submittedAt,
+  comment: sql<string | null>`(select e.comment from ${submissionEvents} e
+    where e.submission_id = ${submissions.id} and e.act = 'return' order by e.id desc limit 1)`,
+}
+
+const submissionRows = (db: AppDb) =>
+  db
+    .select(ROW)
+    .from(submissions)
+    .innerJoin(makers, eq(makers.code, submissions.makerCode))
+    .leftJoin(commitments, eq(commitments.id, submissions.commitmentId))
+    .leftJoin(commitmentVersions, and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)))
+
+/** Submissions in these states, most recently touched first. */
+export const listSubmissions = (
+  db: AppDb,
+  scope: WritingScope,
+  states: SubmissionState[],
+  limit = 200,
+): Promise<SubmissionRow[]> =>
+  submissionRows(db)
+    .where(and(inScope(scope), inArray(submissions.state, states)))
+    .orderBy(desc(submissions.updatedAt))
+    .limit(limit)
+
+export interface QueueRow extends SubmissionRow {
+  /** The reader wrote in it, so somebody else reviews it. */
+  own: boolean
+}
+
+/** What waits for a reviewer, the longest waiting first. */
+export async function listQueue(db: AppDb, readerId: number): Promise<QueueRow[]> {
+  const own = sql<boolean>`exists (select 1 from submission_authors a where a.submission_id = ${submissions.id} and a.person_id = ${readerId})`
+  return db
+    .select({ ...ROW, own })
+    .from(submissions)
+    .innerJoin(makers, eq(makers.code, submissions.makerCode))
+    .leftJoin(commitments, eq(commitments.id, submissions.commitmentId))
+    .leftJoin(commitmentVersions, and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)))
+    .where(eq(submissions.state, 'submitted'))
+    .orderBy(
+      sql`(select max(e.at) from ${submissionEvents} e where e.submission_id = ${submissions.id} and e.act = 'submit')`,
+      asc(submissions.id),
+    )
+}
+
+export interface OpenCycle {
+  key: string
+  dueOn: IsoDate
+  closesOn: IsoDate
+}
+
+/** Cycles that take reports today, the first due first. */
+export const listOpenCycles = (db: AppDb, today: IsoDate): Promise<OpenCycle[]> =>
+  db
+    .select({ key: cycles.key, dueOn: cycles.dueOn, closesOn: cycles.closesOn })
+    .from(cycles)
+    .where(and(lte(cycles.opensOn, today), gte(cycles.closesOn, today)))
+    .orderBy(cycles.dueOn)
+
+export interface OfficeCommitment {
+  reference: Reference
+  maker: MakerName
+  title: LocalizedText
+  level: Level
+  status: Status | null
+  late: boolean
+  dueOn: PartialDate | null
+  /** A report for the cycle is due from this maker; false: it may report, nobody asked. */
+  reportDue: boolean
+  /** Version of the published report for the cycle; null: none. */
+  reportVersion: number | null
+  /** Report for the cycle that is being written or reviewed. */
+  openReport: { id: number; state: SubmissionState } | null
+  /** Change of the commitment that is being written or reviewed. */
+  openChange: { id: number; state: SubmissionState } | null
+}
+
+/** Published commitments somebody writes for, with where their report for `cycle` and their changes stand. */
+export async function listOfficeCommitments(
+  db: AppDb,
+  scope: WritingScope,
+  cycle: string | null,
+  makerCode: string | null = null,
+): Promise<OfficeCommitment[]> {
+  const open = (kind: SubmissionKind, more: SQL) =>
+    sql<OfficeCommitment['openReport']>`(select json_build_object('id', x.id, 'state', x.state) from ${submissions} x
+      where x.commitment_id = ${commitments.id} and x.kind = ${kind} and x.state in ('draft', 'submitted', 'returned') and ${more}
+      order by x.id desc limit 1)`
+  const rows = await db
+    .select({
+      reference: commitments.reference,
+      maker: { code: makers.code, names: makers.names },
+      title: commitmentVersions.title,
+      level: commitmentVersions.level,
+      status: standing.status,
+      late: standing.late,
+      dueOn: commitmentVersions.dueOn,
+      duePrecision: commitmentVersions.duePrecision,
+      reportDue: sql<boolean>`exists (select 1 from ${reportDuties} d join ${cycles} y on y.key = d.cycle_key
+        where d.maker_code = ${makers.code} and d.cycle_key = ${cycle}
+        and (${commitmentVersions.madeOn} is null or y.due_on > ${commitmentVersions.madeOn}))`,
+      reportVersion: sql<number | null>`(select r.version from ${reports} r
+        where r.commitment_id = ${commitments.id} and r.cycle_key = ${cycle} and r.to_seq is null)`,
+      openReport: open('report', sql`x.cycle_key = ${cycle}`),
+      openChange: open('commitment', sql`true`),
+    })
+    .from(commitments)
+    .innerJoin(commitmentVersions, and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)))
+    .innerJoin(makers, eq(makers.code, commitments.makerCode))
+    .leftJoin(standing, eq(standing.commitmentId, commitments.id))
+    .where(and(inScope(scope), makerCode === null ? undefined : eq(makers.code, makerCode)))
+    .orderBy(commitments.reference)
+  return rows.map(({ dueOn, duePrecision, ...row }) => ({
+    ...row,
+    late: row.late ?? false,
+    dueOn: dueOn && toPartial(dueOn, duePrecision ?? 'day'),
+  }))
+}
+
+/** Makers somebody may write a new commitment for; Central Asia first. */
+export const listWritableMakers = (db: AppDb, scope: WritingScope): Promise<MakerName[]> =>
+  db
+    .select({ code: makers.code, names: makers.names })
+    .from(makers)
+    .where(inScope(scope))
+    .orderBy(desc(makers.centralAsia), sql`${makers.names} ->> 'en'`)
+
+export async function findMakerName(db: AppDb, code: string): Promise<MakerName | null> {
+  const [row] = await db.select({ code: makers.code, names: makers.names }).from(makers).where(eq(makers.code, code))
+  return row ?? null
+}
+
+/** Frameworks and actions that a commitment may name. */
+export async function listFormVocabulary(db: AppDb) {
+  const [frameworkRows, actionRows] = await Promise.all([
+    db.select({ key: frameworks.key, name: frameworks.name }).from(frameworks).orderBy(frameworks.key),
+    db.select({ number: actions.number, name: actions.name }).from(actions).orderBy(actions.number),
+  ])
+  return { frameworks: frameworkRows, actions: actionRows }
+}
+export type FormVocabulary = Awaited<ReturnType<typeof listFormVocabulary>>
+
+/** A submission, if this person may know that it exists; null otherwise. */
+export async function findSubmission(db: AppDb, actor: Actor, id: number): Promise<LoadedSubmission | null> {
+  try {
+    const submission = await loadSubmission(db, id)
+    return can(actor, 'submission.read', submission.subject) ? submission : null
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'not_found') return null
+    throw error
+  }
+}
+
+export interface SubmissionEvent {
+  at: Date
+  act: 'submit' | 'return' | 'publish' | 'discard'
+  comment: string | null
+  role: Role
+  name: string
+}
+
+/** The life of a submission, from the beginning. */
+export async function listEvents(db: AppDb, submissionId: number): Promise<SubmissionEvent[]> {
+  const rows = await db
+    .select({
+      at: submissionEvents.at,
+      act: submissionEvents.act,
+      comment: submissionEvents.comment,
+      role: people.role,
+      name: people.name,
+    })
+    .from(submissionEvents)
+    .innerJoin(people, eq(people.id, submissionEvents.personId))
+    .where(eq(submissionEvents.submissionId, submissionId))
+    .orderBy(submissionEvents.id)
+  return rows.map((row) => ({ ...row, act: row.act as SubmissionEvent['act'] }))
+}
+
+interface Figure {
+  value: string
+  on: PartialDate | null
+}
+
+/** An indicator as a report asks for it. */
+export interface ReportIndicator {
+  key: string
+  name: LocalizedText
+  unit: LocalizedText
+  direction: Direction
+  measure: Measure
+  baseline: Figure | null
+  target: Figure | null
+  /** Latest official value; null: none yet. */
+  latest: Figure | null
+}
+
+/** Indicators of a commitment now, with the figures that stand beside the field. */
+export async function listReportIndicators(db: AppDb, commitmentId: number): Promise<ReportIndicator[]> {
+  const rows = await db
+    .select({ key: indicators.key, terms: indicatorVersions })
+    .from(indicators)
+    .innerJoin(indicatorVersions, and(eq(indicatorVersions.indicatorId, indicators.id), isNull(indicatorVersions.toSeq)))
+    .where(eq(indicators.commitmentId, commitmentId))
+    .orderBy(indicatorVersions.position)
+  const values = rows.length
+    ? await db
+        .selectDistinctOn([indicatorValues.indicatorId])
+        .from(indicatorValues)
+        .where(
+          and(
+            inArray(
+              indicatorValues.indicatorId,
+              rows.map(({ terms }) => terms.indicatorId),
+            ),
+            isNull(indicatorValues.toSeq),
+            eq(indicatorValues.saidBy, 'official'),
+            eq(indicatorValues.partial, false),
+          ),
+        )
+        .orderBy(indicatorValues.indicatorId, desc(indicatorValues.onDay), desc(indicatorValues.id))
+    : []
+  const figure = (value: string | null, on: string | null, precision: 'day' | 'month' | 'year' | null): Figure | null =>
+    value === null ? null : { value, on: on && toPartial(on, precision ?? 'day') }
+  return rows.map(({ key, terms }) => {
+    const latest = values.find((value) => value.indicatorId === terms.indicatorId)
+    return {
+      key,
+      name: terms.name,
+      unit: terms.unit,
+      direction: terms.direction,
+      measure: terms.measure,
+      baseline: figure(terms.baselineValue, terms.baselineOn, terms.baselinePrecision),
+      target: figure(terms.targetValue, terms.targetOn, terms.targetPrecision),
+      latest: latest ? figure(latest.value, latest.onDay, latest.precision) : null,
+    }
+  })
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino'
+import type { AppDb } from '@/db/client'
+import { recount } from './recount'
+
+export interface JobContext {
+  db: AppDb
+  now: Date
+  timeZone: string
+  log: Logger
+}
+
+export interface Job {
+  /** When it runs by itself, in the configured zone; null: only when asked. */
+  cron: string | null
+  run(context: JobContext): Promise<void>
+}
+
+export const JOBS: Record<string, Job> = { recount }

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import PgBoss from 'pg-boss'
+import pino from 'pino'
+import { appDb, closePools } from '@/db/client'
+import { civilDate } from '@/lib/dates/partial'
+import { env } from '@/lib/env'
+import { JOBS } from './jobs'
+
+/** Work that readers don't wait for: the recount at midnight, and later notices, imports and link checks. */
+async function main() {
+  const { DATABASE_URL, VAADA_TIME_ZONE, LOG_LEVEL } = env()
+  const log = pino({ level: LOG_LEVEL, base: { process: 'worker' } })
+  const context = () => ({ db: appDb, now: new Date(), timeZone: VAADA_TIME_ZONE, log })
+
+  // The queues were made by the migrations, as the owner.
+  const boss = new PgBoss({ connectionString: DATABASE_URL, migrate: false, max: 2, application_name: 'vaada-worker' })
+  boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await boss.stop({ graceful: true, timeout: 8000 }).catch(() => undefined)
+    await closePools()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  process.once('disconnect', stop)
+  // postgres.js can throw from a dropped socket's callback; the queue reconnects by itself.
+  process.on('uncaughtException', (error) => log.error({ error: error.message }, 'uncaught'))
+  process.on('unhandledRejection', (error) => log.error({ error: String(error) }, 'unhandled'))
+
+  await boss.start()
+  for (const [name, job] of Object.entries(JOBS)) {
+    await boss.createQueue(name)
+    if (job.cron) await boss.schedule(name, job.cron, {}, { tz: VAADA_TIME_ZONE })
+    await boss.work(name, async () => job.run(context()))
+  }
+  // A day may have passed while nothing ran.
+  const [row] = await appDb.execute<{ day: string | null }>(sql`select min(as_of)::text as day from standing`)
+  if (row?.day && row.day < civilDate(new Date(), VAADA_TIME_ZONE)) await boss.send('recount', {})
+  log.info('ready')
+  process.send?.('ready')
+}
+
+await main()
