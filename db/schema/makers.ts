@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
-import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import { MAKER_KINDS } from '@/lib/makers/model'
 import { civilDay, decimal, localizedText } from './shared'
 
@@ -85,5 +85,3 @@ export const outcomeFigures = pgTable(
     index('outcome_figures_maker').on(t.makerCode),
   ],
 )
-export type NameByLocale = Record<Locale, string>
-export type Localized = LocalizedText

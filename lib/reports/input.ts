@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { FieldErrors } from '@/lib/action-result'
 import { Key, localized, REFERENCE, SourceContent, ValueContent } from '@/lib/commitments/input'
-import { dateFromEntry, decimalFromEntry } from '@/lib/format/entry'
-import { LOCALES, type Locale } from '@/lib/i18n/model'
+import { dateFromEntry, decimalFromEntry, entryOfDate, entryOfDecimal } from '@/lib/format/entry'
+import { LOCALES, type Locale, pickText } from '@/lib/i18n/model'
 import { SOURCE_KINDS } from '@/lib/sources/model'
 import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from './model'
 
@@ -38,6 +38,31 @@ export const ReportDraft = z.object({
 export type ReportDraft = z.output<typeof ReportDraft>
 
 export const emptyReport = (language: Locale): ReportDraft => ReportDraft.parse({ language })
+
+/** A published report as a form shows it, in the language it was written in. */
+export function toReportDraft(content: ReportContent): ReportDraft {
+  const language = LOCALES.find((locale) => content.done[locale]?.state === 'original') ?? 'en'
+  return {
+    language,
+    implementation: content.implementation,
+    selfRating: content.selfRating ?? '',
+    done: pickText(content.done, language)?.text ?? '',
+    values: content.values.map(({ indicator, value, on, from, note }) => ({
+      indicator,
+      value: entryOfDecimal(value, language),
+      on: entryOfDate(on),
+      from: entryOfDate(from),
+      note: pickText(note, language)?.text ?? '',
+    })),
+    evidence: content.evidence.map(({ title, url, kind, publisher, publishedOn }) => ({
+      title,
+      url,
+      kind,
+      publisher: publisher ?? '',
+      publishedOn: entryOfDate(publishedOn),
+    })),
+  }
+}
 
 export interface ReportBase {
   reference: string

@@ -1,0 +1,81 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
+import * as schema from '@/db/schema'
+import { PUBLISHED_TABLES } from '@/db/roles'
+
+const FILE = 'docs/data-dictionary.md'
+
+/** What the columns say that several tables share (`db/schema/shared.ts`). */
+const SHARED: Record<string, string> = {
+  fromSeq: 'Ledger entry from which the row is true.',
+  toSeq: 'Ledger entry that replaced it; NULL: it still stands.',
+  sourceKeys: 'Keys of the record’s own sources that show this fact.',
+  createdAt: 'When the row was written.',
+  position: 'Order on the page, from 0.',
+}
+
+const plain = (comment: string) =>
+  comment
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*? ?/, '').trim())
+    .filter(Boolean)
+    .join(' ')
+
+/** Comments of the schema's own source: of a table by its SQL name, of a column by `table.property`. */
+async function readComments(): Promise<Map<string, string>> {
+  const comments = new Map<string, string>()
+  const files = (await readdir('db/schema')).filter((file) => file.endsWith('.ts'))
+  for (const file of files) {
+    const source = await readFile(`db/schema/${file}`, 'utf8')
+    const tables = [...source.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?export const \w+ = pgTable\(\s*'(\w+)'/g)]
+    for (const [index, table] of tables.entries()) {
+      const [, comment, name = ''] = table
+      if (comment) comments.set(name, plain(comment))
+      const body = source.slice(table.index + table[0].length, tables[index + 1]?.index)
+      for (const [, text = '', property = ''] of body.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+):/g))
+        comments.set(`${name}.${property}`, plain(text))
+    }
+  }
+  return comments
+}
+
+async function render(): Promise<string> {
+  const comments = await readComments()
+  const tables = Object.values(schema).filter((member): member is PgTable => is(member, PgTable))
+  const published = new Set<string>(PUBLISHED_TABLES)
+  const sections = tables
+    .map((table) => ({ table, name: getTableName(table) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .map(({ table, name }) => {
+      const rows = Object.entries(getTableColumns(table)).map(([property, column]) => {
+        const type = column.getSQLType() + (column.notNull ? '' : ', may be NULL')
+        return `| \`${column.name}\` | ${type} | ${comments.get(`${name}.${property}`) ?? SHARED[property] ?? ''} |`
+      })
+      return [
+        `## ${name}`,
+        '',
+        `${comments.get(name) ?? ''} ${published.has(name) ? 'Published.' : 'Not public.'}`.trim(),
+        '',
+        '| column | type | meaning |',
+        '| --- | --- | --- |',
+        ...rows,
+        '',
+      ].join('\n')
+    })
+  return `# Data dictionary\n\nMade from the comments of \`db/schema/\` by \`npm run data-dictionary\`; a test fails when it is out of date.\n\n${sections.join('\n')}`
+}
+
+/** `--check` only says whether the file is up to date. */
+async function main() {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+  const wanted = await render()
+  if (!values.check) await writeFile(FILE, wanted)
+  else if ((await readFile(FILE, 'utf8').catch(() => '')) !== wanted) {
+    console.error(`${FILE} is out of date: run npm run data-dictionary`)
+    process.exitCode = 1
+  }
+}
+
+await main()
