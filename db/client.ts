@@ -25,7 +25,11 @@ export function openPool<Db extends PostgresJsDatabase<typeof schema>>(url: stri
     max_lifetime: 60 * 30,
     // postgres.js prints notices to the console otherwise.
     onnotice: () => undefined,
-    connection: { application_name: 'vaada', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    connection: {
+      application_name: 'vaada',
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
   })
   return { db: drizzle(sql, { schema }) as unknown as Db, end: () => sql.end({ timeout: 5 }) }
 }
@@ -45,7 +49,9 @@ function lazy<Db extends object>(open: () => Pool<Db>): Db {
 }
 
 /** Opened at the first query, so that the build needs no database. */
-export const publicDb: PublicDb = lazy(() => (pools.vaadaPublic ??= openPool<PublicDb>(env().DATABASE_PUBLIC_URL, 6)))
+export const publicDb: PublicDb = lazy(
+  () => (pools.vaadaPublic ??= openPool<PublicDb>(env().DATABASE_PUBLIC_URL, 6)),
+)
 export const appDb: AppDb = lazy(() => (pools.vaadaApp ??= openPool<AppDb>(env().DATABASE_URL, 6)))
 
 export async function closePools(): Promise<void> {

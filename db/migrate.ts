@@ -23,4 +23,3 @@ export async function migrate(urls: DatabaseUrls, folder = 'db/migrations'): Pro
     await sql.end()
   }
 }
-

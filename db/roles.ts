@@ -41,13 +41,17 @@ export interface Login {
 
 /** Makes the two logins where they are missing, and gives each exactly its rights. Safe to repeat. */
 export async function grantLogins(sql: postgres.Sql, app: Login, reader: Login): Promise<void> {
-  const [owner] = await sql<{ user: string; database: string }[]>`select current_user as user, current_database() as database`
+  const [owner] = await sql<
+    { user: string; database: string }[]
+  >`select current_user as user, current_database() as database`
   for (const { user, password } of [app, reader]) {
     // A login that is the owner itself is left alone.
     if (user === owner?.user) continue
     const [found] = await sql`select 1 from pg_roles where rolname = ${user}`
     const act = found ? 'alter' : 'create'
-    await sql.unsafe(`${act} role ${ident(user)} login password ${literal(password)} nosuperuser nocreatedb nocreaterole`)
+    await sql.unsafe(
+      `${act} role ${ident(user)} login password ${literal(password)} nosuperuser nocreatedb nocreaterole`,
+    )
   }
   const [a, r] = [ident(app.user), ident(reader.user)]
   const published = PUBLISHED_TABLES.map(ident).join(', ')

@@ -17,12 +17,18 @@ export async function settle(work: () => Promise<void>, typed?: Fields): Promise
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const fieldErrors = Object.keys(error.fields).length ? error.fields : undefined
-    return { ok: false, ...(fieldErrors ? { fieldErrors } : { formError: error.code }), ...(typed && { typed }) }
+    return {
+      ok: false,
+      ...(fieldErrors ? { fieldErrors } : { formError: error.code }),
+      ...(typed && { typed }),
+    }
   }
 }
 
 /** zod's issues as field errors: the first of each field, by its dotted path. */
-export function fieldErrorsOf(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): FieldErrors {
+export function fieldErrorsOf(error: {
+  issues: readonly { path: readonly PropertyKey[]; message: string }[]
+}): FieldErrors {
   const errors: FieldErrors = {}
   for (const issue of error.issues) errors[issue.path.map(String).join('.')] ??= issue.message
   return errors

@@ -16,11 +16,21 @@ test('dotted names nest, and numbers make lists', () => {
 })
 
 test('a name that ends in brackets collects its values', () => {
-  expect(fieldsOf(form(['types[]', 'policy'], ['types[]', 'financial']))).toEqual({ types: ['policy', 'financial'] })
+  expect(fieldsOf(form(['types[]', 'policy'], ['types[]', 'financial']))).toEqual({
+    types: ['policy', 'financial'],
+  })
 })
 
 test('hostile names change nothing but themselves', () => {
-  const fields = fieldsOf(form(['__proto__.polluted', 'yes'], ['a.constructor.b', 'x'], ['$ACTION_ID', 'x'], ['a..b', 'x'], ['rows.99999.name', 'x']))
+  const fields = fieldsOf(
+    form(
+      ['__proto__.polluted', 'yes'],
+      ['a.constructor.b', 'x'],
+      ['$ACTION_ID', 'x'],
+      ['a..b', 'x'],
+      ['rows.99999.name', 'x'],
+    ),
+  )
   expect(({} as { polluted?: string }).polluted).toBeUndefined()
   expect(fields).toEqual({ rows: [] })
 })

@@ -15,9 +15,39 @@ export function fieldsOf(form: FormData): Fields {
     const collects = name.endsWith('[]')
     const path = (collects ? name.slice(0, -2) : name).split('.')
     if (path.length > 4 || path.some((part) => part === '' || UNSAFE.has(part))) continue
-    place(root, path, value, collects)
+    place(root, path, withoutNul(value), collects)
   }
   return root
+}
+
+/** No keyboard types it, and PostgreSQL can't store it. */
+const withoutNul = (text: string) => text.replaceAll('\0', '')
+
+function at(fields: Fields, path: string): unknown {
+  let found: unknown = fields
+  for (const part of path.split('.')) {
+    if (found === null || typeof found !== 'object' || !Object.hasOwn(found, part)) return undefined
+    found = (found as Record<string, unknown>)[part]
+  }
+  return found
+}
+
+/** What stands in the field `indicators.0.name`; empty where nothing does. */
+export function valueAt(fields: Fields, path: string): string {
+  const found = at(fields, path)
+  return typeof found === 'string' ? found : ''
+}
+
+/** The choices made under one question. */
+export function choicesAt(fields: Fields, path: string): string[] {
+  const found = at(fields, path)
+  return Array.isArray(found) ? found.filter((choice) => typeof choice === 'string') : []
+}
+
+/** How many rows a list of the form has. */
+export function rowCount(fields: Fields, path: string): number {
+  const found = at(fields, path)
+  return Array.isArray(found) ? found.length : 0
 }
 
 type Slot = string | Fields | Slot[]

@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
-import * as schema from '@/db/schema'
 import { PUBLISHED_TABLES } from '@/db/roles'
+import * as schema from '@/db/schema'
 
 const FILE = 'docs/data-dictionary.md'
 
@@ -29,7 +29,9 @@ async function readComments(): Promise<Map<string, string>> {
   const files = (await readdir('db/schema')).filter((file) => file.endsWith('.ts'))
   for (const file of files) {
     const source = await readFile(`db/schema/${file}`, 'utf8')
-    const tables = [...source.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?export const \w+ = pgTable\(\s*'(\w+)'/g)]
+    const tables = [
+      ...source.matchAll(/(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?export const \w+ = pgTable\(\s*'(\w+)'/g),
+    ]
     for (const [index, table] of tables.entries()) {
       const [, comment, name = ''] = table
       if (comment) comments.set(name, plain(comment))
@@ -43,7 +45,8 @@ async function readComments(): Promise<Map<string, string>> {
 
 async function render(): Promise<string> {
   const comments = await readComments()
-  const tables = Object.values(schema).filter((member): member is PgTable => is(member, PgTable))
+  const members: unknown[] = Object.values(schema)
+  const tables = members.filter((member) => is(member, PgTable))
   const published = new Set<string>(PUBLISHED_TABLES)
   const sections = tables
     .map((table) => ({ table, name: getTableName(table) }))

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import {
   ACTION_BASES,
   CERTAINTIES,
@@ -39,7 +50,9 @@ export const commitments = pgTable(
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     /** `KAZ-2021-01`. Given at publication, never changed, never reused. */
     reference: text('reference').notNull().unique(),
-    makerCode: text('maker_code').notNull().references(() => makers.code),
+    makerCode: text('maker_code')
+      .notNull()
+      .references(() => makers.code),
     /** Year made; where unknown, year first recorded. A label that never changes. */
     year: integer('year').notNull(),
     number: integer('number').notNull(),
@@ -57,11 +70,15 @@ export const commitmentVersions = pgTable(
   'commitment_versions',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'restrict' }),
     /** 1, 2, 3 … */
     version: integer('version').notNull(),
     ...validity(),
-    frameworkKey: text('framework_key').notNull().references(() => frameworks.key),
+    frameworkKey: text('framework_key')
+      .notNull()
+      .references(() => frameworks.key),
     level: level('level').notNull(),
     /** Only for a coalition commitment: a source shows the registration, or the maker announced it. */
     levelBasis: levelBasis('level_basis'),
@@ -102,8 +119,14 @@ export const commitmentVersions = pgTable(
     unique('commitment_versions_once').on(t.commitmentId, t.version),
     uniqueIndex('commitment_versions_current').on(t.commitmentId).where(sql`to_seq is null`),
     check('commitment_versions_seq', sql`${t.toSeq} is null or ${t.fromSeq} < ${t.toSeq}`),
-    check('commitment_versions_basis', sql`(${t.level} = 'coalition_commitment') = (${t.levelBasis} is not null)`),
-    check('commitment_versions_closure', sql`(${t.closure} is null) = (${t.closedOn} is null) and (${t.closure} is null) = (${t.closureReason} is null)`),
+    check(
+      'commitment_versions_basis',
+      sql`(${t.level} = 'coalition_commitment') = (${t.levelBasis} is not null)`,
+    ),
+    check(
+      'commitment_versions_closure',
+      sql`(${t.closure} is null) = (${t.closedOn} is null) and (${t.closure} is null) = (${t.closureReason} is null)`,
+    ),
     check('commitment_versions_made', sql`(${t.madeOn} is null) = (${t.madePrecision} is null)`),
     check('commitment_versions_due', sql`(${t.dueOn} is null) = (${t.duePrecision} is null)`),
     check('commitment_versions_search', sql`(${t.searchedOn} is null) = (${t.searchPlaces} is null)`),
@@ -114,8 +137,12 @@ export const commitmentVersions = pgTable(
 export const commitmentActions = pgTable(
   'commitment_actions',
   {
-    versionId: integer('version_id').notNull().references(() => commitmentVersions.id, { onDelete: 'restrict' }),
-    action: integer('action').notNull().references(() => actions.number),
+    versionId: integer('version_id')
+      .notNull()
+      .references(() => commitmentVersions.id, { onDelete: 'restrict' }),
+    action: integer('action')
+      .notNull()
+      .references(() => actions.number),
     basis: actionBasis('basis').notNull(),
   },
   (t) => [primaryKey({ columns: [t.versionId, t.action] }), index('commitment_actions_action').on(t.action)],
@@ -126,7 +153,9 @@ export const sources = pgTable(
   'sources',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'restrict' }),
     /** `s1`, `s2` … within the commitment; facts cite it by this. */
     key: text('key').notNull(),
     ...validity(),
@@ -149,7 +178,9 @@ export const milestones = pgTable(
   'milestones',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'restrict' }),
     key: text('key').notNull(),
     ...validity(),
     position: integer('position').notNull(),
@@ -171,7 +202,9 @@ export const deliverySteps = pgTable(
   'delivery_steps',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'restrict' }),
     ...validity(),
     position: integer('position').notNull(),
     stage: deliveryStage('stage').notNull(),
@@ -189,7 +222,9 @@ export const moneyLines = pgTable(
   'money_lines',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'restrict' }),
     key: text('key').notNull(),
     ...validity(),
     position: integer('position').notNull(),

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgEnum, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { DIRECTIONS, MEASURES, SPEAKERS } from '@/lib/indicators/model'
 import { commitments } from './commitments'
 import { civilDay, datePrecision, decimal, localizedText, sourceKeys, validity } from './shared'
@@ -13,7 +23,9 @@ export const indicators = pgTable(
   'indicators',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'restrict' }),
     /** Stable within the commitment. */
     key: text('key').notNull(),
   },
@@ -25,7 +37,9 @@ export const indicatorVersions = pgTable(
   'indicator_versions',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    indicatorId: integer('indicator_id').notNull().references(() => indicators.id, { onDelete: 'restrict' }),
+    indicatorId: integer('indicator_id')
+      .notNull()
+      .references(() => indicators.id, { onDelete: 'restrict' }),
     ...validity(),
     position: integer('position').notNull(),
     name: localizedText('name').notNull(),
@@ -56,7 +70,9 @@ export const indicatorValues = pgTable(
   'indicator_values',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    indicatorId: integer('indicator_id').notNull().references(() => indicators.id, { onDelete: 'restrict' }),
+    indicatorId: integer('indicator_id')
+      .notNull()
+      .references(() => indicators.id, { onDelete: 'restrict' }),
     ...validity(),
     /** The day a level was true, or the last day of the counted period. */
     onDay: civilDay('on_day').notNull(),

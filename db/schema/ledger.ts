@@ -1,5 +1,17 @@
-import { bigint, boolean, check, customType, index, integer, jsonb, pgEnum, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import { LEDGER_ACTS, LEDGER_SUBJECTS } from '@/lib/ledger/model'
 
 export const ledgerSubject = pgEnum('ledger_subject', LEDGER_SUBJECTS)
@@ -32,7 +44,10 @@ export const ledger = pgTable(
   },
   (t) => [
     index('ledger_record').on(t.subject, t.record, t.version),
-    check('ledger_hashes', sql`length(${t.hash}) = 64 and length(${t.previousHash}) = 64 and length(${t.contentHash}) = 64`),
+    check(
+      'ledger_hashes',
+      sql`length(${t.hash}) = 64 and length(${t.previousHash}) = 64 and length(${t.contentHash}) = 64`,
+    ),
   ],
 )
 
@@ -40,14 +55,21 @@ export const ledger = pgTable(
 export const ledgerContents = pgTable(
   'ledger_contents',
   {
-    seq: bigint('seq', { mode: 'number' }).primaryKey().references(() => ledger.seq),
+    seq: bigint('seq', { mode: 'number' })
+      .primaryKey()
+      .references(() => ledger.seq),
     /** 16 random bytes; NULL after a redaction, so that the hash reveals nothing. */
     salt: bytea('salt'),
     content: jsonb('content').$type<unknown>(),
     /** The redaction entry that emptied it; NULL: still here. */
     redactedBySeq: bigint('redacted_by_seq', { mode: 'number' }).references(() => ledger.seq),
   },
-  (t) => [check('ledger_contents_whole', sql`(${t.salt} is null) = (${t.redactedBySeq} is not null) and (${t.content} is null) = (${t.redactedBySeq} is not null)`)],
+  (t) => [
+    check(
+      'ledger_contents_whole',
+      sql`(${t.salt} is null) = (${t.redactedBySeq} is not null) and (${t.content} is null) = (${t.redactedBySeq} is not null)`,
+    ),
+  ],
 )
 
 /** One row: the version of everything published. Raised by every publication; the page cache follows it. */

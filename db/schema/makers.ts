@@ -1,4 +1,14 @@
-import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import type { Locale } from '@/lib/i18n/model'
 import { MAKER_KINDS } from '@/lib/makers/model'
 import { civilDay, decimal, localizedText } from './shared'
@@ -24,8 +34,12 @@ export const makers = pgTable('makers', {
 export const makerMembers = pgTable(
   'maker_members',
   {
-    makerCode: text('maker_code').notNull().references(() => makers.code),
-    memberCode: text('member_code').notNull().references(() => makers.code),
+    makerCode: text('maker_code')
+      .notNull()
+      .references(() => makers.code),
+    memberCode: text('member_code')
+      .notNull()
+      .references(() => makers.code),
   },
   (t) => [primaryKey({ columns: [t.makerCode, t.memberCode] })],
 )
@@ -47,7 +61,9 @@ export const actions = pgTable('actions', {
 /** A number to call for help, from a named source. */
 export const helpLines = pgTable('help_lines', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-  makerCode: text('maker_code').notNull().references(() => makers.code),
+  makerCode: text('maker_code')
+    .notNull()
+    .references(() => makers.code),
   number: text('number').notNull(),
   name: localizedText('name').notNull(),
   operator: localizedText('operator'),
@@ -67,7 +83,9 @@ export const outcomeFigures = pgTable(
   'outcome_figures',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    makerCode: text('maker_code').notNull().references(() => makers.code),
+    makerCode: text('maker_code')
+      .notNull()
+      .references(() => makers.code),
     code: text('code').notNull(),
     name: localizedText('name').notNull(),
     unit: localizedText('unit').notNull(),

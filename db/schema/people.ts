@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { ROLES } from '@/lib/access/model'
 import { LOCALES } from '@/lib/i18n/model'
 import { makers } from './makers'
@@ -13,7 +23,9 @@ export const offices = pgTable(
   'offices',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    makerCode: text('maker_code').notNull().references(() => makers.code),
+    makerCode: text('maker_code')
+      .notNull()
+      .references(() => makers.code),
     name: text('name').notNull(),
     /** A report is due only where an office was active when the cycle opened. */
     activeFrom: civilDay('active_from').notNull(),
@@ -61,7 +73,9 @@ export const sessions = pgTable(
   {
     /** SHA-256 of the random session id in the cookie, hex. */
     idHash: text('id_hash').primaryKey(),
-    personId: integer('person_id').notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
     seenAt: timestamp('seen_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
 import { commitments } from './commitments'
@@ -21,7 +33,12 @@ export const cycles = pgTable(
     dueOn: civilDay('due_on').notNull(),
     closesOn: civilDay('closes_on').notNull(),
   },
-  (t) => [check('cycles_order', sql`${t.opensOn} <= ${t.dueOn} and ${t.dueOn} <= ${t.closesOn} and ${t.startsOn} <= ${t.endsOn}`)],
+  (t) => [
+    check(
+      'cycles_order',
+      sql`${t.opensOn} <= ${t.dueOn} and ${t.dueOn} <= ${t.closesOn} and ${t.startsOn} <= ${t.endsOn}`,
+    ),
+  ],
 )
 
 /** One published version of what an office says it did on one commitment in one cycle. Drafts are `submissions`. */
@@ -29,8 +46,12 @@ export const reports = pgTable(
   'reports',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id, { onDelete: 'restrict' }),
-    cycleKey: text('cycle_key').notNull().references(() => cycles.key),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id, { onDelete: 'restrict' }),
+    cycleKey: text('cycle_key')
+      .notNull()
+      .references(() => cycles.key),
     /** 1, 2, 3 … A correction is a new version; the old one stays. */
     version: integer('version').notNull(),
     ...validity(),
@@ -41,7 +62,15 @@ export const reports = pgTable(
     /** Civil day of the first submission, in the configured zone: it settles whether the report was on time. */
     submittedOn: civilDay('submitted_on').notNull(),
     evidence: jsonb('evidence')
-      .$type<{ title: string; url: string; kind: SourceKind; publisher: string | null; publishedOn: string | null }[]>()
+      .$type<
+        {
+          title: string
+          url: string
+          kind: SourceKind
+          publisher: string | null
+          publishedOn: string | null
+        }[]
+      >()
       .notNull()
       .default([]),
   },
@@ -56,7 +85,9 @@ export const reports = pgTable(
 export const reportDuties = pgTable(
   'report_duties',
   {
-    cycleKey: text('cycle_key').notNull().references(() => cycles.key),
+    cycleKey: text('cycle_key')
+      .notNull()
+      .references(() => cycles.key),
     makerCode: text('maker_code').notNull(),
   },
   (t) => [primaryKey({ columns: [t.cycleKey, t.makerCode] })],
@@ -80,10 +111,17 @@ export const findings = pgTable('findings', {
 export const findingCommitments = pgTable(
   'finding_commitments',
   {
-    findingId: integer('finding_id').notNull().references(() => findings.id),
-    commitmentId: integer('commitment_id').notNull().references(() => commitments.id),
+    findingId: integer('finding_id')
+      .notNull()
+      .references(() => findings.id),
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id),
   },
-  (t) => [primaryKey({ columns: [t.findingId, t.commitmentId] }), index('finding_commitments_commitment').on(t.commitmentId)],
+  (t) => [
+    primaryKey({ columns: [t.findingId, t.commitmentId] }),
+    index('finding_commitments_commitment').on(t.commitmentId),
+  ],
 )
 
 /** Bounds of the status rule, in force from one ledger entry to the next. */

@@ -1,4 +1,14 @@
-import { boolean, index, integer, pgEnum, pgTable, primaryKey, real, smallint, text } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
 import { FRESHNESS, STATUSES } from '@/lib/standing/model'
 import { commitments, deliveryStage, level } from './commitments'
 import { makers } from './makers'
@@ -14,7 +24,9 @@ export const freshness = pgEnum('freshness', FRESHNESS)
 export const standing = pgTable(
   'standing',
   {
-    commitmentId: integer('commitment_id').primaryKey().references(() => commitments.id),
+    commitmentId: integer('commitment_id')
+      .primaryKey()
+      .references(() => commitments.id),
     /** The day it was computed for. */
     asOf: civilDay('as_of').notNull(),
     /** NULL: this level carries no status. */
@@ -50,7 +62,9 @@ export const standing = pgTable(
 export const standingCounts = pgTable(
   'standing_counts',
   {
-    makerCode: text('maker_code').notNull().references(() => makers.code),
+    makerCode: text('maker_code')
+      .notNull()
+      .references(() => makers.code),
     level: level('level').notNull(),
     /** A status, or `none` for levels that carry none. */
     status: text('status').notNull(),

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { SUBMISSION_KINDS, SUBMISSION_STATES } from '@/lib/submissions/model'
 import { commitments } from './commitments'
 import { makers } from './makers'
@@ -17,7 +27,9 @@ export const submissions = pgTable(
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     kind: submissionKind('kind').notNull(),
     state: submissionState('state').notNull().default('draft'),
-    makerCode: text('maker_code').notNull().references(() => makers.code),
+    makerCode: text('maker_code')
+      .notNull()
+      .references(() => makers.code),
     /** The published commitment it changes or reports on; NULL: a new commitment. */
     commitmentId: integer('commitment_id').references(() => commitments.id),
     /** Only for a report. */
@@ -34,7 +46,9 @@ export const submissions = pgTable(
     reason: text('reason'),
     /** A key made by the form, so that a double click makes one draft. */
     formKey: text('form_key').unique(),
-    authorId: integer('author_id').notNull().references(() => people.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => people.id),
     createdAt: createdAt(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     /** First time it was submitted: on time or late is counted from here. */
@@ -57,8 +71,12 @@ export const submissions = pgTable(
 export const submissionAuthors = pgTable(
   'submission_authors',
   {
-    submissionId: integer('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
-    personId: integer('person_id').notNull().references(() => people.id),
+    submissionId: integer('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
   },
   (t) => [uniqueIndex('submission_authors_once').on(t.submissionId, t.personId)],
 )
@@ -68,9 +86,13 @@ export const submissionEvents = pgTable(
   'submission_events',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    submissionId: integer('submission_id').notNull().references(() => submissions.id, { onDelete: 'cascade' }),
+    submissionId: integer('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
     at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
-    personId: integer('person_id').notNull().references(() => people.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
     /** submit, return, publish, discard. */
     act: text('act').notNull(),
     comment: text('comment'),

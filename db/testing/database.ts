@@ -29,7 +29,11 @@ export async function makeDatabase(serverUrl: string): Promise<TestDatabase> {
   // Rights on a database itself are not copied from its template.
   await server.unsafe(`grant connect on database ${name} to vaada_app, vaada_public`)
   const urls = databaseUrls({ DATABASE_URL: databaseAt(serverUrl, name), AUTH_SECRET: TEST_SECRET })
-  const pools = [openPool<AppDb>(urls.app, 8), openPool<PublicDb>(urls.reader, 2), openPool<AppDb>(urls.owner, 2)] as const
+  const pools = [
+    openPool<AppDb>(urls.app, 8),
+    openPool<PublicDb>(urls.reader, 2),
+    openPool<AppDb>(urls.owner, 2),
+  ] as const
   return {
     app: pools[0].db,
     reader: pools[1].db,

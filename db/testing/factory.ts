@@ -1,5 +1,5 @@
-import { makers, frameworks, actions, cycles, thresholds, people, offices } from '@/db/schema'
 import type { AppDb } from '@/db/client'
+import { actions, cycles, frameworks, makers, offices, people, thresholds } from '@/db/schema'
 import type { Role } from '@/lib/access/model'
 import { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
@@ -18,11 +18,24 @@ export async function aWorld(db: AppDb) {
   await db.insert(makers).values([
     { code: 'AAA', kind: 'state', names: names('Aland'), namesIn: names('in Aland'), centralAsia: true },
     { code: 'BBB', kind: 'state', names: names('Beland'), namesIn: names('in Beland') },
-    { code: 'CCC', kind: 'state', names: names('Celand'), namesIn: names('in Celand'), officeBarred: 'made by another authority' },
+    {
+      code: 'CCC',
+      kind: 'state',
+      names: names('Celand'),
+      namesIn: names('in Celand'),
+      officeBarred: 'made by another authority',
+    },
   ])
   await db.insert(frameworks).values({ key: 'test', name: text('A test framework') })
   await db.insert(actions).values([{ number: 1, name: text('Laws'), paraphrase: text('Laws') }])
-  await db.insert(cycles).values({ key: '2026', startsOn: '2026-01-01', endsOn: '2026-12-31', opensOn: '2026-11-01', dueOn: '2027-01-15', closesOn: '2027-02-15' })
+  await db.insert(cycles).values({
+    key: '2026',
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    opensOn: '2026-11-01',
+    dueOn: '2027-01-15',
+    closesOn: '2027-02-15',
+  })
   await db.insert(thresholds).values({ fromSeq: 0, values: THRESHOLDS })
 }
 
@@ -33,7 +46,10 @@ export async function aPerson(db: AppDb, role: Role, makerCode: string | null = 
   counter += 1
   let officeId: number | null = null
   if (makerCode) {
-    await db.insert(offices).values({ makerCode, name: makerCode, activeFrom: '2026-01-01' }).onConflictDoNothing()
+    await db
+      .insert(offices)
+      .values({ makerCode, name: makerCode, activeFrom: '2026-01-01' })
+      .onConflictDoNothing()
     const all = await db.select().from(offices)
     officeId = all.find((office) => office.makerCode === makerCode && office.activeTo === null)?.id ?? null
   }
@@ -93,7 +109,17 @@ export const aCommitment = (changes: Partial<CommitmentContent> = {}): Commitmen
     milestones: [],
     deliverySteps: [],
     money: [],
-    sources: [{ key: 's1', title: 'A statement', url: 'https://example.invalid/1', kind: 'statement', publisher: null, publishedOn: '2021', language: 'en' }],
+    sources: [
+      {
+        key: 's1',
+        title: 'A statement',
+        url: 'https://example.invalid/1',
+        kind: 'statement',
+        publisher: null,
+        publishedOn: '2021',
+        language: 'en',
+      },
+    ],
     note: null,
     ...changes,
   })

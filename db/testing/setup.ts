@@ -1,9 +1,9 @@
-import type { TestProject } from 'vitest/node'
 import postgres from 'postgres'
+import type { TestProject } from 'vitest/node'
 import { startPostgres } from '@/db/embedded/index.js'
 import { databaseUrls } from '@/db/logins'
 import { migrate } from '@/db/migrate'
-import { TEST_SECRET, TEMPLATE, databaseAt } from './database'
+import { databaseAt, TEMPLATE, TEST_SECRET } from './database'
 
 /** One throw-away server for the whole run, with a migrated template that every test file copies. */
 export default async function setup(project: TestProject) {

@@ -43,13 +43,17 @@ test('the matrix names every action', () => {
 })
 
 const cells = (Object.keys(POLICY) as Action[]).flatMap((action) =>
-  SUBMISSION_STATES.flatMap((state) => [true, false].flatMap((hasOffice) => WHO.map((who) => ({ action, state, hasOffice, who })))),
+  SUBMISSION_STATES.flatMap((state) =>
+    [true, false].flatMap((hasOffice) => WHO.map((who) => ({ action, state, hasOffice, who }))),
+  ),
 )
 
 describe('every principal × action × state × office', () => {
   test.each(cells)('$who, $action, $state, office: $hasOffice', ({ action, state, hasOffice, who }) => {
     const subject: SubmissionSubject = { makerCode: 'AAA', hasOffice, state, authorIds: [9] }
     const allowed = (hasOffice ? OFFICE[action](state) : EDITED(action, state)).includes(who)
-    expect((can as (actor: Actor, action: Action, subject: unknown) => boolean)(actorOf(who), action, subject)).toBe(allowed)
+    expect(
+      (can as (actor: Actor, action: Action, subject: unknown) => boolean)(actorOf(who), action, subject),
+    ).toBe(allowed)
   })
 })

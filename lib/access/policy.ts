@@ -26,7 +26,8 @@ const is = (actor: Actor, ...roles: Role[]): actor is Person => actor !== null &
 
 /** An office writes for its maker; where no office is active, the editor does. */
 const writesFor = (actor: Actor, { makerCode, hasOffice }: MakerSubject): boolean =>
-  (is(actor, 'focal_point') && hasOffice && actor.makerCode === makerCode) || (is(actor, 'editor') && !hasOffice)
+  (is(actor, 'focal_point') && hasOffice && actor.makerCode === makerCode) ||
+  (is(actor, 'editor') && !hasOffice)
 
 const OPEN: readonly SubmissionState[] = ['draft', 'returned']
 
@@ -40,7 +41,8 @@ export const POLICY = {
   'people.manage': (actor: Actor) => is(actor, 'administrator'),
   'submission.create': writesFor,
   'submission.read': (actor: Actor, submission: SubmissionSubject) =>
-    writesFor(actor, submission) || (is(actor, 'reviewer') && submission.state !== 'draft' && submission.state !== 'discarded'),
+    writesFor(actor, submission) ||
+    (is(actor, 'reviewer') && submission.state !== 'draft' && submission.state !== 'discarded'),
   'submission.edit': (actor: Actor, submission: SubmissionSubject) =>
     OPEN.includes(submission.state) && writesFor(actor, submission),
   'submission.submit': (actor: Actor, submission: SubmissionSubject) =>

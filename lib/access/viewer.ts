@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { appDb } from '@/db/client'
+import type { Context } from '@/lib/context'
 import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/model'
 import { findSession, SESSION_HOURS } from '@/lib/people/mutations'
-import type { Context } from '@/lib/context'
 
 /** Behind TLS the browser itself holds the cookie to this host; on loopback, without TLS, it would refuse that name. */
 const secure = () => env().BASE_URL.startsWith('https://')
@@ -51,9 +51,21 @@ export async function sessionSecret(): Promise<string | null> {
 export async function keepSession(sid: string): Promise<void> {
   const maxAge = SESSION_HOURS * 3600
   const value = await encode({ token: { sid }, secret: env().AUTH_SECRET, maxAge })
-  ;(await cookies()).set(cookieName(), value, { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge })
+  ;(await cookies()).set(cookieName(), value, {
+    httpOnly: true,
+    secure: secure(),
+    sameSite: 'lax',
+    path: '/',
+    maxAge,
+  })
 }
 
 export async function forgetSession(): Promise<void> {
-  ;(await cookies()).set(cookieName(), '', { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge: 0 })
+  ;(await cookies()).set(cookieName(), '', {
+    httpOnly: true,
+    secure: secure(),
+    sameSite: 'lax',
+    path: '/',
+    maxAge: 0,
+  })
 }

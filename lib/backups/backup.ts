@@ -6,7 +6,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type postgres from 'postgres'
-import { tablesInOrder, quoted } from './tables'
+import { quoted, tablesInOrder } from './tables'
 
 export const BACKUP_FORMAT = 1
 
@@ -48,8 +48,15 @@ export async function backup(sql: postgres.Sql, folder: string, now: Date): Prom
           done(null, chunk)
         },
       })
-      const rows = await tx.unsafe(`copy ${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`).readable()
-      await pipeline(rows, measure, createGzip(), createWriteStream(join(unfinished, `${name}.copy.gz`), { mode: 0o600 }))
+      const rows = await tx
+        .unsafe(`copy ${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`)
+        .readable()
+      await pipeline(
+        rows,
+        measure,
+        createGzip(),
+        createWriteStream(join(unfinished, `${name}.copy.gz`), { mode: 0o600 }),
+      )
       tables.push({ name, columns, bytes, sha256: hash.digest('hex') })
     }
     return {
@@ -60,7 +67,9 @@ export async function backup(sql: postgres.Sql, folder: string, now: Date): Prom
       tables,
     } satisfies Manifest
   })
-  await writeFile(join(unfinished, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(join(unfinished, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, {
+    mode: 0o600,
+  })
   await rename(unfinished, folder)
   return manifest
 }

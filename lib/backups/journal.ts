@@ -16,7 +16,9 @@ export async function noteRedaction(dataDir: string, seq: number, redaction: Lat
 export async function readJournal(dataDir: string, seq: number): Promise<LaterRedaction[]> {
   try {
     const lines = (await readFile(journalFile(dataDir), 'utf8')).split('\n').filter(Boolean)
-    return lines.map((line) => JSON.parse(line) as LaterRedaction & { seq: number }).filter((entry) => entry.seq > seq)
+    return lines
+      .map((line) => JSON.parse(line) as LaterRedaction & { seq: number })
+      .filter((entry) => entry.seq > seq)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error

@@ -12,7 +12,8 @@ import { quoted, tablesInOrder } from './tables'
 
 export async function readManifest(folder: string): Promise<Manifest> {
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
-  if (manifest.format !== BACKUP_FORMAT) throw new DomainError('invalid', `backup format ${manifest.format} is not known`)
+  if (manifest.format !== BACKUP_FORMAT)
+    throw new DomainError('invalid', `backup format ${manifest.format} is not known`)
   return manifest
 }
 
@@ -40,7 +41,8 @@ export async function restore(sql: postgres.Sql, folder: string, manifest: Manif
         .unsafe(`copy ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) from stdin`)
         .writable()
       await pipeline(createReadStream(join(folder, `${table.name}.copy.gz`)), createGunzip(), check, rows)
-      if (hash.digest('hex') !== table.sha256) throw new DomainError('invalid', `${table.name} differs from its checksum`)
+      if (hash.digest('hex') !== table.sha256)
+        throw new DomainError('invalid', `${table.name} differs from its checksum`)
     }
     for (const { name, columns } of existing) {
       await tx.unsafe(`alter table ${quoted(name)} enable trigger user`)

@@ -24,7 +24,8 @@ export async function tablesInOrder(sql: postgres.Sql | postgres.TransactionSql)
     const free = [...waiting.keys()].filter(
       (name) => !parents.some(({ child, parent }) => bare(child) === name && waiting.has(bare(parent))),
     )
-    if (free.length === 0) throw new Error(`tables refer to each other in a circle: ${[...waiting.keys()].join(', ')}`)
+    if (free.length === 0)
+      throw new Error(`tables refer to each other in a circle: ${[...waiting.keys()].join(', ')}`)
     for (const name of free) {
       ordered.push({ name, columns: waiting.get(name) ?? [] })
       waiting.delete(name)

@@ -6,7 +6,11 @@ import { CommitmentContent, LIST_MAX } from './input'
 
 /** Nobody types more than this into one field; beyond it the draft is cut, not refused. */
 const ENTRY_MAX = 20_000
-const entry = z.string().catch('').default('').transform((text) => text.slice(0, ENTRY_MAX))
+const entry = z
+  .string()
+  .catch('')
+  .default('')
+  .transform((text) => text.slice(0, ENTRY_MAX))
 const entries = z.array(entry).catch([]).default([])
 const rows = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
@@ -46,7 +50,16 @@ export const CommitmentDraft = z.object({
     method: entry,
     sources: entry,
   }),
-  milestones: rows({ key: entry, name: entry, kind: entry, state: entry, dueOn: entry, doneOn: entry, note: entry, sources: entry }),
+  milestones: rows({
+    key: entry,
+    name: entry,
+    kind: entry,
+    state: entry,
+    dueOn: entry,
+    doneOn: entry,
+    note: entry,
+    sources: entry,
+  }),
   deliverySteps: rows({ stage: entry, reachedOn: entry, note: entry, sources: entry }),
   money: rows({
     key: entry,
@@ -59,13 +72,22 @@ export const CommitmentDraft = z.object({
     note: entry,
     sources: entry,
   }),
-  sources: rows({ key: entry, title: entry, url: entry, kind: entry, publisher: entry, publishedOn: entry, language: entry }),
+  sources: rows({
+    key: entry,
+    title: entry,
+    url: entry,
+    kind: entry,
+    publisher: entry,
+    publishedOn: entry,
+    language: entry,
+  }),
 })
 export type CommitmentDraft = z.output<typeof CommitmentDraft>
 
 export const emptyDraft = (language: Locale): CommitmentDraft => CommitmentDraft.parse({ language })
 
-const textIn = (text: LocalizedText | null | undefined, language: Locale) => pickText(text, language)?.text ?? ''
+const textIn = (text: LocalizedText | null | undefined, language: Locale) =>
+  pickText(text, language)?.text ?? ''
 const cited = (keys: readonly string[]) => keys.join(', ')
 
 /** A published commitment as a form shows it, in the language it was written in. */
@@ -180,7 +202,9 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
   const filled = <Row extends Record<string, string>>(all: readonly Row[], ...ignored: string[]) =>
     all
       .map((row, index) => ({ row, index }))
-      .filter(({ row }) => Object.entries(row).some(([name, value]) => !ignored.includes(name) && value.trim() !== ''))
+      .filter(({ row }) =>
+        Object.entries(row).some(([name, value]) => !ignored.includes(name) && value.trim() !== ''),
+      )
   const keyed = <Row extends { key: string }>(all: readonly Row[], prefix: string) => {
     const taken = new Set(all.map((row) => row.key).filter(Boolean))
     let next = 1
@@ -230,7 +254,12 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
     partners: draft.partners
       .split('\n')
       .filter((line) => line.trim())
-      .map((line) => text(line, published?.partners.find((known) => textIn(known, language) === line.trim()))),
+      .map((line) =>
+        text(
+          line,
+          published?.partners.find((known) => textIn(known, language) === line.trim()),
+        ),
+      ),
     geography: text(draft.geography, published?.geography),
     groups: text(draft.groups, published?.groups),
     indicators: indicators.map(({ row, index }) => {
@@ -263,7 +292,9 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
       }
     }),
     deliverySteps: steps.map(({ row, index }) => {
-      const before = published?.deliverySteps.find((known) => known.stage === row.stage && textIn(known.note, language) === row.note.trim())
+      const before = published?.deliverySteps.find(
+        (known) => known.stage === row.stage && textIn(known.note, language) === row.note.trim(),
+      )
       return {
         stage: row.stage,
         reachedOn: date(row.reachedOn, `deliverySteps.${index}.reachedOn`),
@@ -307,7 +338,13 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
   if (!candidate.summary && !candidate.wording && !neverHad) errors.summary = 'required'
   const parsed = CommitmentContent.safeParse(candidate)
   if (!parsed.success) {
-    const rowsOf: Record<string, { index: number }[]> = { indicators, milestones, deliverySteps: steps, money, sources }
+    const rowsOf: Record<string, { index: number }[]> = {
+      indicators,
+      milestones,
+      deliverySteps: steps,
+      money,
+      sources,
+    }
     for (const issue of parsed.error.issues) {
       const path = fieldPath(issue.path, rowsOf)
       errors[path] ??= issue.code === 'custom' || KNOWN_CODES.test(issue.message) ? issue.message : 'required'
@@ -327,21 +364,29 @@ function fieldPath(path: readonly PropertyKey[], rowsOf: Record<string, { index:
   if (!rows) return list ?? ''
   const index = rows[Number(at)]?.index ?? 0
   if (field === undefined) return `${list}.${index}`
-  const name = field === 'baseline' || field === 'target' ? `${field}${inner === 'on' ? 'On' : 'Value'}` : field
+  const name =
+    field === 'baseline' || field === 'target' ? `${field}${inner === 'on' ? 'On' : 'Value'}` : field
   return `${list}.${index}.${name}`
 }
 
 /** A text after somebody typed it in one language: the others follow it, or are outdated. */
-function retext(typed: string, before: LocalizedText | null | undefined, language: Locale): LocalizedText | null {
+function retext(
+  typed: string,
+  before: LocalizedText | null | undefined,
+  language: Locale,
+): LocalizedText | null {
   const text = typed.trim()
   if (text === '') return null
   const known = before?.[language]
   if (before && known?.text === text) return before
   const others = Object.entries(before ?? {}).filter(([locale]) => locale !== language)
-  const isOriginal = !before || known?.state === 'original' || others.every(([, other]) => other.state !== 'original')
+  const isOriginal =
+    !before || known?.state === 'original' || others.every(([, other]) => other.state !== 'original')
   if (!isOriginal) return { ...before, [language]: { text, state: 'unreviewed' } }
   return {
-    ...Object.fromEntries(others.map(([locale, other]) => [locale, { ...other, state: 'outdated' as const }])),
+    ...Object.fromEntries(
+      others.map(([locale, other]) => [locale, { ...other, state: 'outdated' as const }]),
+    ),
     [language]: { text, state: 'original' },
   }
 }

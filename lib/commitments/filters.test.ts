@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { activeFilters, listHref, NO_FILTERS, parseListState, queryOf, searchOf, SORTS } from './filters'
+import { activeFilters, listHref, NO_FILTERS, parseListState, queryOf, SORTS, searchOf } from './filters'
 
-const vocabulary = { countries: ['KAZ', 'UZB', 'XCA'], frameworks: ['gef-gbv', 'national'], actions: [1, 2, 3, 4] }
+const vocabulary = {
+  countries: ['KAZ', 'UZB', 'XCA'],
+  frameworks: ['gef-gbv', 'national'],
+  actions: [1, 2, 3, 4],
+}
 const parse = (address: string) => parseListState(queryOf(new URLSearchParams(address)), vocabulary)
 
 describe('an address is read', () => {
@@ -53,7 +57,10 @@ describe('an address is read', () => {
   })
 
   test('nothing at all makes it throw', () => {
-    const anything = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined)))
+    const anything = fc.dictionary(
+      fc.string(),
+      fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined)),
+    )
     fc.assert(
       fc.property(anything, (query) => {
         const { state, ignored } = parseListState(query, vocabulary)

@@ -1,5 +1,12 @@
 import { STATUSES, type Status } from '@/lib/standing/model'
-import { COMMITMENT_TYPES, type CommitmentType, DELIVERY_STAGES, type DeliveryStage, LEVELS, type Level } from './model'
+import {
+  COMMITMENT_TYPES,
+  type CommitmentType,
+  DELIVERY_STAGES,
+  type DeliveryStage,
+  LEVELS,
+  type Level,
+} from './model'
 
 export const HAS = ['target', 'baseline', 'figure'] as const
 /** The steps from promise to figure: says how much, says from where, has any published figure since. */
@@ -101,7 +108,9 @@ export function parseListState(
   const several = <T extends string | number>(name: string, allowed: readonly T[]): T[] => {
     const found = new Set<T>()
     // Lists may also be written with commas, as people do by hand.
-    for (const value of texts(name).flatMap((text) => text.split(',')).slice(0, VALUES_MAX)) {
+    for (const value of texts(name)
+      .flatMap((text) => text.split(','))
+      .slice(0, VALUES_MAX)) {
       const match = allowed.find((one) => String(one).toLowerCase() === value.trim().toLowerCase())
       if (match === undefined) ignore(name, value)
       else found.add(match)
@@ -128,7 +137,10 @@ export function parseListState(
     stage: several('stage', DELIVERY_STAGES),
     measurable: single('measurable', ['yes', 'no']),
     has: several('has', HAS),
-    q: printable(texts('q')[0] ?? '').trim().slice(0, SEARCH_MAX) || null,
+    q:
+      printable(texts('q')[0] ?? '')
+        .trim()
+        .slice(0, SEARCH_MAX) || null,
   }
   const sort = single('sort', SORTS) ?? 'maker'
   const [page = '1'] = texts('page')
@@ -146,7 +158,11 @@ function printable(text: string): string {
 }
 
 /** Always the same text for the same state: names and values in one order, defaults left out. */
-export function searchOf(filters: Partial<CommitmentFilters>, sort: Sort = 'maker', page = 1): URLSearchParams {
+export function searchOf(
+  filters: Partial<CommitmentFilters>,
+  sort: Sort = 'maker',
+  page = 1,
+): URLSearchParams {
   const search = new URLSearchParams()
   for (const name of Object.keys(NO_FILTERS) as (keyof CommitmentFilters)[]) {
     const value = filters[name]

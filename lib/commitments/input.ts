@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRealDate } from '@/lib/dates/partial'
-import { DIRECTIONS, MEASURES, SPEAKERS } from '@/lib/indicators/model'
 import { LOCALES, TEXT_STATES } from '@/lib/i18n/model'
+import { DIRECTIONS, MEASURES, SPEAKERS } from '@/lib/indicators/model'
 import { MILESTONE_KINDS, MILESTONE_STATES } from '@/lib/milestones/model'
 import { MONEY_BASES, MONEY_SCOPES, MONEY_STAGES } from '@/lib/money/model'
 import { SOURCE_KINDS } from '@/lib/sources/model'
@@ -48,8 +48,15 @@ export const localized = (max: number) =>
 
 export const SourceContent = z.strictObject({
   key: Key,
-  title: z.string().trim().min(1, { error: 'required' }).max(NAME_MAX * 2, { error: 'too_long' }),
-  url: z.url({ protocol: /^https?$/, error: 'not_a_link' }).max(URL_MAX, { error: 'too_long' }).nullable(),
+  title: z
+    .string()
+    .trim()
+    .min(1, { error: 'required' })
+    .max(NAME_MAX * 2, { error: 'too_long' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'not_a_link' })
+    .max(URL_MAX, { error: 'too_long' })
+    .nullable(),
   kind: z.enum(SOURCE_KINDS),
   publisher: z.string().trim().max(NAME_MAX, { error: 'too_long' }).nullable(),
   /** When it was published; null: the source does not say. */
@@ -179,11 +186,17 @@ export const CommitmentContent = z
   })
   .superRefine((content, ctx) => {
     const known = new Set(content.sources.map((source) => source.key))
-    const lists = { indicators: content.indicators, milestones: content.milestones, money: content.money, sources: content.sources }
+    const lists = {
+      indicators: content.indicators,
+      milestones: content.milestones,
+      money: content.money,
+      sources: content.sources,
+    }
     for (const [list, rows] of Object.entries(lists)) {
       const seen = new Set<string>()
       rows.forEach((row, index) => {
-        if (seen.has(row.key)) ctx.addIssue({ code: 'custom', path: [list, index, 'key'], message: 'repeated_key' })
+        if (seen.has(row.key))
+          ctx.addIssue({ code: 'custom', path: [list, index, 'key'], message: 'repeated_key' })
         seen.add(row.key)
       })
     }
@@ -195,9 +208,8 @@ export const CommitmentContent = z
       cite(indicator.sources, ['indicators', i, 'sources'])
       indicator.values.forEach((value, j) => cite(value.sources, ['indicators', i, 'values', j, 'sources']))
     })
-    content.milestones.forEach((milestone, i) => cite(milestone.sources, ['milestones', i, 'sources']))
-    content.deliverySteps.forEach((step, i) => cite(step.sources, ['deliverySteps', i, 'sources']))
-    content.money.forEach((line, i) => cite(line.sources, ['money', i, 'sources']))
+    for (const list of ['milestones', 'deliverySteps', 'money'] as const)
+      for (const [i, row] of content[list].entries()) cite(row.sources, [list, i, 'sources'])
     if (content.closure) cite(content.closure.sources, ['closure', 'sources'])
     if (content.deadlineMissed) cite(content.deadlineMissed.sources, ['deadlineMissed', 'sources'])
     if ((content.level === 'coalition_commitment') !== (content.levelBasis !== null))

@@ -8,7 +8,10 @@ export const LEVELS = [
 export type Level = (typeof LEVELS)[number]
 
 /** The levels that carry a status; the others show facts and a delivery stage only. */
-export const PLEDGE_LEVELS = ['coalition_commitment', 'international_pledge'] as const satisfies readonly Level[]
+export const PLEDGE_LEVELS = [
+  'coalition_commitment',
+  'international_pledge',
+] as const satisfies readonly Level[]
 export const isPledge = (level: Level): boolean => (PLEDGE_LEVELS as readonly Level[]).includes(level)
 
 /** Why a record counts as a coalition commitment: a source shows the registration, or the maker announced it. */

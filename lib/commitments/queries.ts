@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { PartialDate } from '@/lib/dates/partial'
-import type { Direction, Measure, Speaker } from '@/lib/indicators/model'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import type { Direction, Measure, Speaker } from '@/lib/indicators/model'
 import type { MakerKind } from '@/lib/makers/model'
 import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
 import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
@@ -10,16 +10,16 @@ import type { ImplementationStatus, SelfRating } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
 import type { EvidenceGrade, Freshness, Status } from '@/lib/standing/model'
 import type { CommitmentFilters, Has, Sort, StatusFilter, Vocabulary } from './filters'
-import {
-  type ActionBasis,
-  type Certainty,
-  type Closure,
-  type CommitmentType,
-  type Compiler,
-  type DeliveryStage,
-  type Level,
-  type LevelBasis,
-  type Reference,
+import type {
+  ActionBasis,
+  Certainty,
+  Closure,
+  CommitmentType,
+  Compiler,
+  DeliveryStage,
+  Level,
+  LevelBasis,
+  Reference,
 } from './model'
 
 export interface MakerView {
@@ -93,7 +93,9 @@ export type KeysetPosition = readonly (string | number)[]
 const partial = (day: string, precision: string) =>
   sql.raw(`left(${day}::text, case ${precision} when 'year' then 4 when 'month' then 7 else 10 end)`)
 
-const MAKER = sql.raw(`json_build_object('code', m.code, 'kind', m.kind, 'names', m.names, 'namesIn', m.names_in)`)
+const MAKER = sql.raw(
+  `json_build_object('code', m.code, 'kind', m.kind, 'names', m.names, 'namesIn', m.names_in)`,
+)
 
 const STANDING = sql.raw(`json_build_object(
   'asOf', s.as_of, 'status', s.status, 'late', s.late, 'measurable', s.measurable,
@@ -140,10 +142,16 @@ export async function listVocabulary(db: PublicDb): Promise<ListVocabulary> {
 const MAKERS_OF = sql.raw(
   `array(select c.maker_code union select mm.member_code from maker_members mm where mm.maker_code = c.maker_code)`,
 )
-const ACTIONS_OF = sql.raw(`array(select ca.action from commitment_actions ca where ca.version_id = v.id order by 1)`)
+const ACTIONS_OF = sql.raw(
+  `array(select ca.action from commitment_actions ca where ca.version_id = v.id order by 1)`,
+)
 const TITLES_OF = sql.raw(`(jsonb_path_query_array(v.title, '$.*.text')::text || ' ' || c.reference)`)
 
-const list = (values: readonly (string | number)[]) => sql.join(values.map((value) => sql`${value}`), sql`, `)
+const list = (values: readonly (string | number)[]) =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )
 const overlaps = (array: SQL, values: readonly (string | number)[], type: 'text' | 'int') =>
   sql`${array}::${sql.raw(type)}[] && array[${list(values)}]::${sql.raw(type)}[]`
 const HAS_COLUMN: Record<Has, SQL> = {
@@ -165,8 +173,14 @@ function conditionsOf(filters: CommitmentFilters): Record<keyof CommitmentFilter
     framework: any(filters.framework, () => sql`v.framework_key in (${list(filters.framework)})`),
     stage: any(filters.stage, () => sql`s.delivery_stage in (${list(filters.stage)})`),
     measurable: filters.measurable ? sql`s.measurable = ${filters.measurable === 'yes'}` : sql`true`,
-    has: any(filters.has, () => sql.join(filters.has.map((one) => HAS_COLUMN[one]), sql` and `)),
-    q: filters.q === null ? sql`true` : sql`${TITLES_OF} ilike ${`%${filters.q.replace(/[\\%_]/g, '\\$&')}%`}`,
+    has: any(filters.has, () =>
+      sql.join(
+        filters.has.map((one) => HAS_COLUMN[one]),
+        sql` and `,
+      ),
+    ),
+    q:
+      filters.q === null ? sql`true` : sql`${TITLES_OF} ilike ${`%${filters.q.replace(/[\\%_]/g, '\\$&')}%`}`,
   }
 }
 
@@ -217,7 +231,12 @@ export async function countCommitments(db: PublicDb, filters: CommitmentFilters)
   return row?.total ?? 0
 }
 
-const COLLATION: Record<Locale, string> = { en: 'en-x-icu', ru: 'ru-x-icu', kk: 'kk-x-icu', uz: 'uz-Latn-x-icu' }
+const COLLATION: Record<Locale, string> = {
+  en: 'en-x-icu',
+  ru: 'ru-x-icu',
+  kk: 'kk-x-icu',
+  uz: 'uz-Latn-x-icu',
+}
 
 /** Each order as keys that only ever rise and are never null, so that a position in it is a row of values. */
 const SORT_KEYS: Record<Sort, (locale: Locale) => { key: string; type: 'int' | 'text' }[]> = {
@@ -379,7 +398,13 @@ export interface ReportView {
   submittedOn: string
   /** Due date of its cycle. */
   dueOn: string
-  evidence: { title: string; url: string; kind: SourceKind; publisher: string | null; publishedOn: string | null }[]
+  evidence: {
+    title: string
+    url: string
+    kind: SourceKind
+    publisher: string | null
+    publishedOn: string | null
+  }[]
 }
 
 export interface FindingView {

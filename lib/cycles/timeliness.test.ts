@@ -25,5 +25,7 @@ test('where no office was active when the cycle opened, nothing was asked', () =
 })
 
 test('a report of another cycle does not count', () => {
-  expect(timelinessOf('2025', { dueCycles, reports: [aReport({ cycle: '2024' })] }, '2026-11-23')).toBe('missing')
+  expect(timelinessOf('2025', { dueCycles, reports: [aReport({ cycle: '2024' })] }, '2026-11-23')).toBe(
+    'missing',
+  )
 })

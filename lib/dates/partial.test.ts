@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addMonths, civilDate, daysBetween, firstDay, isRealDate, lastDay, precisionOf, toPartial } from './partial'
+import {
+  addMonths,
+  civilDate,
+  daysBetween,
+  firstDay,
+  isRealDate,
+  lastDay,
+  precisionOf,
+  toPartial,
+} from './partial'
 
 test.each([
   ['2021', 'year', '2021-01-01', '2021-12-31'],
@@ -101,7 +110,9 @@ describe('any date', () => {
         const moved = addMonths(day, months)
         const [y, m] = day.split('-').map(Number) as [number, number]
         const index = y * 12 + m - 1 + months
-        expect(moved.slice(0, 7)).toBe(`${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`)
+        expect(moved.slice(0, 7)).toBe(
+          `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+        )
         expect(isRealDate(moved)).toBe(true)
       }),
     )

@@ -1,5 +1,5 @@
-import type { Locale } from '@/lib/i18n/model'
 import { isRealDate, type PartialDate } from '@/lib/dates/partial'
+import type { Locale } from '@/lib/i18n/model'
 
 const SPACES = /[\s\u00a0\u202f]/g
 
@@ -9,7 +9,10 @@ const SPACES = /[\s\u00a0\u202f]/g
  */
 export function decimalFromEntry(entry: string, locale: Locale): string | null {
   let text = entry.replace(SPACES, '').replace('−', '-')
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) && (locale === 'en' || text.split(',').length > 2 || text.includes('.')))
+  if (
+    /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) &&
+    (locale === 'en' || text.split(',').length > 2 || text.includes('.'))
+  )
     text = text.replaceAll(',', '')
   else if (/^-?\d{1,3}(\.\d{3}){2,}(,\d+)?$/.test(text) || /^-?\d{1,3}(\.\d{3})+,\d+$/.test(text))
     text = text.replaceAll('.', '')
@@ -35,4 +38,5 @@ export const entryOfDecimal = (value: string | null | undefined, locale: Locale)
   locale === 'en' ? (value ?? '') : (value ?? '').replace('.', ',')
 
 /** A stored date as a field shows it: `2026`, `12.2026`, `31.12.2026`. */
-export const entryOfDate = (date: PartialDate | null | undefined): string => (date ?? '').split('-').reverse().join('.')
+export const entryOfDate = (date: PartialDate | null | undefined): string =>
+  (date ?? '').split('-').reverse().join('.')

@@ -21,7 +21,10 @@ test('the 29th of February is a day like another', () => {
 })
 
 test("the target's own date goes before the due date of the promise", () => {
-  const indicator = anIndicator({ baseline: { value: 0, on: '2021-12-31' }, target: { value: 9, on: '2022-01-10' } })
+  const indicator = anIndicator({
+    baseline: { value: 0, on: '2021-12-31' },
+    target: { value: 9, on: '2022-01-10' },
+  })
   expect(expectedOf(indicator, promise, '2022-01-05')).toBe(0.5)
 })
 

@@ -1,5 +1,12 @@
 /** Which way is better. `context` counts (reports, orders, arrests) are never judged and never coloured. */
-export const DIRECTIONS = ['increase', 'decrease', 'keep_at_least', 'keep_at_most', 'yes_no', 'context'] as const
+export const DIRECTIONS = [
+  'increase',
+  'decrease',
+  'keep_at_least',
+  'keep_at_most',
+  'yes_no',
+  'context',
+] as const
 export type Direction = (typeof DIRECTIONS)[number]
 
 /** `level`: a value at a date. `count`: a number of events over a period with a start and an end. */

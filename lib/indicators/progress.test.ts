@@ -6,7 +6,8 @@ import { clampShare, isJudged, progressOf } from './progress'
 
 const promise = { madeOn: '2021-07-01', startsOn: null, dueOn: '2026' }
 const TODAY = '2026-11-23'
-const shareOf = (facts: Partial<IndicatorFacts>, asOf = TODAY) => progressOf(anIndicator(facts), promise, asOf).share
+const shareOf = (facts: Partial<IndicatorFacts>, asOf = TODAY) =>
+  progressOf(anIndicator(facts), promise, asOf).share
 
 describe('share of the way from baseline to target', () => {
   test.each<[string, IndicatorFacts['direction'], number, number, number, number]>([
@@ -86,7 +87,9 @@ describe('which value counts', () => {
   })
 
   test('official ones for progress, independent ones for what is confirmed', () => {
-    const indicator = anIndicator({ values: [aValue(60, '2024'), aValue(40, '2025', { saidBy: 'independent' })] })
+    const indicator = anIndicator({
+      values: [aValue(60, '2024'), aValue(40, '2025', { saidBy: 'independent' })],
+    })
     expect(progressOf(indicator, promise, TODAY).share).toBe(0.6)
     expect(progressOf(indicator, promise, TODAY, 'independent').share).toBe(0.4)
   })
@@ -102,7 +105,8 @@ describe('without a baseline', () => {
       reachedOn: null,
     })
   })
-  test('reaching the target counts', () => expect(shareOf({ baseline, values: [aValue(100, '2024')] })).toBe(1))
+  test('reaching the target counts', () =>
+    expect(shareOf({ baseline, values: [aValue(100, '2024')] })).toBe(1))
   test('going beyond counts as reaching: beyond by how much is unknown', () =>
     expect(shareOf({ baseline, values: [aValue(150, '2024')] })).toBe(1))
   test('a falling target can be reached too', () =>
@@ -122,20 +126,41 @@ describe('across a break in method', () => {
     expect(progressOf(anIndicator({ values: broken(60) }), promise, TODAY).value?.value).toBe(60))
   test('reaching the target counts', () => expect(shareOf({ values: broken(100) })).toBe(1))
   test('a break of the independent count does not touch the official one', () =>
-    expect(shareOf({ values: [aValue(9, '2023', { saidBy: 'independent', methodBreak: true }), aValue(60, '2024')] })).toBe(0.6))
+    expect(
+      shareOf({
+        values: [aValue(9, '2023', { saidBy: 'independent', methodBreak: true }), aValue(60, '2024')],
+      }),
+    ).toBe(0.6))
   test('a break at or before the baseline does not matter', () =>
     expect(shareOf({ values: [aValue(0, '2021', { methodBreak: true }), aValue(60, '2024')] })).toBe(0.6))
   test('a break that comes later does not matter yet', () =>
-    expect(shareOf({ values: [aValue(60, '2024'), ...broken(80).slice(1).map((v) => ({ ...v, on: '2025' }))] }, '2025-06-30')).toBe(0.6))
+    expect(
+      shareOf(
+        {
+          values: [
+            aValue(60, '2024'),
+            ...broken(80)
+              .slice(1)
+              .map((v) => ({ ...v, on: '2025' })),
+          ],
+        },
+        '2025-06-30',
+      ),
+    ).toBe(0.6))
 })
 
 describe('since when the target is reached', () => {
   const due2023 = { target: { value: 100, on: '2023' } }
-  const reached = (facts: Partial<IndicatorFacts>, asOf = TODAY) => progressOf(anIndicator(facts), promise, asOf).reachedOn
+  const reached = (facts: Partial<IndicatorFacts>, asOf = TODAY) =>
+    progressOf(anIndicator(facts), promise, asOf).reachedOn
 
   test('not, below it', () => expect(reached({ values: [aValue(99, '2024')] })).toBeNull())
   test('from the first value of the run that still lasts', () =>
-    expect(reached({ values: [aValue(100, '2022'), aValue(90, '2023'), aValue(100, '2024'), aValue(120, '2025')] })).toBe('2024-12-31'))
+    expect(
+      reached({
+        values: [aValue(100, '2022'), aValue(90, '2023'), aValue(100, '2024'), aValue(120, '2025')],
+      }),
+    ).toBe('2024-12-31'))
   test('on the last day of the period is in time', () =>
     expect(reached({ ...due2023, values: [aValue(100, '2023')] })).toBe('2023-12-31'))
   test('a fall after the due day does not take it back', () => {
@@ -157,11 +182,21 @@ describe('since when the target is reached', () => {
     expect(shareOf({ ...held, values: [aValue(100, '2022')] })).toBe(1)
   })
   test('the first value that covers the due day settles a bound', () => {
-    expect(reached({ ...held, values: [aValue(100, '2022'), aValue(101, '2023'), aValue(50, '2025')] })).toBe('2023-12-31')
-    expect(reached({ ...held, values: [aValue(100, '2022'), aValue(99, '2023'), aValue(150, '2025')] })).toBeNull()
+    expect(reached({ ...held, values: [aValue(100, '2022'), aValue(101, '2023'), aValue(50, '2025')] })).toBe(
+      '2023-12-31',
+    )
+    expect(
+      reached({ ...held, values: [aValue(100, '2022'), aValue(99, '2023'), aValue(150, '2025')] }),
+    ).toBeNull()
   })
   test('a bound without a date is never over', () =>
-    expect(progressOf(anIndicator({ direction: 'keep_at_most', values: [aValue(1, '2024')] }), { ...promise, dueOn: null }, TODAY).reachedOn).toBeNull())
+    expect(
+      progressOf(
+        anIndicator({ direction: 'keep_at_most', values: [aValue(1, '2024')] }),
+        { ...promise, dueOn: null },
+        TODAY,
+      ).reachedOn,
+    ).toBeNull())
 })
 
 describe('for any figures', () => {
@@ -210,7 +245,11 @@ describe('for any figures', () => {
       fc.property(someIndicator, amount, fc.nat({ max: 500 }), (indicator, value, better) => {
         const up = indicator.direction === 'increase' || indicator.direction === 'keep_at_least' ? 1 : -1
         const shareWith = (latest: number) => {
-          const { share } = progressOf({ ...indicator, values: [...indicator.values, aValue(latest, '2026-11')] }, promise, '2029-01-01')
+          const { share } = progressOf(
+            { ...indicator, values: [...indicator.values, aValue(latest, '2026-11')] },
+            promise,
+            '2029-01-01',
+          )
           return share === null ? -1 : clampShare(share)
         }
         expect(shareWith(value + up * better)).toBeGreaterThanOrEqual(shareWith(value))

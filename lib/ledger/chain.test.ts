@@ -29,7 +29,11 @@ function redacted(): LedgerEntry[] {
   const entries = chain([{ a: 1 }, { a: 2 }, { emptied: [1] }])
   const [first, second, last] = entries as [LedgerEntry, LedgerEntry, LedgerEntry]
   const redaction = { ...last, act: 'redact' as const, reason: 'a name' }
-  return [{ ...first, salt: null, content: null, redactedBySeq: 3 }, second, { ...redaction, hash: entryHashOf(redaction) }]
+  return [
+    { ...first, salt: null, content: null, redactedBySeq: 3 },
+    second,
+    { ...redaction, hash: entryHashOf(redaction) },
+  ]
 }
 
 test('a whole chain has no fault, and its head is the last hash', () => {
@@ -47,12 +51,16 @@ test('a redacted entry is counted and is no fault', () => {
 
 test('an entry emptied without a redaction in the chain is a fault', () => {
   const [first, second] = redacted()
-  expect(verifyChain([first, second] as LedgerEntry[]).faults).toEqual([{ seq: 1, fault: 'redaction_unknown' }])
+  expect(verifyChain([first, second] as LedgerEntry[]).faults).toEqual([
+    { seq: 1, fault: 'redaction_unknown' },
+  ])
 })
 
 test('content that is simply missing is a fault', () => {
   const [first] = chain([{ a: 1 }])
-  expect(verifyChain([{ ...first, content: null } as LedgerEntry]).faults).toEqual([{ seq: 1, fault: 'content_missing' }])
+  expect(verifyChain([{ ...first, content: null } as LedgerEntry]).faults).toEqual([
+    { seq: 1, fault: 'content_missing' },
+  ])
 })
 
 test('a missing entry shows as a gap and a broken link', () => {
@@ -64,7 +72,20 @@ test('a missing entry shows as a gap and a broken link', () => {
 })
 
 test('changing any field of any entry is found', () => {
-  const fields = ['at', 'act', 'subject', 'record', 'version', 'office', 'reason', 'contentHash', 'previousHash', 'hash', 'content', 'salt'] as const
+  const fields = [
+    'at',
+    'act',
+    'subject',
+    'record',
+    'version',
+    'office',
+    'reason',
+    'contentHash',
+    'previousHash',
+    'hash',
+    'content',
+    'salt',
+  ] as const
   fc.assert(
     fc.property(fc.nat(3), fc.constantFrom(...fields), (at, field) => {
       const entries = chain([{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }])

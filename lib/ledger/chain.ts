@@ -36,7 +36,8 @@ const sha256 = (...parts: (string | Uint8Array)[]): string => {
 }
 
 /** SHA-256(salt ‖ canonical content), hex. The salt keeps short contents from being guessed after a redaction. */
-export const contentHashOf = (salt: Uint8Array, content: unknown): string => sha256(salt, canonicalJson(content))
+export const contentHashOf = (salt: Uint8Array, content: unknown): string =>
+  sha256(salt, canonicalJson(content))
 
 /** SHA-256 over the entry's canonical fields, the previous hash among them, hex. */
 export function entryHashOf(fields: LedgerFields): string {
@@ -77,7 +78,8 @@ export function verifyChain(entries: Iterable<LedgerEntry>): ChainReport {
       emptied.push({ seq: entry.seq, by: entry.redactedBySeq })
       if (entry.content !== null || entry.salt !== null) fault('content_hash')
     } else if (entry.salt === null || entry.content === null) fault('content_missing')
-    else if (contentHashOf(Buffer.from(entry.salt, 'hex'), entry.content) !== entry.contentHash) fault('content_hash')
+    else if (contentHashOf(Buffer.from(entry.salt, 'hex'), entry.content) !== entry.contentHash)
+      fault('content_hash')
     report.head = entry.hash
     expected = entry.seq + 1
   }

@@ -45,7 +45,15 @@ const dull: CommitmentContent = {
   deliverySteps: [],
   money: [],
   sources: [
-    { key: 's1', title: 'Decree', url: null, kind: 'law', publisher: null, publishedOn: null, language: null },
+    {
+      key: 's1',
+      title: 'Decree',
+      url: null,
+      kind: 'law',
+      publisher: null,
+      publishedOn: null,
+      language: null,
+    },
   ],
   note: null,
 }
@@ -68,7 +76,14 @@ test('a record against itself shows nothing', () => {
 describe('a date', () => {
   test('moved by whole years', () => {
     expect(changed({ dueOn: '2026' })).toEqual([
-      { kind: 'date', field: 'dueOn', before: '2025', after: '2026', shift: { unit: 'years', by: 1 }, goalpost: 'softened' },
+      {
+        kind: 'date',
+        field: 'dueOn',
+        before: '2025',
+        after: '2026',
+        shift: { unit: 'years', by: 1 },
+        goalpost: 'softened',
+      },
     ])
   })
 
@@ -100,7 +115,10 @@ describe('a date', () => {
 
 describe('texts', () => {
   test('a changed wording is told apart from a changed translation', () => {
-    const before = { ...dull, title: { ...en('Thirty crisis centres'), ru: { text: 'Тридцать', state: 'unreviewed' as const } } }
+    const before = {
+      ...dull,
+      title: { ...en('Thirty crisis centres'), ru: { text: 'Тридцать', state: 'unreviewed' as const } },
+    }
     const translated = { ...before.title, ru: { text: 'Тридцать центров', state: 'checked' as const } }
     expect(differencesOf(before, { ...before, title: translated })).toEqual([
       { kind: 'translation', field: 'title', locale: 'ru', change: 'changed', goalpost: null },
@@ -112,7 +130,10 @@ describe('texts', () => {
   })
 
   test('a translation that was read by somebody changes its state alone', () => {
-    const before = { ...dull, title: { ...dull.title, ru: { text: 'Тридцать', state: 'unreviewed' as const } } }
+    const before = {
+      ...dull,
+      title: { ...dull.title, ru: { text: 'Тридцать', state: 'unreviewed' as const } },
+    }
     const after = { ...dull, title: { ...dull.title, ru: { text: 'Тридцать', state: 'checked' as const } } }
     expect(differencesOf(before, after)).toEqual([
       { kind: 'translation', field: 'title', locale: 'ru', change: 'state', goalpost: null },
@@ -160,7 +181,10 @@ describe('indicators', () => {
   })
 
   test('2.50 written as 2.5 is no change', () => {
-    const written = (text: string) => ({ ...dull, indicators: [{ ...centres, baseline: { value: text, on: '2021' } }] })
+    const written = (text: string) => ({
+      ...dull,
+      indicators: [{ ...centres, baseline: { value: text, on: '2021' } }],
+    })
     expect(differencesOf(written('2.50'), written('2.5'))).toEqual([])
     expect(differencesOf(written('20'), written('2'))).toHaveLength(1)
   })
@@ -177,13 +201,25 @@ describe('indicators', () => {
 
   test('a note at a value is told, so that no version seems to change nothing', () => {
     const before = { ...dull, indicators: [{ ...centres, values: [value('2022', '5')] }] }
-    const after = { ...dull, indicators: [{ ...centres, values: [{ ...value('2022', '5'), note: en('night only') }] }] }
-    expect(differencesOf(before, after)).toEqual([{ kind: 'value_details', key: 'centres', name: centres.name, goalpost: null }])
+    const after = {
+      ...dull,
+      indicators: [{ ...centres, values: [{ ...value('2022', '5'), note: en('night only') }] }],
+    }
+    expect(differencesOf(before, after)).toEqual([
+      { kind: 'value_details', key: 'centres', name: centres.name, goalpost: null },
+    ])
   })
 })
 
 test('the other parts of a record', () => {
-  const step = { key: 'decree', name: en('Decree'), kind: 'step' as const, doneOn: null, note: null, sources: [] }
+  const step = {
+    key: 'decree',
+    name: en('Decree'),
+    kind: 'step' as const,
+    doneOn: null,
+    note: null,
+    sources: [],
+  }
   const before = {
     ...dull,
     milestones: [{ ...step, state: 'planned' as const, dueOn: '2022' }],
@@ -192,7 +228,10 @@ test('the other parts of a record', () => {
   const after = {
     ...dull,
     types: ['programmatic' as const, 'policy' as const],
-    actions: [{ action: 3, basis: 'stated' as const }, { action: 1, basis: 'inferred' as const }],
+    actions: [
+      { action: 3, basis: 'stated' as const },
+      { action: 1, basis: 'inferred' as const },
+    ],
     milestones: [{ ...step, state: 'done' as const, dueOn: '2022', doneOn: '2022-05' }],
     deliverySteps: [
       { stage: 'bill' as const, reachedOn: '2022-03', note: null, sources: ['s1'] },

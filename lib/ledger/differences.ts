@@ -35,17 +35,45 @@ export type Difference = Plain & {
 
 type Plain =
   | { readonly kind: 'text'; readonly field: TextField; readonly change: Change }
-  | { readonly kind: 'translation'; readonly field: TextField; readonly locale: Locale; readonly change: Change | 'state' }
+  | {
+      readonly kind: 'translation'
+      readonly field: TextField
+      readonly locale: Locale
+      readonly change: Change | 'state'
+    }
   | ({ readonly kind: 'date'; readonly field: DateField } & Moved)
-  | { readonly kind: 'choice'; readonly field: ChoiceField; readonly before: string | null; readonly after: string | null }
-  | { readonly kind: 'types'; readonly added: readonly CommitmentType[]; readonly removed: readonly CommitmentType[] }
+  | {
+      readonly kind: 'choice'
+      readonly field: ChoiceField
+      readonly before: string | null
+      readonly after: string | null
+    }
+  | {
+      readonly kind: 'types'
+      readonly added: readonly CommitmentType[]
+      readonly removed: readonly CommitmentType[]
+    }
   | { readonly kind: 'actions'; readonly added: readonly number[]; readonly removed: readonly number[] }
   | { readonly kind: 'action_basis'; readonly actions: readonly number[] }
-  | { readonly kind: 'partners'; readonly added: readonly LocalizedText[]; readonly removed: readonly LocalizedText[] }
-  | { readonly kind: 'closure'; readonly change: Change; readonly closure: 'withdrawn' | 'superseded'; readonly on: PartialDate }
+  | {
+      readonly kind: 'partners'
+      readonly added: readonly LocalizedText[]
+      readonly removed: readonly LocalizedText[]
+    }
+  | {
+      readonly kind: 'closure'
+      readonly change: Change
+      readonly closure: 'withdrawn' | 'superseded'
+      readonly on: PartialDate
+    }
   | { readonly kind: 'deadline_missed'; readonly change: Change }
   | { readonly kind: 'search'; readonly change: Change; readonly on: PartialDate }
-  | { readonly kind: 'indicator'; readonly change: 'added' | 'removed'; readonly key: string; readonly name: LocalizedText }
+  | {
+      readonly kind: 'indicator'
+      readonly change: 'added' | 'removed'
+      readonly key: string
+      readonly name: LocalizedText
+    }
   | {
       readonly kind: 'indicator_terms'
       readonly key: string
@@ -61,7 +89,12 @@ type Plain =
       readonly before: string | null
       readonly after: string | null
     }
-  | ({ readonly kind: 'point_date'; readonly point: 'baseline' | 'target'; readonly key: string; readonly name: LocalizedText } & Moved)
+  | ({
+      readonly kind: 'point_date'
+      readonly point: 'baseline' | 'target'
+      readonly key: string
+      readonly name: LocalizedText
+    } & Moved)
   | {
       readonly kind: 'value'
       readonly change: Change
@@ -74,7 +107,12 @@ type Plain =
     }
   /** Notes, sources or marks of single values; the figures stayed. */
   | { readonly kind: 'value_details'; readonly key: string; readonly name: LocalizedText }
-  | { readonly kind: 'milestone'; readonly change: 'added' | 'removed'; readonly key: string; readonly name: LocalizedText }
+  | {
+      readonly kind: 'milestone'
+      readonly change: 'added' | 'removed'
+      readonly key: string
+      readonly name: LocalizedText
+    }
   | {
       readonly kind: 'milestone_state'
       readonly key: string
@@ -82,10 +120,25 @@ type Plain =
       readonly before: Milestone['state']
       readonly after: Milestone['state']
     }
-  | ({ readonly kind: 'milestone_date'; readonly key: string; readonly name: LocalizedText; readonly field: 'dueOn' | 'doneOn' } & Moved)
+  | ({
+      readonly kind: 'milestone_date'
+      readonly key: string
+      readonly name: LocalizedText
+      readonly field: 'dueOn' | 'doneOn'
+    } & Moved)
   | { readonly kind: 'milestone_text'; readonly key: string; readonly name: LocalizedText }
-  | { readonly kind: 'delivery'; readonly change: Change; readonly stage: DeliveryStage; readonly on: PartialDate | null }
-  | { readonly kind: 'money'; readonly change: Change; readonly before: Money | null; readonly after: Money | null }
+  | {
+      readonly kind: 'delivery'
+      readonly change: Change
+      readonly stage: DeliveryStage
+      readonly on: PartialDate | null
+    }
+  | {
+      readonly kind: 'money'
+      readonly change: Change
+      readonly before: Money | null
+      readonly after: Money | null
+    }
   | { readonly kind: 'source'; readonly change: Change; readonly title: string }
 
 interface Moved {
@@ -121,7 +174,9 @@ function plainDifferences(before: CommitmentContent, after: CommitmentContent): 
       same(old, now) ? [] : [{ kind: 'money', change: changeOf(old, now), before: old, after: now }],
     ),
     ...matched(before.sources, after.sources).flatMap(({ old, now }): Plain[] =>
-      same(old, now) ? [] : [{ kind: 'source', change: changeOf(old, now), title: (now ?? old)?.title ?? '' }],
+      same(old, now)
+        ? []
+        : [{ kind: 'source', change: changeOf(old, now), title: (now ?? old)?.title ?? '' }],
     ),
   ]
 }
@@ -134,12 +189,18 @@ function goalpostOf(difference: Plain): [readonly Goalpost[], string | null] {
     case 'text':
       return [['scope'], difference.field]
     case 'date':
-      return [difference.field === 'dueOn' ? ['due_date'] : difference.field === 'startsOn' ? ['start_date'] : [], null]
+      return [
+        difference.field === 'dueOn' ? ['due_date'] : difference.field === 'startsOn' ? ['start_date'] : [],
+        null,
+      ]
     case 'indicator':
       return [['indicator'], difference.key]
     case 'indicator_terms': {
       const { field, key } = difference
-      return [field === 'direction' ? ['direction'] : field === 'unit' || field === 'measure' ? ['unit'] : [], key]
+      return [
+        field === 'direction' ? ['direction'] : field === 'unit' || field === 'measure' ? ['unit'] : [],
+        key,
+      ]
     }
     case 'point':
       return [[difference.point], difference.key]
@@ -172,7 +233,10 @@ export function shiftOf(before: PartialDate | null, after: PartialDate | null): 
   if (before === null || after === null) return null
   const [from, to] = [lastDay(before), lastDay(after)]
   if (from === to) return null
-  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+  const months =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+    Number(to.slice(5, 7)) -
+    Number(from.slice(5, 7))
   const whole = addMonths(from, months) === to || (endsMonth(from) && endsMonth(to))
   if (!whole || months === 0) return { unit: 'days', by: daysBetween(from, to) }
   return months % 12 === 0 ? { unit: 'years', by: months / 12 } : { unit: 'months', by: months }
@@ -195,7 +259,9 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value ?? null
   const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]))
+  return Object.fromEntries(
+    members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]),
+  )
 }
 
 const sameNumber = (a: string | undefined, b: string | undefined) =>
@@ -217,19 +283,27 @@ function matched<Row extends { key: string }>(
   ]
 }
 
-const originalOf = (text: LocalizedText | null) => LOCALES.find((locale) => text?.[locale]?.state === 'original')
-const wordsOf = (text: LocalizedText | null, locale: Locale | undefined) => (locale && text?.[locale]?.text) ?? null
+const originalOf = (text: LocalizedText | null) =>
+  LOCALES.find((locale) => text?.[locale]?.state === 'original')
+const wordsOf = (text: LocalizedText | null, locale: Locale | undefined) =>
+  (locale && text?.[locale]?.text) ?? null
 
-function textDifferences(field: TextField, before: LocalizedText | null, after: LocalizedText | null): Plain[] {
+function textDifferences(
+  field: TextField,
+  before: LocalizedText | null,
+  after: LocalizedText | null,
+): Plain[] {
   if (!before && !after) return []
   if (!before || !after) return [{ kind: 'text', field, change: changeOf(before, after) }]
   const original = originalOf(after) ?? originalOf(before)
   const found: Plain[] = []
-  if (wordsOf(before, original) !== wordsOf(after, original)) found.push({ kind: 'text', field, change: 'changed' })
+  if (wordsOf(before, original) !== wordsOf(after, original))
+    found.push({ kind: 'text', field, change: 'changed' })
   for (const locale of LOCALES) {
     if (locale === original) continue
     const [old, now] = [before[locale], after[locale]]
-    if (old?.text !== now?.text) found.push({ kind: 'translation', field, locale, change: changeOf(old, now) })
+    if (old?.text !== now?.text)
+      found.push({ kind: 'translation', field, locale, change: changeOf(old, now) })
     else if (old?.state !== now?.state) found.push({ kind: 'translation', field, locale, change: 'state' })
   }
   return found
@@ -296,7 +370,15 @@ function indicatorDifferences(old: Indicator | null, now: Indicator | null): Pla
     const [was, is] = [old[point], now[point]]
     const found: Plain[] = []
     if (!sameNumber(was?.value, is?.value))
-      found.push({ kind: 'point', point, key, name, unit, before: was?.value ?? null, after: is?.value ?? null })
+      found.push({
+        kind: 'point',
+        point,
+        key,
+        name,
+        unit,
+        before: was?.value ?? null,
+        after: is?.value ?? null,
+      })
     if (was && is && was.on !== is.on)
       found.push({ kind: 'point_date', point, key, name, ...moved(was.on, is.on) })
     return found
@@ -328,7 +410,9 @@ function valueDifferences(old: Indicator, now: Indicator): Plain[] {
     ]
   })
   const details = ({ note, sources, methodBreak }: Value) => [note, sources, methodBreak]
-  const touched = pairs.some(({ old: was, now: is }) => was && is && !same(details(was.value), details(is.value)))
+  const touched = pairs.some(
+    ({ old: was, now: is }) => was && is && !same(details(was.value), details(is.value)),
+  )
   return touched ? [...figures, { kind: 'value_details', key: now.key, name: now.name }] : figures
 }
 
@@ -338,9 +422,11 @@ function milestoneDifferences(old: Milestone | null, now: Milestone | null): Pla
   const { key, name } = either
   if (!old || !now) return [{ kind: 'milestone', change: old ? 'removed' : 'added', key, name }]
   const found: Plain[] = []
-  if (old.state !== now.state) found.push({ kind: 'milestone_state', key, name, before: old.state, after: now.state })
+  if (old.state !== now.state)
+    found.push({ kind: 'milestone_state', key, name, before: old.state, after: now.state })
   for (const field of ['dueOn', 'doneOn'] as const)
-    if (old[field] !== now[field]) found.push({ kind: 'milestone_date', key, name, field, ...moved(old[field], now[field]) })
+    if (old[field] !== now[field])
+      found.push({ kind: 'milestone_date', key, name, field, ...moved(old[field], now[field]) })
   const texts = ({ name: title, note, kind, sources }: Milestone) => [title, note, kind, sources]
   if (!same(texts(old), texts(now))) found.push({ kind: 'milestone_text', key, name })
   return found
@@ -360,6 +446,8 @@ function deliveryDifferences(before: CommitmentContent, after: CommitmentContent
         on: step.reachedOn,
       }),
     ),
-    ...gone.map((old): Plain => ({ kind: 'delivery', change: 'removed', stage: old.stage, on: old.reachedOn })),
+    ...gone.map(
+      (old): Plain => ({ kind: 'delivery', change: 'removed', stage: old.stage, on: old.reachedOn }),
+    ),
   ]
 }

@@ -21,7 +21,9 @@ export const ledgerColumns = {
   redactedBySeq: ledgerContents.redactedBySeq,
 }
 
-export const toEntry = (row: Omit<LedgerEntry, 'at' | 'salt'> & { at: Date; salt: Buffer | null }): LedgerEntry => ({
+export const toEntry = (
+  row: Omit<LedgerEntry, 'at' | 'salt'> & { at: Date; salt: Buffer | null },
+): LedgerEntry => ({
   ...row,
   at: row.at.toISOString(),
   salt: row.salt === null ? null : Buffer.from(row.salt).toString('hex'),

@@ -8,7 +8,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { commitments, ledger, publication, standing } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
-import { aCommitment, aPerson, aWorld, contextFor, NOW, text, TODAY } from '@/db/testing/factory'
+import { aCommitment, aPerson, aWorld, contextFor, NOW, TODAY, text } from '@/db/testing/factory'
 import { backup } from '@/lib/backups/backup'
 import { readManifest, redactionsAfter, restore } from '@/lib/backups/restore'
 import { toDraft } from '@/lib/commitments/draft'
@@ -37,12 +37,33 @@ beforeEach(() => {
   key += 1
 })
 
-const milestone = (name: string) => ({ key: 'm1', name: text(name), kind: 'event' as const, state: 'done' as const, dueOn: null, doneOn: '2024', note: text(name), sources: [] })
-const contentWith = (name: string) => aCommitment({ summary: text(`About ${name}.`), milestones: [milestone(name)] })
+const milestone = (name: string) => ({
+  key: 'm1',
+  name: text(name),
+  kind: 'event' as const,
+  state: 'done' as const,
+  dueOn: null,
+  doneOn: '2024',
+  note: text(name),
+  sources: [],
+})
+const contentWith = (name: string) =>
+  aCommitment({ summary: text(`About ${name}.`), milestones: [milestone(name)] })
 
 async function published(name: string, reference: string | null = null): Promise<string> {
-  const id = await openDraft(office, { kind: 'commitment', makerCode: 'AAA', reference }, 'en', `r-${key}-${reference}-${name}`)
-  await submit(office, id, 1, toDraft(contentWith(name)) as unknown as Fields, 'A name was published by mistake.')
+  const id = await openDraft(
+    office,
+    { kind: 'commitment', makerCode: 'AAA', reference },
+    'en',
+    `r-${key}-${reference}-${name}`,
+  )
+  await submit(
+    office,
+    id,
+    1,
+    toDraft(contentWith(name)) as unknown as Fields,
+    'A name was published by mistake.',
+  )
   return publishSubmission(reviewer, id)
 }
 
@@ -52,13 +73,18 @@ async function allPublicRows(): Promise<string[]> {
     sql`select table_name as table from information_schema.table_privileges where grantee = 'vaada_public' and privilege_type = 'SELECT'`,
   )
   const rows = await Promise.all(
-    tables.map(({ table }) => db.reader.execute<{ row: string }>(sql`select t::text as row from ${sql.identifier(table)} t`)),
+    tables.map(({ table }) =>
+      db.reader.execute<{ row: string }>(sql`select t::text as row from ${sql.identifier(table)} t`),
+    ),
   )
   return rows.flatMap((list, index) => list.map(({ row }) => `${tables[index]?.table} ${row}`)).sort()
 }
 const allPublicText = async () => (await allPublicRows()).join('\n')
 /** What two states are told apart by, without printing either. */
-const fingerprint = async () => createHash('sha256').update(await allPublicText()).digest('hex')
+const fingerprint = async () =>
+  createHash('sha256')
+    .update(await allPublicText())
+    .digest('hex')
 
 const redaction = (record: string, changes: Partial<Redaction> = {}): Redaction => ({
   subject: 'commitment',
@@ -75,16 +101,26 @@ describe('redacting', () => {
     const result = await redact(db.owner, redaction(reference), NOW, TODAY, true)
     expect(result.removed).toBe(true)
     expect(await allPublicText()).not.toContain(SECRET)
-    const [draft] = await db.app.execute<{ content: unknown }>(sql`select content from submissions where published_seq = ${result.emptied[0]}`)
+    const [draft] = await db.app.execute<{ content: unknown }>(
+      sql`select content from submissions where published_seq = ${result.emptied[0]}`,
+    )
     expect(draft?.content).toEqual({})
     const report = verifyChain(await listLedger(db.reader))
     expect(report).toMatchObject({ faults: [], redacted: 1 })
-    const [entry] = await db.reader.select().from(ledger).where(eq(ledger.seq, result.seq ?? 0))
+    const [entry] = await db.reader
+      .select()
+      .from(ledger)
+      .where(eq(ledger.seq, result.seq ?? 0))
     expect(entry).toMatchObject({ act: 'redact', reason: 'A person could be recognised.' })
     const [after] = await db.reader.select().from(publication)
     expect(after?.version).toBe((before?.version ?? 0) + 1)
     const [record] = await db.app.select().from(commitments).where(eq(commitments.reference, reference))
-    expect(await db.reader.select().from(standing).where(eq(standing.commitmentId, record?.id ?? 0))).toEqual([])
+    expect(
+      await db.reader
+        .select()
+        .from(standing)
+        .where(eq(standing.commitmentId, record?.id ?? 0)),
+    ).toEqual([])
   })
 
   test('an older version alone: the corrected record stays', async () => {
@@ -101,14 +137,21 @@ describe('redacting', () => {
   test('without write nothing changes', async () => {
     const reference = await published('Somebody')
     const before = await fingerprint()
-    expect(await redact(db.owner, redaction(reference), NOW, TODAY, false)).toMatchObject({ seq: null, removed: true })
+    expect(await redact(db.owner, redaction(reference), NOW, TODAY, false)).toMatchObject({
+      seq: null,
+      removed: true,
+    })
     expect(await fingerprint()).toBe(before)
   })
 
   test('no reason, no record, not the owner: refused', async () => {
     const reference = await published('Somebody')
-    await expect(redact(db.owner, redaction(reference, { reason: ' ' }), NOW, TODAY, true)).rejects.toMatchObject({ code: 'invalid' })
-    await expect(redact(db.owner, redaction('AAA-1999-01'), NOW, TODAY, true)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      redact(db.owner, redaction(reference, { reason: ' ' }), NOW, TODAY, true),
+    ).rejects.toMatchObject({ code: 'invalid' })
+    await expect(redact(db.owner, redaction('AAA-1999-01'), NOW, TODAY, true)).rejects.toMatchObject({
+      code: 'not_found',
+    })
     await expect(redact(db.app, redaction(reference), NOW, TODAY, true)).rejects.toThrow()
     expect(verifyChain(await listLedger(db.reader)).faults).toEqual([])
   })
@@ -145,7 +188,9 @@ describe('backup and restore', () => {
     const manifest = await backup(sql1, join(folder, 'two'), NOW)
     await redact(db.owner, redaction(reference), NOW, TODAY, true)
     const later = await redactionsAfter(sql1, manifest.ledger.seq)
-    expect(later).toEqual([{ subject: 'commitment', record: reference, versions: [1], reason: 'A person could be recognised.' }])
+    expect(later).toEqual([
+      { subject: 'commitment', record: reference, versions: [1], reason: 'A person could be recognised.' },
+    ])
     await restore(sql1, join(folder, 'two'), manifest)
     expect(await allPublicText()).toContain(SECRET)
     for (const redactionAgain of later) await redact(db.owner, redactionAgain, NOW, TODAY, true)
@@ -158,7 +203,14 @@ describe('backup and restore', () => {
     const before = await fingerprint()
     const file = join(folder, 'three', 'makers.copy.gz')
     const { gzipSync } = await import('node:zlib')
-    await writeFile(file, gzipSync(gunzipSync(await readFile(file)).toString().replace('Aland', 'Oland')))
+    await writeFile(
+      file,
+      gzipSync(
+        gunzipSync(await readFile(file))
+          .toString()
+          .replace('Aland', 'Oland'),
+      ),
+    )
     await expect(restore(sql1, join(folder, 'three'), manifest)).rejects.toMatchObject({ code: 'invalid' })
     expect(await fingerprint()).toBe(before)
   })

@@ -31,7 +31,13 @@ export interface RedactionResult {
  *
  * @throws DomainError not_found: nothing published under that record and version | invalid: no reason
  */
-export async function redact(db: AppDb, redaction: Redaction, at: Date, today: string, write: boolean): Promise<RedactionResult> {
+export async function redact(
+  db: AppDb,
+  redaction: Redaction,
+  at: Date,
+  today: string,
+  write: boolean,
+): Promise<RedactionResult> {
   if (redaction.reason.trim() === '') throw new DomainError('invalid', 'a redaction needs a public reason')
   return db.transaction(async (tx) => {
     await lockPublishing(tx)
@@ -48,7 +54,9 @@ export async function redact(db: AppDb, redaction: Redaction, at: Date, today: s
         ),
       )
       .orderBy(asc(ledger.seq))
-    const chosen = entries.filter(({ version }) => redaction.versions === null || redaction.versions.includes(version))
+    const chosen = entries.filter(
+      ({ version }) => redaction.versions === null || redaction.versions.includes(version),
+    )
     if (chosen.length === 0) throw new DomainError('not_found', `nothing to redact under ${redaction.record}`)
     const emptied = chosen.map(({ seq }) => seq)
     const removed = emptied.includes(entries.at(-1)?.seq ?? 0)
@@ -69,12 +77,18 @@ export async function redact(db: AppDb, redaction: Redaction, at: Date, today: s
       .set({ salt: null, content: null, redactedBySeq: seq })
       .where(inArray(ledgerContents.seq, emptied))
     const [reference = '', cycle] = redaction.record.split('/')
-    const [commitment] = await tx.select({ id: commitments.id }).from(commitments).where(eq(commitments.reference, reference))
+    const [commitment] = await tx
+      .select({ id: commitments.id })
+      .from(commitments)
+      .where(eq(commitments.reference, reference))
     if (!commitment) throw new DomainError('not_found', `commitment ${reference}`)
     if (cycle === undefined) await emptyCommitment(tx, commitment.id, emptied, seq, removed)
     else await emptyReports(tx, commitment.id, emptied, seq)
-    await tx.execute(sql`update submissions set content = '{}', reason = null where published_seq in ${emptied}`)
-    if (removed && cycle === undefined) await tx.execute(sql`delete from standing where commitment_id = ${commitment.id}`)
+    await tx.execute(
+      sql`update submissions set content = '{}', reason = null where published_seq in ${emptied}`,
+    )
+    if (removed && cycle === undefined)
+      await tx.execute(sql`delete from standing where commitment_id = ${commitment.id}`)
     await recomputeStanding(tx, [commitment.id], today)
     await raisePublishedVersion(tx, at)
     return { seq, emptied, removed }
@@ -89,7 +103,13 @@ const FACT_TABLES = {
   money_lines: sql`commitment_id =`,
 } as const
 
-async function emptyCommitment(tx: Tx, id: number, emptied: readonly number[], seq: number, removed: boolean) {
+async function emptyCommitment(
+  tx: Tx,
+  id: number,
+  emptied: readonly number[],
+  seq: number,
+  removed: boolean,
+) {
   // A row that still stands after the emptied versions was published again without them, and stays, unless all goes.
   const gone = removed
     ? sql`true`

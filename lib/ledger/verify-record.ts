@@ -25,7 +25,8 @@ export interface EntryCheck {
  */
 export function checkEntry(entry: EntryWithLinks): EntryCheck {
   const { salt, content } = entry
-  const recomputed = salt === null || content === null ? null : contentHashOf(Buffer.from(salt, 'hex'), content)
+  const recomputed =
+    salt === null || content === null ? null : contentHashOf(Buffer.from(salt, 'hex'), content)
   const hash = entryHashOf(entry)
   const says = (matches: boolean) => (matches ? 'matches' : 'differs')
   return {
@@ -51,4 +52,3 @@ export const isSound = (check: EntryCheck): boolean =>
   check.before === 'matches' &&
   check.after !== 'differs' &&
   (check.content === 'matches' || check.content === 'redacted')
-

@@ -15,7 +15,10 @@ const localeOf = (value: unknown): Locale => (isLocale(value) ? value : 'en')
 
 /** Only an address of this site: no scheme, no host, no backslash. */
 const safeBack = (back: unknown, locale: Locale): string | null =>
-  typeof back === 'string' && /^\/[a-z]{2}\/[\w/.?=&%-]*$/.test(back) && !back.includes('//') && back.length < 500
+  typeof back === 'string' &&
+  /^\/[a-z]{2}\/[\w/.?=&%-]*$/.test(back) &&
+  !back.includes('//') &&
+  back.length < 500
     ? back.replace(/^\/[a-z]{2}\//, `/${locale}/`)
     : null
 
@@ -34,10 +37,16 @@ async function enter(sid: string, locale: Locale, back: string | null): Promise<
   redirect(back ?? `/${locale}/${HOME[person?.role ?? 'donor']}`)
 }
 
-export async function signInAction(locale: string, back: string | null, _: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function signInAction(
+  locale: string,
+  back: string | null,
+  _: ActionResult | null,
+  form: FormData,
+): Promise<ActionResult> {
   const typed = fieldsOf(form)
   const parsed = SignInInput.safeParse(typed)
-  if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed: withoutPassword(typed) }
+  if (!parsed.success)
+    return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed: withoutPassword(typed) }
   let sid = ''
   const result = await settle(async () => {
     sid = await signIn(appDb, new Date(), parsed.data)
@@ -45,10 +54,16 @@ export async function signInAction(locale: string, back: string | null, _: Actio
   return result.ok ? enter(sid, localeOf(locale), safeBack(back, localeOf(locale))) : result
 }
 
-export async function acceptInvitationAction(locale: string, secret: string, _: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function acceptInvitationAction(
+  locale: string,
+  secret: string,
+  _: ActionResult | null,
+  form: FormData,
+): Promise<ActionResult> {
   const typed = fieldsOf(form)
   const parsed = AcceptInput.safeParse(typed)
-  if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed: withoutPassword(typed) }
+  if (!parsed.success)
+    return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed: withoutPassword(typed) }
   let sid = ''
   const result = await settle(async () => {
     sid = await acceptInvitation(appDb, new Date(), secret, { ...parsed.data, locale: localeOf(locale) })
@@ -64,7 +79,11 @@ export async function signOutAction(locale: string): Promise<never> {
 }
 
 /** Answers with the link, shown once to copy. */
-export async function inviteAction(locale: string, _: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function inviteAction(
+  locale: string,
+  _: ActionResult | null,
+  form: FormData,
+): Promise<ActionResult> {
   const viewer = await requireViewer(localeOf(locale), `/${localeOf(locale)}/admin`)
   const typed = fieldsOf(form)
   const parsed = InviteInput.safeParse(typed)

@@ -13,7 +13,10 @@ export const Email = z
   .max(EMAIL_MAX, { error: 'too_long' })
   .pipe(z.email({ error: 'not_an_email' }))
 
-export const SignInInput = z.object({ email: Email, password: z.string().min(1, { error: 'required' }).max(4096, { error: 'too_long' }) })
+export const SignInInput = z.object({
+  email: Email,
+  password: z.string().min(1, { error: 'required' }).max(4096, { error: 'too_long' }),
+})
 
 export const AcceptInput = z.object({
   email: Email,
@@ -28,5 +31,8 @@ export const InviteInput = z
     /** Only for a focal point. */
     maker: z.preprocess((value) => (value === '' ? null : value), MAKER_CODE.nullable()),
   })
-  .refine((input) => input.role !== 'focal_point' || input.maker !== null, { path: ['maker'], error: 'required' })
+  .refine((input) => input.role !== 'focal_point' || input.maker !== null, {
+    path: ['maker'],
+    error: 'required',
+  })
 export type InviteInput = z.output<typeof InviteInput>

@@ -1,6 +1,16 @@
 import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { AppDb, Tx, Writable } from '@/db/client'
-import { audit, invitations, makers, offices, people, reportDuties, sessions, signInFailures, cycles } from '@/db/schema'
+import {
+  audit,
+  cycles,
+  invitations,
+  makers,
+  offices,
+  people,
+  reportDuties,
+  sessions,
+  signInFailures,
+} from '@/db/schema'
 import { can } from '@/lib/access/policy'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
@@ -18,7 +28,13 @@ const SESSION_IDLE_HOURS = 2
 const FAILURES_MAX = 10
 const FAILURES_MINUTES = 15
 
-export async function recordAudit(db: Writable, personId: number | null, act: string, subject: string, allowed = true) {
+export async function recordAudit(
+  db: Writable,
+  personId: number | null,
+  act: string,
+  subject: string,
+  allowed = true,
+) {
   await db.insert(audit).values({ personId, act, subject, allowed })
 }
 
@@ -26,7 +42,11 @@ export async function recordAudit(db: Writable, personId: number | null, act: st
  * Signs somebody in and returns the session's secret for the cookie.
  * @throws DomainError invalid (whatever was wrong) | throttled
  */
-export async function signIn(db: AppDb, now: Date, input: { email: string; password: string }): Promise<string> {
+export async function signIn(
+  db: AppDb,
+  now: Date,
+  input: { email: string; password: string },
+): Promise<string> {
   const emailHash = secretHash(input.email)
   const since = new Date(now.getTime() - FAILURES_MINUTES * 60_000)
   await db.delete(signInFailures).where(lt(signInFailures.at, since))
@@ -34,7 +54,8 @@ export async function signIn(db: AppDb, now: Date, input: { email: string; passw
     .select({ n: count() })
     .from(signInFailures)
     .where(and(eq(signInFailures.emailHash, emailHash), gt(signInFailures.at, since)))
-  if ((failures?.n ?? 0) >= FAILURES_MAX) throw new DomainError('throttled', 'too many failed attempts for one address')
+  if ((failures?.n ?? 0) >= FAILURES_MAX)
+    throw new DomainError('throttled', 'too many failed attempts for one address')
 
   const [person] = await db
     .select({ id: people.id, passwordHash: people.passwordHash })
@@ -118,7 +139,12 @@ export async function invite(ctx: Context, input: InviteInput): Promise<{ secret
 export async function createInvitation(
   db: Writable,
   now: Date,
-  values: { email: string | null; role: InviteInput['role']; officeId: number | null; invitedBy: number | null },
+  values: {
+    email: string | null
+    role: InviteInput['role']
+    officeId: number | null
+    invitedBy: number | null
+  },
 ): Promise<{ secret: string; expiresAt: Date }> {
   const secret = newSecret()
   const expiresAt = new Date(now.getTime() + INVITATION_HOURS * HOUR)
@@ -132,7 +158,8 @@ async function officeOf(tx: Tx, { now, timeZone }: Context, makerCode: string): 
     .from(makers)
     .where(eq(makers.code, makerCode))
   if (!maker) throw new DomainError('not_found', `maker ${makerCode}`, { maker: 'unknown_maker' })
-  if (maker.barred !== null) throw new DomainError('invalid', `no office for ${makerCode}`, { maker: 'office_barred' })
+  if (maker.barred !== null)
+    throw new DomainError('invalid', `no office for ${makerCode}`, { maker: 'office_barred' })
   const [active] = await tx
     .select({ id: offices.id })
     .from(offices)
@@ -185,8 +212,16 @@ export async function acceptInvitation(
     if (invitation.usedAt) throw new DomainError('already_done', `invitation ${invitation.id}`)
     if (invitation.expiresAt <= now) throw new DomainError('expired', `invitation ${invitation.id}`)
     if (invitation.email !== null && invitation.email !== input.email)
-      throw new DomainError('invalid', `invitation ${invitation.id}: another address`, { email: 'other_address' })
-    const fault = passwordFault(input.password, [input.email, ...input.email.split(/[@.]/), input.name, 'vaada', 'password'])
+      throw new DomainError('invalid', `invitation ${invitation.id}: another address`, {
+        email: 'other_address',
+      })
+    const fault = passwordFault(input.password, [
+      input.email,
+      ...input.email.split(/[@.]/),
+      input.name,
+      'vaada',
+      'password',
+    ])
     if (fault) throw new DomainError('invalid', 'weak password', { password: fault })
     const [person] = await tx
       .insert(people)
@@ -214,27 +249,41 @@ export async function acceptInvitation(
 export async function firstAdministratorLink(db: AppDb, now: Date): Promise<string | null> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7361003)`)
-    const [administrator] = await tx.select({ id: people.id }).from(people).where(eq(people.role, 'administrator')).limit(1)
+    const [administrator] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(eq(people.role, 'administrator'))
+      .limit(1)
     if (administrator) return null
     await tx
       .update(invitations)
       .set({ expiresAt: now })
-      .where(and(isNull(invitations.email), eq(invitations.role, 'administrator'), isNull(invitations.usedAt)))
-    const { secret } = await createInvitation(tx, now, { email: null, role: 'administrator', officeId: null, invitedBy: null })
+      .where(
+        and(isNull(invitations.email), eq(invitations.role, 'administrator'), isNull(invitations.usedAt)),
+      )
+    const { secret } = await createInvitation(tx, now, {
+      email: null,
+      role: 'administrator',
+      officeId: null,
+      invitedBy: null,
+    })
     return secret
   })
 }
 
 /** Records for which makers a report is due in the cycles that have opened: those with an office active that day. */
 export async function recordReportDuties(db: Writable, today: string): Promise<void> {
-  await db.insert(reportDuties).select(
-    db
-      .selectDistinct({ cycleKey: cycles.key, makerCode: offices.makerCode })
-      .from(cycles)
-      .innerJoin(
-        offices,
-        sql`${offices.activeFrom} <= ${cycles.opensOn} and (${offices.activeTo} is null or ${offices.activeTo} > ${cycles.opensOn})`,
-      )
-      .where(sql`${cycles.opensOn} <= ${today}`),
-  ).onConflictDoNothing()
+  await db
+    .insert(reportDuties)
+    .select(
+      db
+        .selectDistinct({ cycleKey: cycles.key, makerCode: offices.makerCode })
+        .from(cycles)
+        .innerJoin(
+          offices,
+          sql`${offices.activeFrom} <= ${cycles.opensOn} and (${offices.activeTo} is null or ${offices.activeTo} > ${cycles.opensOn})`,
+        )
+        .where(sql`${cycles.opensOn} <= ${today}`),
+    )
+    .onConflictDoNothing()
 }

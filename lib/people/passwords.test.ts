@@ -14,7 +14,12 @@ test.each([
   expect(passwordFault(password, ['aigul@gov.invalid', 'aigul', 'gov', 'invalid', 'vaada'])).toBe(fault)
 })
 
-test.each(['корова лежит под мостом', 'four plain words here', 'Tog‘ ortida quyosh chiqdi', '   spaces count too   '])('%s is accepted', (password) => {
+test.each([
+  'корова лежит под мостом',
+  'four plain words here',
+  'Tog‘ ortida quyosh chiqdi',
+  '   spaces count too   ',
+])('%s is accepted', (password) => {
   expect(passwordFault(password, ['aigul@gov.invalid', 'vaada'])).toBeNull()
 })
 

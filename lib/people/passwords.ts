@@ -28,7 +28,9 @@ export function passwordFault(password: string, context: readonly string[]): str
   if (length === 0) return 'required'
   if (length < PASSWORD_MIN) return 'password_short'
   if (length > PASSWORD_MAX) return 'too_long'
-  const folded = normal(password).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const folded = normal(password)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
   if (new Set(folded).size <= 4 || isRepetition(folded)) return 'password_repeats'
   if (isSequence(folded)) return 'password_sequence'
   const rest = context

@@ -17,14 +17,30 @@ export const ReportContent = z.strictObject({
   selfRating: z.enum(SELF_RATINGS).nullable(),
   done: localized(DONE_MAX),
   /** New official values, by the indicator's key. */
-  values: z.array(ValueContent.omit({ sources: true, saidBy: true }).extend({ indicator: Key })).max(ROWS_MAX),
-  evidence: z.array(SourceContent.omit({ key: true, language: true }).extend({ url: z.url({ protocol: /^https?$/, error: 'not_a_link' }) })).max(ROWS_MAX),
+  values: z
+    .array(ValueContent.omit({ sources: true, saidBy: true }).extend({ indicator: Key }))
+    .max(ROWS_MAX),
+  evidence: z
+    .array(
+      SourceContent.omit({ key: true, language: true }).extend({
+        url: z.url({ protocol: /^https?$/, error: 'not_a_link' }),
+      }),
+    )
+    .max(ROWS_MAX),
 })
 export type ReportContent = z.output<typeof ReportContent>
 
-const entry = z.string().catch('').default('').transform((text) => text.slice(0, 20_000))
+const entry = z
+  .string()
+  .catch('')
+  .default('')
+  .transform((text) => text.slice(0, 20_000))
 const rows = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.array(z.object(shape).catch({} as never)).catch([]).default([]).transform((list) => list.slice(0, ROWS_MAX))
+  z
+    .array(z.object(shape).catch({} as never))
+    .catch([])
+    .default([])
+    .transform((list) => list.slice(0, ROWS_MAX))
 
 /** A report as typed. */
 export const ReportDraft = z.object({
@@ -79,12 +95,14 @@ export function fromReportDraft(
   base: ReportBase,
 ): { ok: true; content: ReportContent } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {}
-  const note = (typed: string) => (typed.trim() ? { [draft.language]: { text: typed.trim(), state: 'original' } } : null)
+  const note = (typed: string) =>
+    typed.trim() ? { [draft.language]: { text: typed.trim(), state: 'original' } } : null
   const date = (typed: string, path: string, required: boolean) => {
     const value = typed.trim() === '' ? null : dateFromEntry(typed)
     if (typed.trim() !== '' && value === null) errors[path] = 'not_a_date'
     else if (required && value === null) errors[path] = 'required'
-    else if (value !== null && value.slice(0, 10) > base.today.slice(0, value.length)) errors[path] = 'in_future'
+    else if (value !== null && value.slice(0, 10) > base.today.slice(0, value.length))
+      errors[path] = 'in_future'
     return value
   }
   const values = draft.values.flatMap((row, index) => {
@@ -96,7 +114,9 @@ export function fromReportDraft(
     if (value === null) errors[`${path}.value`] = 'not_a_number'
     const on = date(row.on, `${path}.on`, true)
     const from = date(row.from, `${path}.from`, false)
-    return [{ indicator: row.indicator, on, from, value, partial: false, methodBreak: false, note: note(row.note) }]
+    return [
+      { indicator: row.indicator, on, from, value, partial: false, methodBreak: false, note: note(row.note) },
+    ]
   })
   const evidence = draft.evidence.flatMap((row, index) => {
     if (row.title.trim() === '' && row.url.trim() === '') return []
@@ -126,7 +146,11 @@ export function fromReportDraft(
     for (const issue of parsed.error.issues) {
       const [field, at, inner] = issue.path.map(String)
       const path =
-        field === 'evidence' ? `evidence.${evidence[Number(at)]?.index ?? 0}.${inner}` : field === 'values' ? 'values' : (field ?? '')
+        field === 'evidence'
+          ? `evidence.${evidence[Number(at)]?.index ?? 0}.${inner}`
+          : field === 'values'
+            ? 'values'
+            : (field ?? '')
       if (field !== 'values' || Object.keys(errors).length === 0)
         errors[path] ??= /^[a-z]+(_[a-z]+)*$/.test(issue.message) ? issue.message : 'required'
     }

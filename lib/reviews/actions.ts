@@ -9,8 +9,15 @@ import { publishSubmission, returnSubmission } from './mutations'
 const localeOf = (value: unknown): Locale => (isLocale(value) ? value : 'en')
 
 /** Publishes or returns; `intent` is the button that was pressed. */
-export async function reviewAction(locale: string, id: number, _: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function reviewAction(
+  locale: string,
+  given: number,
+  _: ActionResult | null,
+  form: FormData,
+): Promise<ActionResult> {
   const language = localeOf(locale)
+  // Bound by the page, but sent by the browser.
+  const id = Number.isInteger(given) && given > 0 && given < 2 ** 31 ? given : 0
   const page = `/${language}/reviews/${id}`
   const viewer = await requireViewer(language, page)
   const typed = fieldsOf(form)

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { indicators, indicatorValues, reports, submissions } from '@/db/schema'
 import type { Context } from '@/lib/context'
-import { civilDate, lastDay, firstDay, precisionOf } from '@/lib/dates/partial'
+import { civilDate, firstDay, lastDay, precisionOf } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { appendToLedger, lockPublishing } from '@/lib/ledger/mutations'
 import type { ReportContent } from '@/lib/reports/input'
@@ -39,10 +39,21 @@ export async function publishSubmission(ctx: Context, id: number): Promise<strin
             checked.content,
             publication,
           )
-        : await publishReport(tx, row, checked.content, publication, civilDate(row.submittedAt ?? ctx.now, ctx.timeZone))
+        : await publishReport(
+            tx,
+            row,
+            checked.content,
+            publication,
+            civilDate(row.submittedAt ?? ctx.now, ctx.timeZone),
+          )
     await tx
       .update(submissions)
-      .set({ state: 'published', publishedSeq: published.seq, commitmentId: published.commitmentId, updatedAt: ctx.now })
+      .set({
+        state: 'published',
+        publishedSeq: published.seq,
+        commitmentId: published.commitmentId,
+        updatedAt: ctx.now,
+      })
       .where(eq(submissions.id, id))
     await recordEvent(tx, ctx, id, 'publish', null)
     await finishPublication(tx, [published.commitmentId], publication)
@@ -60,10 +71,20 @@ export async function publishReport(
 ): Promise<{ reference: string; seq: number; commitmentId: number }> {
   if (commitmentId === null || cycleKey === null) throw new Error('a report needs a commitment and a cycle')
   await lockPublishing(tx)
-  const current = and(eq(reports.commitmentId, commitmentId), eq(reports.cycleKey, cycleKey), isNull(reports.toSeq))
-  const [before] = await tx.select({ id: reports.id, version: reports.version, submittedOn: reports.submittedOn }).from(reports).where(current)
+  const current = and(
+    eq(reports.commitmentId, commitmentId),
+    eq(reports.cycleKey, cycleKey),
+    isNull(reports.toSeq),
+  )
+  const [before] = await tx
+    .select({ id: reports.id, version: reports.version, submittedOn: reports.submittedOn })
+    .from(reports)
+    .where(current)
   if ((before?.version ?? 0) !== baseVersion)
-    throw new DomainError('base_moved', `report ${content.commitment}/${cycleKey} is at version ${before?.version ?? 0}`)
+    throw new DomainError(
+      'base_moved',
+      `report ${content.commitment}/${cycleKey} is at version ${before?.version ?? 0}`,
+    )
   const version = baseVersion + 1
   const seq = await appendToLedger(tx, {
     act: publication.act,
@@ -77,7 +98,10 @@ export async function publishReport(
   })
   if (before) {
     await tx.update(reports).set({ toSeq: seq }).where(current)
-    await tx.update(indicatorValues).set({ toSeq: seq }).where(and(eq(indicatorValues.reportId, before.id), isNull(indicatorValues.toSeq)))
+    await tx
+      .update(indicatorValues)
+      .set({ toSeq: seq })
+      .where(and(eq(indicatorValues.reportId, before.id), isNull(indicatorValues.toSeq)))
   }
   const [report] = await tx
     .insert(reports)
@@ -101,7 +125,8 @@ export async function publishReport(
     .where(eq(indicators.commitmentId, commitmentId))
   for (const { indicator, on, from, ...value } of content.values) {
     const indicatorId = known.find((candidate) => candidate.key === indicator)?.id
-    if (indicatorId === undefined) throw new DomainError('invalid', `no indicator ${indicator}`, { values: 'unknown_indicator' })
+    if (indicatorId === undefined)
+      throw new DomainError('invalid', `no indicator ${indicator}`, { values: 'unknown_indicator' })
     await tx.insert(indicatorValues).values({
       ...value,
       indicatorId,

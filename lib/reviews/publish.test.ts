@@ -1,8 +1,16 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { commitmentVersions, indicatorVersions, ledger, milestones, publication, standing, standingCounts } from '@/db/schema'
-import { aCommitment, aWorld, NOW, text, TODAY } from '@/db/testing/factory'
+import {
+  commitmentVersions,
+  indicatorVersions,
+  ledger,
+  milestones,
+  publication,
+  standing,
+  standingCounts,
+} from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
+import { aCommitment, aWorld, NOW, TODAY, text } from '@/db/testing/factory'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { verifyChain } from '@/lib/ledger/chain'
 import { listLedger } from '@/lib/ledger/export'
@@ -17,7 +25,10 @@ afterAll(() => db.end())
 
 const PUBLICATION = { act: 'publish' as const, office: 'AAA', reason: null, at: NOW, today: TODAY }
 
-const publish = (content: CommitmentContent, target: Parameters<typeof publishCommitment>[1] = { reference: null }) =>
+const publish = (
+  content: CommitmentContent,
+  target: Parameters<typeof publishCommitment>[1] = { reference: null },
+) =>
   db.app.transaction(async (tx) => {
     const published = await publishCommitment(tx, target, content, PUBLICATION)
     await finishPublication(tx, [published.commitmentId], PUBLICATION)
@@ -41,9 +52,21 @@ test('publishing writes rows, ledger entry, standing and counts, and raises the 
   const [stands] = await db.reader.select().from(standing).where(eq(standing.commitmentId, commitmentId))
   const counts = await db.reader.select().from(standingCounts).where(eq(standingCounts.makerCode, 'BBB'))
   expect(after?.version).toBe((before?.version ?? 0) + 1)
-  expect(stands).toMatchObject({ status: 'no_figure', asOf: TODAY, hasTarget: true, hasBaseline: true, hasFigure: false })
-  expect(counts).toMatchObject([{ level: 'coalition_commitment', status: 'no_figure', count: 1, measurable: 1 }])
-  expect((await db.reader.select().from(ledger).where(eq(ledger.seq, seq)))[0]).toMatchObject({ act: 'publish', office: 'AAA', version: 1 })
+  expect(stands).toMatchObject({
+    status: 'no_figure',
+    asOf: TODAY,
+    hasTarget: true,
+    hasBaseline: true,
+    hasFigure: false,
+  })
+  expect(counts).toMatchObject([
+    { level: 'coalition_commitment', status: 'no_figure', count: 1, measurable: 1 },
+  ])
+  expect((await db.reader.select().from(ledger).where(eq(ledger.seq, seq)))[0]).toMatchObject({
+    act: 'publish',
+    office: 'AAA',
+    version: 1,
+  })
 })
 
 test('a failure anywhere leaves nothing behind', async () => {
@@ -66,35 +89,62 @@ test('a change closes only what is different, so that the past can still be read
   })
   const content = aCommitment({ milestones: [step('m1', 'First'), step('m2', 'Second')] })
   const { reference, commitmentId, seq } = await publish(content)
-  const changed = { ...content, dueOn: '2027', milestones: [step('m1', 'First'), step('m2', 'Second, reworded')] }
+  const changed = {
+    ...content,
+    dueOn: '2027',
+    milestones: [step('m1', 'First'), step('m2', 'Second, reworded')],
+  }
   const next = await publish(changed, { reference, baseVersion: 1 })
 
-  const rows = await db.reader.select().from(milestones).where(eq(milestones.commitmentId, commitmentId)).orderBy(milestones.id)
+  const rows = await db.reader
+    .select()
+    .from(milestones)
+    .where(eq(milestones.commitmentId, commitmentId))
+    .orderBy(milestones.id)
   expect(rows.map((row) => [row.key, row.name.en?.text, row.fromSeq, row.toSeq])).toEqual([
     ['m1', 'First', seq, null],
     ['m2', 'Second', seq, next.seq],
     ['m2', 'Second, reworded', next.seq, null],
   ])
-  const versions = await db.reader.select().from(commitmentVersions).where(eq(commitmentVersions.commitmentId, commitmentId)).orderBy(commitmentVersions.version)
+  const versions = await db.reader
+    .select()
+    .from(commitmentVersions)
+    .where(eq(commitmentVersions.commitmentId, commitmentId))
+    .orderBy(commitmentVersions.version)
   expect(versions.map((row) => [row.version, row.dueOn, row.duePrecision, row.toSeq])).toEqual([
     [1, '2026-12-31', 'year', next.seq],
     [2, '2027-12-31', 'year', null],
   ])
-  const series = await db.reader.select().from(indicatorVersions).where(and(eq(indicatorVersions.fromSeq, seq), isNull(indicatorVersions.toSeq)))
+  const series = await db.reader
+    .select()
+    .from(indicatorVersions)
+    .where(and(eq(indicatorVersions.fromSeq, seq), isNull(indicatorVersions.toSeq)))
   expect(series).toHaveLength(1)
 })
 
 test('publishing the same content again changes no row of facts', async () => {
-  const content = aCommitment({ indicators: [{ ...aCommitment().indicators[0]!, baseline: { value: '2.50', on: '2021' } }] })
+  const content = aCommitment({
+    indicators: aCommitment().indicators.map((indicator) => ({
+      ...indicator,
+      baseline: { value: '2.50', on: '2021' },
+    })),
+  })
   const { reference, seq } = await publish(content)
   await publish(content, { reference, baseVersion: 1 })
-  expect(await db.reader.select().from(indicatorVersions).where(and(eq(indicatorVersions.fromSeq, seq), isNull(indicatorVersions.toSeq)))).toHaveLength(1)
+  expect(
+    await db.reader
+      .select()
+      .from(indicatorVersions)
+      .where(and(eq(indicatorVersions.fromSeq, seq), isNull(indicatorVersions.toSeq))),
+  ).toHaveLength(1)
 })
 
 test('a change based on an older version is refused', async () => {
   const { reference } = await publish(aCommitment())
   await publish(aCommitment({ dueOn: '2027' }), { reference, baseVersion: 1 })
-  await expect(publish(aCommitment({ dueOn: '2028' }), { reference, baseVersion: 1 })).rejects.toMatchObject({ code: 'base_moved' })
+  await expect(publish(aCommitment({ dueOn: '2028' }), { reference, baseVersion: 1 })).rejects.toMatchObject({
+    code: 'base_moved',
+  })
 })
 
 test('twenty publications at once make twenty entries in one chain', async () => {
@@ -118,13 +168,23 @@ test.each([
   await expect(db.app.execute(statement)).rejects.toThrow()
 })
 
-test.each(['submissions', 'submission_events', 'people', 'sessions', 'invitations', 'offices', 'organisations', 'audit'])(
-  'the public login cannot read %s',
-  async (table) => {
-    await expect(db.reader.execute(sql`select 1 from ${sql.identifier(table)}`)).rejects.toMatchObject({ cause: { code: '42501' } })
-  },
-)
+test.each([
+  'submissions',
+  'submission_events',
+  'people',
+  'sessions',
+  'invitations',
+  'offices',
+  'organisations',
+  'audit',
+])('the public login cannot read %s', async (table) => {
+  await expect(db.reader.execute(sql`select 1 from ${sql.identifier(table)}`)).rejects.toMatchObject({
+    cause: { code: '42501' },
+  })
+})
 
 test('the public login cannot write what it reads', async () => {
-  await expect(db.reader.execute(sql`update standing set late = true`)).rejects.toMatchObject({ cause: { code: '42501' } })
+  await expect(db.reader.execute(sql`update standing set late = true`)).rejects.toMatchObject({
+    cause: { code: '42501' },
+  })
 })

@@ -3,8 +3,8 @@ import type { Tx } from '@/db/client'
 import { commitments, commitmentVersions } from '@/db/schema'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { DomainError } from '@/lib/errors'
-import { appendToLedger, lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
 import type { LedgerAct } from '@/lib/ledger/model'
+import { appendToLedger, lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
 import { writeCommitmentRows } from './rows'
 
@@ -37,7 +37,10 @@ export async function publishCommitment(
   publication: Publication,
 ): Promise<{ reference: string; seq: number; commitmentId: number }> {
   await lockPublishing(tx)
-  const record = target.reference === null ? await createCommitment(tx, target, content, publication) : await findRecord(tx, target)
+  const record =
+    target.reference === null
+      ? await createCommitment(tx, target, content, publication)
+      : await findRecord(tx, target)
   const version = record.version + 1
   const seq = await appendToLedger(tx, {
     act: publication.act,
@@ -54,7 +57,11 @@ export async function publishCommitment(
 }
 
 /** Ends a publication: what depends on the rows, and the word to the page caches. */
-export async function finishPublication(tx: Tx, commitmentIds: number[], publication: Publication): Promise<void> {
+export async function finishPublication(
+  tx: Tx,
+  commitmentIds: number[],
+  publication: Publication,
+): Promise<void> {
   await recomputeStanding(tx, commitmentIds, publication.today)
   await raisePublishedVersion(tx, publication.at)
 }
@@ -86,7 +93,10 @@ async function createCommitment(
     ? Number(target.seed.reference.slice(4, 8))
     : Number((content.madeOn ?? today).slice(0, 4))
   const scope = and(eq(commitments.makerCode, content.maker), eq(commitments.year, year))
-  const [highest] = await tx.select({ number: max(commitments.number) }).from(commitments).where(scope)
+  const [highest] = await tx
+    .select({ number: max(commitments.number) })
+    .from(commitments)
+    .where(scope)
   const number = target.seed ? Number(target.seed.reference.slice(9)) : (highest?.number ?? 0) + 1
   const reference = `${content.maker}-${year}-${String(number).padStart(2, '0')}`
   const [row] = await tx

@@ -28,7 +28,9 @@ type ValidityTable = PgTable & { id: PgColumn; fromSeq: PgColumn; toSeq: PgColum
 const plain = (value: unknown) =>
   typeof value === 'string' && /^-?\d+\.\d*0$/.test(value) ? value.replace(/\.?0+$/, '') : value
 const sameRow = (stored: Row, next: Row) =>
-  Object.keys(next).every((key) => JSON.stringify(sorted(plain(stored[key]))) === JSON.stringify(sorted(plain(next[key]))))
+  Object.keys(next).every(
+    (key) => JSON.stringify(sorted(plain(stored[key]))) === JSON.stringify(sorted(plain(next[key]))),
+  )
 
 /** jsonb gives keys back in its own order. */
 function sorted(value: unknown): unknown {
@@ -43,7 +45,10 @@ function sorted(value: unknown): unknown {
 
 /** Closes the current rows that are gone or different, inserts what is new; a row that says the same stays as it is. */
 async function replaceRows(tx: Tx, table: ValidityTable, scope: SQL | undefined, seq: number, next: Row[]) {
-  const current = (await tx.select().from(table).where(and(scope, isNull(table.toSeq)))) as (Row & { id: number })[]
+  const current = (await tx
+    .select()
+    .from(table)
+    .where(and(scope, isNull(table.toSeq)))) as (Row & { id: number })[]
   const unmatched = [...next]
   const closed: number[] = []
   for (const row of current) {
@@ -113,7 +118,9 @@ export async function writeCommitmentRows(
     .returning({ id: commitmentVersions.id })
   if (!row) throw new Error(`commitment ${commitmentId}: version ${version} was not written`)
   if (content.actions.length)
-    await tx.insert(commitmentActions).values(content.actions.map((action) => ({ versionId: row.id, ...action })))
+    await tx
+      .insert(commitmentActions)
+      .values(content.actions.map((action) => ({ versionId: row.id, ...action })))
 
   await replaceRows(
     tx,

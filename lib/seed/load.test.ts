@@ -23,9 +23,12 @@ test('every documented record is published once, as seed, in one whole chain', a
   const entries = await listLedger(db.reader)
   expect(verifyChain(entries).faults).toEqual([])
   expect(new Set(entries.map((entry) => entry.act))).toEqual(new Set(['seed']))
-  expect(entries.filter((entry) => entry.subject === 'commitment').map((entry) => entry.record).sort()).toEqual(
-    seed.commitments.map(({ reference }) => reference).sort(),
-  )
+  expect(
+    entries
+      .filter((entry) => entry.subject === 'commitment')
+      .map((entry) => entry.record)
+      .sort(),
+  ).toEqual(seed.commitments.map(({ reference }) => reference).sort())
 })
 
 test('a second start changes nothing', async () => {
@@ -57,7 +60,11 @@ test('every standing counts once in the summaries', async () => {
 describe('editing a record without touching it', () => {
   test('gives back exactly what is published, whatever the record', async () => {
     for (const { reference, content } of seed.commitments) {
-      const outcome = fromDraft(toDraft(content), { maker: content.maker, compiledBy: content.compiledBy, published: content })
+      const outcome = fromDraft(toDraft(content), {
+        maker: content.maker,
+        compiledBy: content.compiledBy,
+        published: content,
+      })
       expect(outcome, reference).toMatchObject({ ok: true })
       expect(canonicalJson(outcome.ok && outcome.content), reference).toBe(canonicalJson(content))
     }

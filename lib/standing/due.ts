@@ -24,11 +24,11 @@ export function isExtended(first: Terms, current: Terms): boolean {
   return first.indicators.some((before) => {
     const after = current.indicators.find((indicator) => indicator.key === before.key)
     if (!after || !isJudged(before) || !isJudged(after)) return false
-    return isLater(targetDay(before, atDue(first)), targetDay(after, atDue(current)))
+    return isLater(targetDay(before, datesOf(first)), targetDay(after, datesOf(current)))
   })
 }
 
 const isLater = (before: IsoDate | null, after: IsoDate | null) =>
   before !== null && (after === null || after > before)
 
-const atDue = ({ dueOn }: Terms) => ({ dueOn, madeOn: null, startsOn: null })
+const datesOf = ({ dueOn }: Terms) => ({ dueOn, madeOn: null, startsOn: null })

@@ -6,9 +6,11 @@ import { aMoneyLine, anIndicator, aPromise, aReport, aStep, aValue } from './sam
 import { standingOf } from './standing'
 
 const TODAY = '2026-11-23'
-const standing = (facts: Partial<CommitmentFacts>, asOf = TODAY) => standingOf(aPromise(facts), asOf, THRESHOLDS)
+const standing = (facts: Partial<CommitmentFacts>, asOf = TODAY) =>
+  standingOf(aPromise(facts), asOf, THRESHOLDS)
 const official = (sources: SourceKind[]) => aValue(95, '2025', { sources })
-const independent = (value: number, facts = {}) => aValue(value, '2025', { saidBy: 'independent', sources: ['independent'], ...facts })
+const independent = (value: number, facts = {}) =>
+  aValue(value, '2025', { saidBy: 'independent', sources: ['independent'], ...facts })
 
 describe('grade of the fact that decides', () => {
   test.each<[SourceKind[], number]>([
@@ -36,29 +38,50 @@ describe('grade of the fact that decides', () => {
     expect(standing({ indicators: [anIndicator({ values })] }).evidence).toBe(1)
   })
   test('an independent value at the same date confirms it', () => {
-    expect(standing({ indicators: [anIndicator({ values: [official(['press']), independent(90)] })] }).evidence).toBe(4)
-    expect(standing({ indicators: [anIndicator({ values: [official(['press']), independent(90, { on: '2024' })] })] }).evidence).toBe(1)
+    expect(
+      standing({ indicators: [anIndicator({ values: [official(['press']), independent(90)] })] }).evidence,
+    ).toBe(4)
+    expect(
+      standing({
+        indicators: [anIndicator({ values: [official(['press']), independent(90, { on: '2024' })] })],
+      }).evidence,
+    ).toBe(1)
   })
   test('a promise kept needs its steps as well as its values', () => {
     const indicators = [anIndicator({ values: [aValue(100, '2025', { sources: ['official_statistics'] })] })]
-    expect(standing({ indicators, milestones: [aStep({ state: 'done', sources: ['law'] })] })).toMatchObject({ status: 'kept', evidence: 2 })
+    expect(standing({ indicators, milestones: [aStep({ state: 'done', sources: ['law'] })] })).toMatchObject({
+      status: 'kept',
+      evidence: 2,
+    })
   })
   test.each<[string, Partial<CommitmentFacts>, number | null]>([
     ['withdrawn', { closure: { kind: 'withdrawn', on: '2025', sources: ['law'] } }, 2],
     ['deadline_missed', { dueOn: '2025', deadlineMissed: { sources: ['independent'] } }, 4],
     ['deadline_missed', { dueOn: '2025', reports: [aReport()] }, 2],
     ['deadline_missed', { dueOn: '2025', milestones: [aStep({ state: 'missed', sources: ['press'] })] }, 1],
-    ['off_track', { milestones: [aStep({ state: 'missed', dueOn: '2024', sources: ['official_statistics'] })] }, 3],
-    ['at_risk', { money: [aMoneyLine(), aMoneyLine({ stage: 'disbursed', amount: 70, sources: ['statement'] })] }, 1],
+    [
+      'off_track',
+      { milestones: [aStep({ state: 'missed', dueOn: '2024', sources: ['official_statistics'] })] },
+      3,
+    ],
+    [
+      'at_risk',
+      { money: [aMoneyLine(), aMoneyLine({ stage: 'disbursed', amount: 70, sources: ['statement'] })] },
+      1,
+    ],
     ['deadline_passed_not_looked', { dueOn: '2025' }, null],
     ['no_figure', {}, null],
   ])('%s', (status, facts, evidence) => {
     const indicators = facts.milestones || facts.money ? [] : [anIndicator()]
     expect(standing({ indicators, ...facts })).toMatchObject({ status, evidence })
   })
-  test('where nothing decides there is no grade', () => expect(standing({})).toMatchObject({ status: 'not_measurable', evidence: null }))
+  test('where nothing decides there is no grade', () =>
+    expect(standing({})).toMatchObject({ status: 'not_measurable', evidence: null }))
   test('a level without a status has none', () =>
-    expect(standing({ level: 'national_measure', indicators: [anIndicator({ values: [official(['law'])] })] }).evidence).toBeNull())
+    expect(
+      standing({ level: 'national_measure', indicators: [anIndicator({ values: [official(['law'])] })] })
+        .evidence,
+    ).toBeNull())
 })
 
 test.each<[SourceKind[], number | null]>([
@@ -74,7 +97,8 @@ test.each<[SourceKind[], number | null]>([
 
 describe('contested', () => {
   const counted = (value: number, said = 100, facts = {}) =>
-    standing({ indicators: [anIndicator({ values: [aValue(said, '2025'), independent(value, facts)] })] }).contested
+    standing({ indicators: [anIndicator({ values: [aValue(said, '2025'), independent(value, facts)] })] })
+      .contested
 
   test.each([
     [100, 90, false],
@@ -87,7 +111,8 @@ describe('contested', () => {
     [-100, -89, true],
   ])('%d said, %d counted: %o', (said, counts, contested) => expect(counted(counts, said)).toBe(contested))
 
-  test('at another date there is nothing to compare', () => expect(counted(10, 100, { on: '2024' })).toBe(false))
+  test('at another date there is nothing to compare', () =>
+    expect(counted(10, 100, { on: '2024' })).toBe(false))
   test('nor for a partial count', () => expect(counted(10, 100, { partial: true })).toBe(false))
   test('counts are compared over the same period', () => {
     const year = { from: '2025-01' }
@@ -103,7 +128,11 @@ describe('contested', () => {
 
   const onTrack = { indicators: [anIndicator({ values: [aValue(95, '2025')] })] }
   const assessed = (...assessments: AssessmentFacts[]) => standing({ ...onTrack, assessments }).contested
-  const by = (organisation: string, verdict: number | null, on = '2026-05-01') => ({ organisation, verdict, on })
+  const by = (organisation: string, verdict: number | null, on = '2026-05-01') => ({
+    organisation,
+    verdict,
+    on,
+  })
   test('by an assessment two steps away', () => {
     expect(assessed(by('A', 2))).toBe(false)
     expect(assessed(by('A', 1))).toBe(true)

@@ -7,33 +7,43 @@ import type { Freshness, Status } from './model'
 const SETTLED: readonly (Status | null)[] = ['kept', 'met_after_softening', 'withdrawn', 'superseded']
 
 /**
- * Last day of the latest fact after the day the promise was made, at most `asOf`: values of anybody (context counts
- * only where the level carries no status), milestones done, stages reached, payments, reports, assessments.
- * null: there is none.
+ * Last day of the latest fact since the promise was made, at most `asOf`; null: there is none. Figures (values of
+ * anybody, payments) count from the day of the promise on, what is done and said (milestones, stages, reports,
+ * assessments) from the day after, so that its own signing is no news of it.
  */
 export function latestFactDay(facts: CommitmentFacts, asOf: IsoDate): IsoDate | null {
-  const isFact = isPledge(facts.level) ? isNotContext : () => true
-  const values = facts.indicators.filter(isFact).flatMap(({ values }) => values.map(({ on }) => lastDay(on)))
-  const payments = facts.money
-    .filter(({ stage }) => stage === 'disbursed' || stage === 'spent')
-    .map(({ to }) => to)
-  const events = [
-    ...facts.milestones.filter(({ state }) => state === 'done').map(({ doneOn }) => doneOn),
-    ...facts.deliverySteps.map(({ reachedOn }) => reachedOn),
-  ].flatMap((on) => (on && hasHappened(on, asOf) ? lastDay(on) : []))
-  const statements = [
-    ...facts.reports.map(({ submittedOn }) => submittedOn),
-    ...facts.assessments.map(({ on }) => on),
-  ]
-  const dated = [...values, ...payments.flatMap((to) => (to ? lastDay(to) : [])), ...statements]
-
   const made = facts.madeOn && lastDay(facts.madeOn)
-  const latest = [...dated.filter((day) => day <= asOf), ...events]
-    .filter((day) => made === null || day > made)
-    .toSorted()
-    .at(-1)
+  const days = [
+    ...figureDays(facts).filter((day) => day <= asOf && (made === null || day >= made)),
+    ...eventDays(facts, asOf).filter((day) => made === null || day > made),
+  ]
+  const latest = days.toSorted().at(-1)
   if (latest === undefined) return null
   return latest < asOf ? latest : asOf
+}
+
+/** Counts of context keep no promise fresh; where there is no status to keep, they are the facts there are. */
+function figureDays({ level, indicators, money }: CommitmentFacts): IsoDate[] {
+  const values = indicators
+    .filter(({ direction }) => direction !== 'context' || !isPledge(level))
+    .flatMap((indicator) => indicator.values.map(({ on }) => on))
+  const payments = money
+    .filter(({ stage }) => stage === 'disbursed' || stage === 'spent')
+    .flatMap(({ to }) => to ?? [])
+  return [...values, ...payments].map(lastDay)
+}
+
+function eventDays(
+  { milestones, deliverySteps, reports, assessments }: CommitmentFacts,
+  asOf: IsoDate,
+): IsoDate[] {
+  const events = [
+    ...milestones.flatMap(({ state, doneOn }) => (state === 'done' && doneOn ? doneOn : [])),
+    ...deliverySteps.flatMap(({ reachedOn }) => reachedOn ?? []),
+    ...reports.map(({ submittedOn }) => submittedOn),
+    ...assessments.map(({ on }) => on),
+  ]
+  return events.filter((on) => hasHappened(on, asOf)).map(lastDay)
 }
 
 /**
@@ -52,5 +62,3 @@ export function freshnessOf(
   if (asOf <= addMonths(latest, freshMonths)) return 'fresh'
   return asOf <= addMonths(latest, ageingMonths) ? 'ageing' : 'old'
 }
-
-const isNotContext = ({ direction }: CommitmentFacts['indicators'][number]) => direction !== 'context'

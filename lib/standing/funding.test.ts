@@ -11,11 +11,15 @@ describe('funding gap', () => {
     expect(fundingGaps([aMoneyLine(), aMoneyLine({ amount: 50 }), paid(30), paid(20)], TODAY)).toEqual([
       { currency: 'USD', from: null, to: null, pledged: 150, disbursed: 50, gap: 100 },
     ]))
-  test('more paid than pledged is below zero', () => expect(fundingGaps([aMoneyLine(), paid(130)], TODAY)[0]?.gap).toBe(-30))
+  test('more paid than pledged is below zero', () =>
+    expect(fundingGaps([aMoneyLine(), paid(130)], TODAY)[0]?.gap).toBe(-30))
   test('no payment on record is not a payment of zero', () => expect(gap({})).toEqual([]))
   test('nor is there a gap without a pledge', () => expect(gap({ stage: 'disbursed' })).toEqual([]))
-  test('currencies are never mixed', () => expect(gap({}, { stage: 'disbursed', currency: 'EUR' })).toEqual([]))
-  test.each(['requested', 'allocated', 'spent'] as const)('%s is no stage of it', (stage) => expect(gap({}, { stage })).toEqual([]))
+  test('currencies are never mixed', () =>
+    expect(gap({}, { stage: 'disbursed', currency: 'EUR' })).toEqual([]))
+  test.each(['requested', 'allocated', 'spent'] as const)('%s is no stage of it', (stage) =>
+    expect(gap({}, { stage })).toEqual([]),
+  )
   test.each(['cumulative_by', 'per_year', 'at_least', 'up_to'] as const)('%s is never summed', (basis) => {
     expect(gap({ basis }, { stage: 'disbursed' })).toEqual([])
     expect(gap({}, { stage: 'disbursed', basis })).toEqual([])
@@ -26,15 +30,29 @@ describe('funding gap', () => {
   })
   test('a payment counts within the period pledged for', () => {
     const pledge = aMoneyLine({ from: '2021', to: '2023' })
-    const payments = [paid(10, { from: '2021', to: '2021' }), paid(20, { from: '2023-07', to: '2023' }), paid(40, { from: '2023-07', to: '2024-06' }), paid(80)]
+    const payments = [
+      paid(10, { from: '2021', to: '2021' }),
+      paid(20, { from: '2023-07', to: '2023' }),
+      paid(40, { from: '2023-07', to: '2024-06' }),
+      paid(80),
+    ]
     expect(fundingGaps([pledge, ...payments], TODAY)).toEqual([
       { currency: 'USD', from: '2021', to: '2023', pledged: 100, disbursed: 30, gap: 70 },
     ])
   })
   test('one row for each period and currency', () => {
-    const periods = [{ from: '2021', to: '2021' }, { from: '2022', to: '2022' }]
-    const lines = [...periods.map((period) => aMoneyLine(period)), aMoneyLine({ currency: 'EUR' }), paid(9, { currency: 'EUR' })]
-    expect(fundingGaps([...lines, paid(5, periods[1])], TODAY).map(({ currency, to, gap }) => [currency, to, gap])).toEqual([
+    const periods = [
+      { from: '2021', to: '2021' },
+      { from: '2022', to: '2022' },
+    ]
+    const lines = [
+      ...periods.map((period) => aMoneyLine(period)),
+      aMoneyLine({ currency: 'EUR' }),
+      paid(9, { currency: 'EUR' }),
+    ]
+    expect(
+      fundingGaps([...lines, paid(5, periods[1])], TODAY).map(({ currency, to, gap }) => [currency, to, gap]),
+    ).toEqual([
       ['USD', '2022', 95],
       ['EUR', null, 91],
     ])
@@ -47,7 +65,8 @@ describe('funding gap', () => {
 })
 
 describe('share disbursed', () => {
-  test('of a pledge in one currency and period', () => expect(disbursedShare([aMoneyLine(), paid(30)], TODAY)).toBe(0.3))
+  test('of a pledge in one currency and period', () =>
+    expect(disbursedShare([aMoneyLine(), paid(30)], TODAY)).toBe(0.3))
   test('unknown without a payment', () => expect(disbursedShare([aMoneyLine()], TODAY)).toBeNull())
   test('unknown without a pledge', () => expect(disbursedShare([paid(30)], TODAY)).toBeNull())
   test('unknown where part of the pledge cannot be summed', () => {

@@ -88,7 +88,8 @@ const aMoneyLine = (line: Partial<Money> = {}): Money => ({
 
 const moved = (before: Partial<CommitmentContent>, after: Partial<CommitmentContent>) =>
   goalpostChanges(aContent(before), aContent(after))
-const kinds = (...sides: Parameters<typeof moved>) => moved(...sides).map(({ what, kind }) => `${what} ${kind}`)
+const kinds = (...sides: Parameters<typeof moved>) =>
+  moved(...sides).map(({ what, kind }) => `${what} ${kind}`)
 const indicatorMoved = (before: Partial<Indicator>, after: Partial<Indicator>) =>
   kinds({ indicators: [anIndicator(before)] }, { indicators: [anIndicator(after)] })
 const stepMoved = (before: Partial<Step>, after: Partial<Step>) =>
@@ -120,7 +121,9 @@ describe('the due date', () => {
     ['2025', null, 'softened', null],
     [null, '2025', 'hardened', null],
   ])('from %s to %s: %s', (before, after, kind, days) => {
-    expect(moved({ dueOn: before }, { dueOn: after })).toEqual([{ kind, what: 'due_date', key: null, before, after, days }])
+    expect(moved({ dueOn: before }, { dueOn: after })).toEqual([
+      { kind, what: 'due_date', key: null, before, after, days },
+    ])
   })
 })
 
@@ -130,7 +133,9 @@ describe('the start', () => {
     ['2022', '2021', ['start_date hardened']],
     ['2022', '2022-01-01', ['start_date neutral']],
     ['2022', null, ['start_date neutral']],
-  ])('from %s to %s', (before, after, expected) => expect(kinds({ startsOn: before }, { startsOn: after })).toEqual(expected))
+  ])('from %s to %s', (before, after, expected) =>
+    expect(kinds({ startsOn: before }, { startsOn: after })).toEqual(expected),
+  )
 })
 
 describe('a target', () => {
@@ -160,7 +165,10 @@ describe('a target', () => {
   })
   test('its own date', () => {
     expect(indicatorMoved(value('30', '2024'), value('30', '2025'))).toEqual(['target_date softened'])
-    expect(indicatorMoved(value('30', '2024'), value('40', '2025'))).toEqual(['target hardened', 'target_date softened'])
+    expect(indicatorMoved(value('30', '2024'), value('40', '2025'))).toEqual([
+      'target hardened',
+      'target_date softened',
+    ])
   })
 })
 
@@ -196,9 +204,15 @@ describe('an indicator', () => {
     expect(indicatorMoved({ direction: 'context' }, {})).toEqual(['direction hardened'])
   })
   test('turned around, its numbers can no longer be compared', () =>
-    expect(indicatorMoved({}, { direction: 'decrease', target: { value: '1', on: null } })).toEqual(['direction neutral', 'target neutral']))
+    expect(indicatorMoved({}, { direction: 'decrease', target: { value: '1', on: null } })).toEqual([
+      'direction neutral',
+      'target neutral',
+    ]))
   test('in another unit neither', () => {
-    expect(indicatorMoved({}, { unit: english('regions'), target: { value: '14', on: null } })).toEqual(['unit neutral', 'target neutral'])
+    expect(indicatorMoved({}, { unit: english('regions'), target: { value: '14', on: null } })).toEqual([
+      'unit neutral',
+      'target neutral',
+    ])
     expect(indicatorMoved({}, { measure: 'count' })).toEqual(['unit neutral'])
   })
 })
@@ -219,10 +233,19 @@ describe('a promised step', () => {
 describe('the scope', () => {
   test('a text that changed in the language it was written in', () => {
     expect(moved({ geography: english('all 14 regions') }, { geography: english('5 regions') })).toEqual([
-      { kind: 'neutral', what: 'scope', key: 'geography', before: 'all 14 regions', after: '5 regions', days: null },
+      {
+        kind: 'neutral',
+        what: 'scope',
+        key: 'geography',
+        before: 'all 14 regions',
+        after: '5 regions',
+        days: null,
+      },
     ])
     expect(kinds({ groups: null }, { groups: english('women and girls') })).toEqual(['scope neutral'])
-    expect(kinds({ wording: english('To open …') }, { wording: english('To consider opening …') })).toEqual(['scope neutral'])
+    expect(kinds({ wording: english('To open …') }, { wording: english('To consider opening …') })).toEqual([
+      'scope neutral',
+    ])
   })
 })
 
@@ -235,7 +258,11 @@ describe('money', () => {
     ['for something wider', { scope: 'wider' }, ['money_scope softened']],
     ['up to', { basis: 'up_to' }, ['money_basis softened']],
     ['at least', { basis: 'at_least' }, ['money_basis hardened']],
-    ['per year, and another amount', { basis: 'per_year', amount: '250000' }, ['money neutral', 'money_basis neutral']],
+    [
+      'per year, and another amount',
+      { basis: 'per_year', amount: '250000' },
+      ['money neutral', 'money_basis neutral'],
+    ],
     ['later', { to: '2026' }, ['money_date softened']],
     ['only requested now', { stage: 'requested' }, ['money softened']],
     ['paid now', { stage: 'disbursed' }, []],
@@ -261,9 +288,16 @@ describe('for any two contents', () => {
   const decimal = fc.constantFrom('-3', '0', '0.5', '10', '10.0', '99')
   const point = fc.option(fc.record({ value: decimal, on: date }))
   const someIndicator = fc
-    .record({ key: fc.constantFrom('a', 'b'), direction: fc.constantFrom(...DIRECTIONS), baseline: point, target: point })
+    .record({
+      key: fc.constantFrom('a', 'b'),
+      direction: fc.constantFrom(...DIRECTIONS),
+      baseline: point,
+      target: point,
+    })
     .map(anIndicator)
-  const someStep = fc.record({ key: fc.constantFrom('a', 'b'), kind: fc.constantFrom('step', 'event'), dueOn: date }).map(aStep)
+  const someStep = fc
+    .record({ key: fc.constantFrom('a', 'b'), kind: fc.constantFrom('step', 'event'), dueOn: date })
+    .map(aStep)
   const someMoney = fc
     .record({
       key: fc.constantFrom('a', 'b'),
@@ -276,9 +310,16 @@ describe('for any two contents', () => {
       to: date,
     })
     .map(aMoneyLine)
-  const list = <T extends { key: string }>(item: fc.Arbitrary<T>) => fc.uniqueArray(item, { selector: ({ key }) => key, maxLength: 2 })
+  const list = <T extends { key: string }>(item: fc.Arbitrary<T>) =>
+    fc.uniqueArray(item, { selector: ({ key }) => key, maxLength: 2 })
   const someContent = fc
-    .record({ dueOn: date, startsOn: date, indicators: list(someIndicator), milestones: list(someStep), money: list(someMoney) })
+    .record({
+      dueOn: date,
+      startsOn: date,
+      indicators: list(someIndicator),
+      milestones: list(someStep),
+      money: list(someMoney),
+    })
     .map(aContent)
 
   test('nothing moves between a content and itself', () => {
@@ -291,7 +332,8 @@ describe('for any two contents', () => {
 
   test('what softens one way hardens the other way', () => {
     const opposite = { softened: 'hardened', hardened: 'softened', neutral: 'neutral' } as const
-    const sorted = (changes: ReturnType<typeof goalpostChanges>) => changes.map((change) => JSON.stringify(change)).toSorted()
+    const sorted = (changes: ReturnType<typeof goalpostChanges>) =>
+      changes.map((change) => JSON.stringify(change)).toSorted()
     fc.assert(
       fc.property(someContent, someContent, (a, b) => {
         const back = goalpostChanges(b, a).map((change) => ({

@@ -21,11 +21,14 @@ import type { CommitmentFacts, IndicatorFacts, Point } from './facts'
 
 const partial = (day: string | null, precision: DatePrecision | null) =>
   day && precision ? toPartial(day, precision) : null
-const point = (value: string | null, on: string | null): Point | null => (value === null ? null : { value: Number(value), on })
+const point = (value: string | null, on: string | null): Point | null =>
+  value === null ? null : { value: Number(value), on }
 
 /** Rows as they stood after ledger entry `seq`; null: now. */
 export function standsAt(table: { fromSeq: PgColumn; toSeq: PgColumn }, seq: number | null): SQL | undefined {
-  return seq === null ? isNull(table.toSeq) : and(lte(table.fromSeq, seq), or(isNull(table.toSeq), gt(table.toSeq, seq)))
+  return seq === null
+    ? isNull(table.toSeq)
+    : and(lte(table.fromSeq, seq), or(isNull(table.toSeq), gt(table.toSeq, seq)))
 }
 
 function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {
@@ -46,50 +49,84 @@ export async function loadFacts(
 ): Promise<Map<number, CommitmentFacts>> {
   if (!ids.length) return new Map()
   const of = (column: PgColumn) => inArray(column, [...ids])
-  const [versions, first, series, firstSeries, values, steps, stages, money, sourceRows, reportRows, duties] = await Promise.all([
-    db
-      .select()
-      .from(commitmentVersions)
-      .innerJoin(commitments, eq(commitments.id, commitmentVersions.commitmentId))
-      .where(and(of(commitmentVersions.commitmentId), standsAt(commitmentVersions, seq))),
-    db
-      .select({ id: commitmentVersions.commitmentId, dueOn: commitmentVersions.dueOn, precision: commitmentVersions.duePrecision })
-      .from(commitmentVersions)
-      .where(and(of(commitmentVersions.commitmentId), eq(commitmentVersions.version, 1))),
-    db
-      .select()
-      .from(indicatorVersions)
-      .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
-      .where(and(of(indicators.commitmentId), standsAt(indicatorVersions, seq)))
-      .orderBy(asc(indicatorVersions.position)),
-    db
-      .selectDistinctOn([indicatorVersions.indicatorId])
-      .from(indicatorVersions)
-      .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
-      .where(of(indicators.commitmentId))
-      .orderBy(indicatorVersions.indicatorId, asc(indicatorVersions.fromSeq)),
-    db
-      .select({ value: indicatorValues, evidence: reports.evidence })
-      .from(indicatorValues)
-      .innerJoin(indicators, eq(indicators.id, indicatorValues.indicatorId))
-      .leftJoin(reports, eq(reports.id, indicatorValues.reportId))
-      .where(and(of(indicators.commitmentId), standsAt(indicatorValues, seq)))
-      .orderBy(asc(indicatorValues.onDay), asc(indicatorValues.id)),
-    db.select().from(milestones).where(and(of(milestones.commitmentId), standsAt(milestones, seq))).orderBy(asc(milestones.position)),
-    db.select().from(deliverySteps).where(and(of(deliverySteps.commitmentId), standsAt(deliverySteps, seq))),
-    db.select().from(moneyLines).where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq))),
-    db.select().from(sources).where(and(of(sources.commitmentId), standsAt(sources, seq))).orderBy(asc(sources.position)),
-    db.select().from(reports).where(and(of(reports.commitmentId), standsAt(reports, seq))).orderBy(asc(reports.submittedOn)),
-    db
-      .select({ maker: reportDuties.makerCode, cycle: cycles.key, dueOn: cycles.dueOn, startsOn: cycles.startsOn })
-      .from(reportDuties)
-      .innerJoin(cycles, eq(cycles.key, reportDuties.cycleKey))
-      .where(sql`${reportDuties.makerCode} in (select ${commitments.makerCode} from ${commitments} where ${of(commitments.id)})`),
-  ])
+  const [versions, first, series, firstSeries, values, steps, stages, money, sourceRows, reportRows, duties] =
+    await Promise.all([
+      db
+        .select()
+        .from(commitmentVersions)
+        .innerJoin(commitments, eq(commitments.id, commitmentVersions.commitmentId))
+        .where(and(of(commitmentVersions.commitmentId), standsAt(commitmentVersions, seq))),
+      db
+        .select({
+          id: commitmentVersions.commitmentId,
+          dueOn: commitmentVersions.dueOn,
+          precision: commitmentVersions.duePrecision,
+        })
+        .from(commitmentVersions)
+        .where(and(of(commitmentVersions.commitmentId), eq(commitmentVersions.version, 1))),
+      db
+        .select()
+        .from(indicatorVersions)
+        .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
+        .where(and(of(indicators.commitmentId), standsAt(indicatorVersions, seq)))
+        .orderBy(asc(indicatorVersions.position)),
+      db
+        .selectDistinctOn([indicatorVersions.indicatorId])
+        .from(indicatorVersions)
+        .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
+        .where(
+          and(of(indicators.commitmentId), seq === null ? undefined : lte(indicatorVersions.fromSeq, seq)),
+        )
+        .orderBy(indicatorVersions.indicatorId, asc(indicatorVersions.fromSeq)),
+      db
+        .select({ value: indicatorValues, evidence: reports.evidence })
+        .from(indicatorValues)
+        .innerJoin(indicators, eq(indicators.id, indicatorValues.indicatorId))
+        .leftJoin(reports, eq(reports.id, indicatorValues.reportId))
+        .where(and(of(indicators.commitmentId), standsAt(indicatorValues, seq)))
+        .orderBy(asc(indicatorValues.onDay), asc(indicatorValues.id)),
+      db
+        .select()
+        .from(milestones)
+        .where(and(of(milestones.commitmentId), standsAt(milestones, seq)))
+        .orderBy(asc(milestones.position)),
+      db
+        .select()
+        .from(deliverySteps)
+        .where(and(of(deliverySteps.commitmentId), standsAt(deliverySteps, seq))),
+      db
+        .select()
+        .from(moneyLines)
+        .where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq))),
+      db
+        .select()
+        .from(sources)
+        .where(and(of(sources.commitmentId), standsAt(sources, seq)))
+        .orderBy(asc(sources.position)),
+      db
+        .select()
+        .from(reports)
+        .where(and(of(reports.commitmentId), standsAt(reports, seq)))
+        .orderBy(asc(reports.submittedOn)),
+      db
+        .select({
+          maker: reportDuties.makerCode,
+          cycle: cycles.key,
+          dueOn: cycles.dueOn,
+          startsOn: cycles.startsOn,
+        })
+        .from(reportDuties)
+        .innerJoin(cycles, eq(cycles.key, reportDuties.cycleKey))
+        .where(
+          sql`${reportDuties.makerCode} in (select ${commitments.makerCode} from ${commitments} where ${of(commitments.id)})`,
+        ),
+    ])
 
   const sourcesOf = groupBy(sourceRows, (row) => row.commitmentId)
   const kindsOf = (commitmentId: number, keys: readonly string[]): SourceKind[] =>
-    (sourcesOf.get(commitmentId) ?? []).filter((source) => keys.includes(source.key)).map((source) => source.kind)
+    (sourcesOf.get(commitmentId) ?? [])
+      .filter((source) => keys.includes(source.key))
+      .map((source) => source.kind)
   const valuesOf = groupBy(values, (row) => row.value.indicatorId)
   const seriesOf = groupBy(series, (row) => row.indicators.commitmentId)
   const firstSeriesOf = groupBy(firstSeries, (row) => row.indicators.commitmentId)
@@ -113,87 +150,96 @@ export async function loadFacts(
   })
 
   return new Map(
-    versions.map(({ commitment_versions: version, commitments: { id, makerCode } }): [number, CommitmentFacts] => {
-      const firstVersion = firstOf.get(id)
-      const promiseKeys = sourcesOf.get(id)?.slice(0, 1).map((source) => source.key) ?? []
-      return [
-        id,
-        {
-          level: version.level,
-          madeOn: partial(version.madeOn, version.madePrecision),
-          startsOn: partial(version.startsOn, version.startsPrecision),
-          dueOn: partial(version.dueOn, version.duePrecision),
-          indicators: (seriesOf.get(id) ?? []).map(
-            (row): IndicatorFacts => ({
-              ...terms(row),
-              measure: row.indicator_versions.measure,
-              values: (valuesOf.get(row.indicators.id) ?? []).map(({ value, evidence }) => ({
-                value: Number(value.value),
-                on: toPartial(value.onDay, value.precision),
-                from: partial(value.fromDay, value.fromPrecision),
-                saidBy: value.saidBy,
-                partial: value.partial,
-                methodBreak: value.methodBreak,
-                sources: [...kindsOf(id, value.sourceKeys), ...(evidence ?? []).map((item) => item.kind)],
-              })),
-            }),
-          ),
-          firstTerms: {
-            dueOn: firstVersion ? partial(firstVersion.dueOn, firstVersion.precision) : null,
-            // An indicator added later is judged by the terms it was added with.
-            indicators: (firstSeriesOf.get(id) ?? []).map(terms),
+    versions.map(
+      ({ commitment_versions: version, commitments: { id, makerCode } }): [number, CommitmentFacts] => {
+        const firstVersion = firstOf.get(id)
+        const promiseKeys =
+          sourcesOf
+            .get(id)
+            ?.slice(0, 1)
+            .map((source) => source.key) ?? []
+        return [
+          id,
+          {
+            level: version.level,
+            madeOn: partial(version.madeOn, version.madePrecision),
+            startsOn: partial(version.startsOn, version.startsPrecision),
+            dueOn: partial(version.dueOn, version.duePrecision),
+            indicators: (seriesOf.get(id) ?? []).map(
+              (row): IndicatorFacts => ({
+                ...terms(row),
+                measure: row.indicator_versions.measure,
+                values: (valuesOf.get(row.indicators.id) ?? []).map(({ value, evidence }) => ({
+                  value: Number(value.value),
+                  on: toPartial(value.onDay, value.precision),
+                  from: partial(value.fromDay, value.fromPrecision),
+                  saidBy: value.saidBy,
+                  partial: value.partial,
+                  methodBreak: value.methodBreak,
+                  sources: [...kindsOf(id, value.sourceKeys), ...(evidence ?? []).map((item) => item.kind)],
+                })),
+              }),
+            ),
+            firstTerms: {
+              dueOn: firstVersion ? partial(firstVersion.dueOn, firstVersion.precision) : null,
+              // An indicator added later is judged by the terms it was added with.
+              indicators: (firstSeriesOf.get(id) ?? []).map(terms),
+            },
+            milestones: (stepsOf.get(id) ?? []).map((step) => ({
+              key: step.key,
+              kind: step.kind,
+              state: step.state,
+              dueOn: partial(step.dueOn, step.duePrecision),
+              doneOn: partial(step.doneOn, step.donePrecision),
+              sources: kindsOf(id, step.sourceKeys),
+            })),
+            deliverySteps: (stagesOf.get(id) ?? []).map((step) => ({
+              stage: step.stage,
+              reachedOn: partial(step.reachedOn, step.reachedPrecision),
+            })),
+            money: (moneyOf.get(id) ?? []).map((line) => ({
+              stage: line.stage,
+              basis: line.basis,
+              scope: line.scope,
+              amount: Number(line.amount),
+              currency: line.currency,
+              from: line.startsOn,
+              to: line.endsOn,
+              sources: kindsOf(id, line.sourceKeys),
+            })),
+            closure:
+              version.closure && version.closedOn && version.closurePrecision
+                ? {
+                    kind: version.closure,
+                    on: toPartial(version.closedOn, version.closurePrecision),
+                    sources: kindsOf(id, version.closureSourceKeys ?? []),
+                  }
+                : null,
+            deadlineMissed: version.deadlineMissedNote
+              ? { sources: kindsOf(id, version.deadlineMissedSourceKeys ?? []) }
+              : null,
+            search:
+              version.searchedOn && version.searchPrecision
+                ? { on: toPartial(version.searchedOn, version.searchPrecision) }
+                : null,
+            reports: (reportsOf.get(id) ?? []).map((report) => ({
+              cycle: report.cycleKey,
+              implementation: report.implementation,
+              selfRating: report.selfRating,
+              submittedOn: report.submittedOn,
+              sources: report.evidence.map((item) => item.kind),
+            })),
+            dueCycles: duties
+              .filter(
+                (duty) =>
+                  duty.maker === makerCode && (version.madeOn === null || duty.dueOn > version.madeOn),
+              )
+              .map(({ cycle, dueOn }) => ({ cycle, dueOn })),
+            promiseSources: kindsOf(id, promiseKeys),
+            assessments: [],
           },
-          milestones: (stepsOf.get(id) ?? []).map((step) => ({
-            key: step.key,
-            kind: step.kind,
-            state: step.state,
-            dueOn: partial(step.dueOn, step.duePrecision),
-            doneOn: partial(step.doneOn, step.donePrecision),
-            sources: kindsOf(id, step.sourceKeys),
-          })),
-          deliverySteps: (stagesOf.get(id) ?? []).map((step) => ({
-            stage: step.stage,
-            reachedOn: partial(step.reachedOn, step.reachedPrecision),
-          })),
-          money: (moneyOf.get(id) ?? []).map((line) => ({
-            stage: line.stage,
-            basis: line.basis,
-            scope: line.scope,
-            amount: Number(line.amount),
-            currency: line.currency,
-            from: line.startsOn,
-            to: line.endsOn,
-            sources: kindsOf(id, line.sourceKeys),
-          })),
-          closure:
-            version.closure && version.closedOn && version.closurePrecision
-              ? {
-                  kind: version.closure,
-                  on: toPartial(version.closedOn, version.closurePrecision),
-                  sources: kindsOf(id, version.closureSourceKeys ?? []),
-                }
-              : null,
-          deadlineMissed: version.deadlineMissedNote
-            ? { sources: kindsOf(id, version.deadlineMissedSourceKeys ?? []) }
-            : null,
-          search:
-            version.searchedOn && version.searchPrecision
-              ? { on: toPartial(version.searchedOn, version.searchPrecision) }
-              : null,
-          reports: (reportsOf.get(id) ?? []).map((report) => ({
-            cycle: report.cycleKey,
-            implementation: report.implementation,
-            selfRating: report.selfRating,
-            submittedOn: report.submittedOn,
-            sources: report.evidence.map((item) => item.kind),
-          })),
-          dueCycles: duties
-            .filter((duty) => duty.maker === makerCode && (version.madeOn === null || duty.dueOn > version.madeOn))
-            .map(({ cycle, dueOn }) => ({ cycle, dueOn })),
-          promiseSources: kindsOf(id, promiseKeys),
-          assessments: [],
-        },
-      ]
-    }),
+        ]
+      },
+    ),
   )
 }

@@ -3,7 +3,8 @@ import { commitmentExpected, commitmentProgress } from './measurable'
 import { aMoneyLine, anIndicator, aPromise, aStep, aValue } from './samples'
 
 const TODAY = '2026-11-23'
-const progress = (facts: Parameters<typeof aPromise>[0], asOf = TODAY) => commitmentProgress(aPromise(facts), asOf)
+const progress = (facts: Parameters<typeof aPromise>[0], asOf = TODAY) =>
+  commitmentProgress(aPromise(facts), asOf)
 const at = (value: number, key = 'centres') => anIndicator({ key, values: [aValue(value, '2024')] })
 const done = aStep({ key: 'a', state: 'done', doneOn: '2024-05-01' })
 
@@ -18,7 +19,11 @@ describe('progress of a promise', () => {
   test('beyond target counts as the whole way, backwards as none of it', () =>
     expect(progress({ indicators: [at(300), at(-50, 'b')] }).share).toBe(0.5))
   test('context and indicators without a target are left out', () => {
-    const indicators = [at(40), { ...at(100, 'b'), direction: 'context' as const }, { ...at(100, 'c'), target: null }]
+    const indicators = [
+      at(40),
+      { ...at(100, 'b'), direction: 'context' as const },
+      { ...at(100, 'c'), target: null },
+    ]
     expect(progress({ indicators })).toEqual({ basis: 'indicators', share: 0.4, measured: 1, judged: 1 })
   })
   test('a value that cannot be compared is left out of the mean and said', () =>
@@ -29,17 +34,40 @@ describe('progress of a promise', () => {
       judged: 2,
     }))
   test('with no value, promised steps done of all', () =>
-    expect(progress({ indicators: [anIndicator()], milestones: [done, aStep(), aStep({ key: 'e', kind: 'event' })] })).toEqual({
+    expect(
+      progress({
+        indicators: [anIndicator()],
+        milestones: [done, aStep(), aStep({ key: 'e', kind: 'event' })],
+      }),
+    ).toEqual({
       basis: 'steps',
       share: 0.5,
       measured: 1,
       judged: 2,
     }))
   test('a step is done from its day on, an undated one throughout', () => {
-    expect(progress({ milestones: [done] }, '2024-04-30').share).toBe(0)
+    expect(progress({ milestones: [done] }, '2024-04-30').share).toBeNull()
     expect(progress({ milestones: [done] }, '2024-05-01').share).toBe(1)
     expect(progress({ milestones: [{ ...done, doneOn: null }] }, '2024-04-30').share).toBe(1)
   })
+  test.each(['planned', 'reported', 'no_evidence'] as const)(
+    'steps that are only %s are unknown, not none of them done',
+    (state) =>
+      expect(progress({ indicators: [anIndicator()], milestones: [aStep({ state })] })).toEqual({
+        basis: null,
+        share: null,
+        measured: 0,
+        judged: 1,
+      }),
+  )
+  test.each(['in_progress', 'missed'] as const)('a step that is %s is said not to be done', (state) =>
+    expect(progress({ milestones: [aStep({ state }), aStep({ key: 'b' })] })).toEqual({
+      basis: 'steps',
+      share: 0,
+      measured: 0,
+      judged: 2,
+    }),
+  )
   test('with neither, money disbursed of the money pledged', () =>
     expect(progress({ money: [aMoneyLine(), aMoneyLine({ stage: 'disbursed', amount: 25 })] })).toEqual({
       basis: 'money',
@@ -49,24 +77,36 @@ describe('progress of a promise', () => {
     }))
   test('with nothing at all it is unknown, not zero', () => {
     expect(progress({})).toEqual({ basis: null, share: null, measured: 0, judged: 0 })
-    expect(progress({ indicators: [anIndicator()], money: [aMoneyLine()] })).toEqual({ basis: null, share: null, measured: 0, judged: 1 })
+    expect(progress({ indicators: [anIndicator()], money: [aMoneyLine()] })).toEqual({
+      basis: null,
+      share: null,
+      measured: 0,
+      judged: 1,
+    })
   })
 })
 
 describe('expected of a promise', () => {
-  const expected = (facts: Parameters<typeof aPromise>[0], asOf: string) => commitmentExpected(aPromise(facts), asOf)
+  const expected = (facts: Parameters<typeof aPromise>[0], asOf: string) =>
+    commitmentExpected(aPromise(facts), asOf)
   const until = (on: string, indicator = anIndicator()) => ({
     ...indicator,
     baseline: { value: 0, on: '2022-01-01' },
     target: { value: 100, on },
   })
   test('the mean over the indicators that progress is the mean of', () => {
-    const indicators = [until('2022-01-11', at(50)), until('2022-01-21', at(50, 'b')), until('2022-01-07', anIndicator({ key: 'c' }))]
+    const indicators = [
+      until('2022-01-11', at(50)),
+      until('2022-01-21', at(50, 'b')),
+      until('2022-01-07', anIndicator({ key: 'c' })),
+    ]
     expect(expected({ indicators }, '2022-01-06')).toBeCloseTo((0.5 + 0.25 + 5 / 6) / 3)
     expect(expected({ indicators }, '2024-12-31')).toBe(1)
   })
   test('before any value, the mean over all judged ones', () =>
-    expect(expected({ indicators: [until('2022-01-11'), { ...until('2022-01-21'), key: 'b' }] }, '2022-01-06')).toBe(0.375))
+    expect(
+      expected({ indicators: [until('2022-01-11'), { ...until('2022-01-21'), key: 'b' }] }, '2022-01-06'),
+    ).toBe(0.375))
   test('on steps and money, the share of time from the start', () => {
     const dates = { madeOn: '2022-01-01', dueOn: '2022-01-11' }
     expect(expected({ ...dates, milestones: [aStep()] }, '2022-01-06')).toBe(0.5)

@@ -1,6 +1,7 @@
 import type { IsoDate } from '@/lib/dates/partial'
 import { expectedOf, startDay, timeShare } from '@/lib/indicators/expected'
 import { clampShare, isJudged, type Progress, progressOf } from '@/lib/indicators/progress'
+import type { MilestoneState } from '@/lib/milestones/model'
 import { dueDay } from './due'
 import type { CommitmentFacts, IndicatorFacts, MilestoneFacts } from './facts'
 import { disbursedShare, pledgedLines } from './funding'
@@ -44,9 +45,12 @@ export const judgedIndicators = (facts: CommitmentFacts, asOf: IsoDate): JudgedI
     .filter(isJudged)
     .map((indicator) => ({ indicator, progress: progressOf(indicator, facts, asOf) }))
 
+/** What a source says of a step that isn't done. The other states are silence, and silence is not zero. */
+const SAID_NOT_DONE: readonly MilestoneState[] = ['in_progress', 'missed']
+
 /**
  * Progress of a promise: the mean over its judged indicators whose progress is known; with none, promised steps done
- * of all; with neither, the money disbursed of the money pledged.
+ * of all, once anything is said of any of them; with neither, the money disbursed of the money pledged.
  * Method: docs/methodology.md#progress-of-a-promise
  */
 export function commitmentProgress(facts: CommitmentFacts, asOf: IsoDate): CommitmentProgress {
@@ -59,13 +63,13 @@ export function commitmentProgress(facts: CommitmentFacts, asOf: IsoDate): Commi
 
   const steps = promisedSteps(facts)
   const done = steps.filter((step) => isDone(step, asOf)).length
-  if (steps.length > 0)
+  if (steps.some((step) => isDone(step, asOf) || SAID_NOT_DONE.includes(step.state)))
     return { basis: 'steps', share: done / steps.length, measured: done, judged: steps.length }
 
   const paid = disbursedShare(facts.money, asOf)
   if (paid !== null) return { basis: 'money', share: clampShare(paid), measured: 1, judged: 1 }
 
-  return { basis: null, share: null, measured: 0, judged: judged.length }
+  return { basis: null, share: null, measured: 0, judged: judged.length || steps.length }
 }
 
 /**

@@ -5,7 +5,7 @@ import { isAtLeast } from './at-least'
 import { currentTerms, dueDay, isExtended, type Terms } from './due'
 import type { CommitmentFacts, IndicatorTerms } from './facts'
 import { disbursedLines, disbursedShare } from './funding'
-import { isDone, isMeasurable, promisedSteps } from './measurable'
+import { isDone, promisedSteps } from './measurable'
 
 export interface Met {
   /** False: by the current terms only, after a target, baseline, direction or due date was softened. */
@@ -23,7 +23,7 @@ export interface Met {
 export function metBy(facts: CommitmentFacts, asOf: IsoDate): Met | null {
   const now = currentTerms(facts)
   const current = reachedBy(now, facts, asOf)
-  if (!current || !isMeasurable(facts)) return null
+  if (!current) return null
   const first = reachedBy(facts.firstTerms, facts, asOf)
   const onlyByMovedDate = first?.late === true && isExtended(facts.firstTerms, now)
   return { byFirstTerms: first !== null && !onlyByMovedDate, late: current.late }

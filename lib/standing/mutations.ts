@@ -11,12 +11,15 @@ const BATCH = 500
 
 /** Writes where these commitments stand on `today`, by the one pure function, and the counts that dashboards read. */
 export async function recomputeStanding(tx: Tx, ids: readonly number[], today: string): Promise<void> {
-  const [inForce] = await tx.select({ values: thresholds.values }).from(thresholds).where(isNull(thresholds.toSeq))
+  const [inForce] = await tx
+    .select({ values: thresholds.values })
+    .from(thresholds)
+    .where(isNull(thresholds.toSeq))
   for (let at = 0; at < ids.length; at += BATCH) {
     const facts = await loadFacts(tx, ids.slice(at, at + BATCH))
     const rows = [...facts].map(([commitmentId, fact]) => {
       const { ...result } = standingOf(fact, today, inForce?.values ?? THRESHOLDS)
-      return { ...result, commitmentId, asOf: today, deliveryStage: furthestStage(fact.deliverySteps) }
+      return { ...result, commitmentId, asOf: today, deliveryStage: furthestStage(fact.deliverySteps, today) }
     })
     if (rows.length)
       await tx
@@ -65,11 +68,17 @@ async function recountMakers(tx: Tx, codes: readonly string[]): Promise<void> {
       .innerJoin(commitmentVersions, eq(commitmentVersions.commitmentId, commitments.id))
       .innerJoin(standing, eq(standing.commitmentId, commitments.id))
       .where(sql`${isNull(commitmentVersions.toSeq)} and ${inArray(commitments.makerCode, [...codes])}`)
-      .groupBy(commitments.makerCode, commitmentVersions.level, sql`coalesce(${standing.status}::text, 'none')`),
+      .groupBy(
+        commitments.makerCode,
+        commitmentVersions.level,
+        sql`coalesce(${standing.status}::text, 'none')`,
+      ),
   )
 }
 
 function everyColumnFromInserted() {
   const { commitmentId: _, ...columns } = getTableColumns(standing)
-  return Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]))
+  return Object.fromEntries(
+    Object.entries(columns).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
+  )
 }

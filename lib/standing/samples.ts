@@ -27,7 +27,10 @@ export function aPromise(facts: Partial<CommitmentFacts> = {}): CommitmentFacts 
     assessments: [],
     ...facts,
   } as const
-  return { ...promise, firstTerms: facts.firstTerms ?? { dueOn: promise.dueOn, indicators: promise.indicators } }
+  return {
+    ...promise,
+    firstTerms: facts.firstTerms ?? { dueOn: promise.dueOn, indicators: promise.indicators },
+  }
 }
 
 /** From 0 at the end of 2021 to 100 by the due date of the promise, nothing measured yet. */

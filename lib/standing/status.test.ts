@@ -45,34 +45,47 @@ describe('withdrawn and superseded', () => {
     expect(statusOf({ closure: { ...closure, on: '2026' } })).toBe('withdrawn')
   })
   test('on the due day it is not late, the day after it was missed, then withdrawn', () => {
-    expect(standingOf({ closure, dueOn: '2025-06-30' })).toEqual(['withdrawn', false])
-    expect(standingOf({ closure, dueOn: '2025-06-29' })).toEqual(['withdrawn', true])
+    const indicators = measuring(aValue(60, '2024'))
+    expect(standingOf({ closure, indicators, dueOn: '2025-06-30' })).toEqual(['withdrawn', false])
+    expect(standingOf({ closure, indicators, dueOn: '2025-06-29' })).toEqual(['withdrawn', true])
+  })
+  test('of what nobody could measure, "missed" cannot be said', () => {
+    expect(standingOf({ closure, dueOn: '2025-06-29' })).toEqual(['withdrawn', false])
   })
   test('a promise that was met by then was not missed, then superseded', () => {
     const kept = { dueOn: '2024', indicators: measuring(aValue(100, '2024')) }
-    expect(standingOf({ ...kept, closure: { ...closure, kind: 'superseded' } })).toEqual(['superseded', false])
+    expect(standingOf({ ...kept, closure: { ...closure, kind: 'superseded' } })).toEqual([
+      'superseded',
+      false,
+    ])
   })
 })
 
 describe('not measurable', () => {
   test('a promise of which nobody can tell', () => expect(statusOf({})).toBe('not_measurable'))
-  test('comes before a deadline that has passed', () => expect(statusOf({ dueOn: '2017' })).toBe('not_measurable'))
+  test('comes before a deadline that has passed', () =>
+    expect(statusOf({ dueOn: '2017' })).toBe('not_measurable'))
   test('counts of context measure nothing', () =>
     expect(statusOf({ indicators: [anIndicator({ direction: 'context' })] })).toBe('not_measurable'))
   test('nor does an indicator without a target', () =>
     expect(statusOf({ indicators: [anIndicator({ target: null })] })).toBe('not_measurable'))
-  test('nor an event', () => expect(statusOf({ milestones: [aStep({ kind: 'event' })] })).toBe('not_measurable'))
+  test('nor an event', () =>
+    expect(statusOf({ milestones: [aStep({ kind: 'event' })] })).toBe('not_measurable'))
   test.each([
     ['for something wider', { scope: 'wider' }],
     ['only requested', { stage: 'requested' }],
     ['only allocated', { stage: 'allocated' }],
-  ] as const)('nor money %s', (_, line) => expect(statusOf({ money: [aMoneyLine(line)] })).toBe('not_measurable'))
+  ] as const)('nor money %s', (_, line) =>
+    expect(statusOf({ money: [aMoneyLine(line)] })).toBe('not_measurable'),
+  )
 })
 
 describe('kept', () => {
   test('every judged indicator at target', () => {
     expect(standingOf({ indicators: measuring(aValue(100, '2024')) })).toEqual(['kept', false])
-    expect(statusOf({ indicators: [...measuring(aValue(100, '2024')), anIndicator({ key: 'other' })] })).toBe('on_track')
+    expect(statusOf({ indicators: [...measuring(aValue(100, '2024')), anIndicator({ key: 'other' })] })).toBe(
+      'on_track',
+    )
   })
   test('every promised step done as well', () => {
     const indicators = measuring(aValue(100, '2024'))
@@ -90,7 +103,10 @@ describe('kept', () => {
   })
   test('on the last day of the period is in time, on the next it is late', () => {
     expect(standingOf({ dueOn: '2024', indicators: measuring(aValue(100, '2024')) })).toEqual(['kept', false])
-    expect(standingOf({ dueOn: '2024', indicators: measuring(aValue(100, '2025-01-01')) })).toEqual(['kept', true])
+    expect(standingOf({ dueOn: '2024', indicators: measuring(aValue(100, '2025-01-01')) })).toEqual([
+      'kept',
+      true,
+    ])
     expect(standingOf({ dueOn: '2023', milestones: [DONE_2024] })).toEqual(['kept', true])
   })
   test("a target's own date decides whether it was late", () => {
@@ -98,14 +114,18 @@ describe('kept', () => {
     expect(standingOf({ indicators })).toEqual(['kept', true])
   })
   test('a bound that holds is not kept before its time is over', () => {
-    const held = (...values: IndicatorFacts['values']) => [anIndicator({ direction: 'keep_at_least', values })]
+    const held = (...values: IndicatorFacts['values']) => [
+      anIndicator({ direction: 'keep_at_least', values }),
+    ]
     expect(statusOf({ indicators: held(aValue(100, '2025')) })).toBe('on_track')
     expect(standingOf({ indicators: held(aValue(100, '2026')) }, AFTER_DUE)).toEqual(['kept', false])
     expect(statusOf({ indicators: held(aValue(100, '2025')) }, AFTER_DUE)).toBe('deadline_passed_not_looked')
     expect(statusOf({ indicators: held(aValue(99, '2026')) }, AFTER_DUE)).toBe('deadline_missed')
   })
   test('an independent count alone does not keep it', () =>
-    expect(statusOf({ indicators: measuring(aValue(100, '2024', { saidBy: 'independent' })) })).toBe('no_figure'))
+    expect(statusOf({ indicators: measuring(aValue(100, '2024', { saidBy: 'independent' })) })).toBe(
+      'no_figure',
+    ))
 })
 
 describe('met after softening', () => {
@@ -157,7 +177,9 @@ describe('met after softening', () => {
     expect(statusOf({ firstTerms, indicators: reached })).toBe('met_after_softening')
   })
   test('the direction was turned', () => {
-    const firstTerms = first({ indicators: [anIndicator({ direction: 'decrease', target: { value: 40, on: null } })] })
+    const firstTerms = first({
+      indicators: [anIndicator({ direction: 'decrease', target: { value: 40, on: null } })],
+    })
     expect(statusOf({ firstTerms, indicators: reached })).toBe('met_after_softening')
   })
   test('the baseline was moved back over what had been reached before it', () => {
@@ -195,13 +217,16 @@ describe('past due', () => {
   test('a search that is yet to come neither', () =>
     expect(statusOf({ indicators, search }, '2027-01-31')).toBe('deadline_passed_not_looked'))
   test('a cited source says it was missed', () =>
-    expect(statusOf({ indicators, search, deadlineMissed: { sources: ['independent'] } }, AFTER_DUE)).toBe('deadline_missed'))
+    expect(statusOf({ indicators, search, deadlineMissed: { sources: ['independent'] } }, AFTER_DUE)).toBe(
+      'deadline_missed',
+    ))
   test.each([
     ['of the due day below target', 90, '2026', 'deadline_missed'],
     ['after it below target', 90, '2027-02', 'deadline_missed'],
     ['of the day before says nothing', 90, '2026-12-30', 'deadline_passed_not_looked'],
   ])('an official value %s', (_, value, on, status) =>
-    expect(statusOf({ indicators: measuring(aValue(value, on)) }, AFTER_DUE)).toBe(status))
+    expect(statusOf({ indicators: measuring(aValue(value, on)) }, AFTER_DUE)).toBe(status),
+  )
   test('an independent value is no word of the government, and a partial one no figure', () => {
     const values = [aValue(90, '2026', { saidBy: 'independent' }), aValue(90, '2026', { partial: true })]
     expect(statusOf({ indicators: measuring(...values) }, AFTER_DUE)).toBe('deadline_passed_not_looked')
@@ -213,15 +238,34 @@ describe('past due', () => {
   test('a promised step is recorded as missed', () =>
     expect(statusOf({ milestones: [aStep({ state: 'missed' })] }, AFTER_DUE)).toBe('deadline_missed'))
   test('a step without evidence is no such word', () =>
-    expect(statusOf({ milestones: [aStep({ state: 'no_evidence' })] }, AFTER_DUE)).toBe('deadline_passed_not_looked'))
+    expect(statusOf({ milestones: [aStep({ state: 'no_evidence' })] }, AFTER_DUE)).toBe(
+      'deadline_passed_not_looked',
+    ))
   test.each([
-    ['not done, after the due date', { implementation: 'in_progress', submittedOn: '2027-02-01' }, 'deadline_missed'],
-    ['not done, before the due date', { implementation: 'in_progress', submittedOn: '2026-02-01' }, 'deadline_passed_not_looked'],
-    ['completed, without a figure', { implementation: 'completed', submittedOn: '2027-02-01' }, 'deadline_passed_not_looked'],
+    [
+      'not done, after the due date',
+      { implementation: 'in_progress', submittedOn: '2027-02-01' },
+      'deadline_missed',
+    ],
+    [
+      'not done, before the due date',
+      { implementation: 'in_progress', submittedOn: '2026-02-01' },
+      'deadline_passed_not_looked',
+    ],
+    [
+      'completed, without a figure',
+      { implementation: 'completed', submittedOn: '2027-02-01' },
+      'deadline_passed_not_looked',
+    ],
     ['missed', { implementation: 'completed', selfRating: 'missed' }, 'deadline_missed'],
-    ['missed, on a later day', { selfRating: 'missed', submittedOn: '2027-04-01' }, 'deadline_passed_not_looked'],
+    [
+      'missed, on a later day',
+      { selfRating: 'missed', submittedOn: '2027-04-01' },
+      'deadline_passed_not_looked',
+    ],
   ] as const)('a report says %s', (_, report, status) =>
-    expect(statusOf({ indicators, reports: [aReport(report)] }, AFTER_DUE)).toBe(status))
+    expect(statusOf({ indicators, reports: [aReport(report)] }, AFTER_DUE)).toBe(status),
+  )
   test('a promise without a due date is due when its last target is', () => {
     const target = (on: string) => ({ value: 100, on })
     const dated = [anIndicator({ target: target('2022') }), anIndicator({ key: 'b', target: target('2024') })]
@@ -238,9 +282,12 @@ describe('a promised step long over its date', () => {
     ['2026-05-01', 90, 'off_track'],
     ['2026-04-30', 89, 'on_track'],
   ])('on %s, %i days: %s', (asOf, _, status) =>
-    expect(statusOf({ indicators: onTrack, milestones: [missed] }, asOf)).toBe(status))
-  test.each(['planned', 'in_progress', 'reported', 'no_evidence'] as const)('%s says nothing and decides nothing', (state) =>
-    expect(statusOf({ indicators: onTrack, milestones: [{ ...missed, state }] })).toBe('on_track'))
+    expect(statusOf({ indicators: onTrack, milestones: [missed] }, asOf)).toBe(status),
+  )
+  test.each(['planned', 'in_progress', 'reported', 'no_evidence'] as const)(
+    '%s says nothing and decides nothing',
+    (state) => expect(statusOf({ indicators: onTrack, milestones: [{ ...missed, state }] })).toBe('on_track'),
+  )
   test('an event decides nothing either', () =>
     expect(statusOf({ indicators: onTrack, milestones: [{ ...missed, kind: 'event' }] })).toBe('on_track'))
   test('a step without a date is never over it', () =>
@@ -261,16 +308,21 @@ describe('without a figure', () => {
     expect(statusOf({ indicators, madeOn: '2024-08-31' }, '2026-02-27')).toBe('too_early')
     expect(statusOf({ indicators, madeOn: '2024-08-31' }, '2026-02-28')).toBe('no_figure')
   })
-  test('an undated promise is never too early', () => expect(statusOf({ indicators, madeOn: null })).toBe('no_figure'))
+  test('an undated promise is never too early', () =>
+    expect(statusOf({ indicators, madeOn: null })).toBe('no_figure'))
 
   const dueCycles = [{ cycle: '2025', dueOn: '2026-03-31' }]
   test('a due report is missing', () => {
     expect(statusOf({ indicators, dueCycles })).toBe('no_report')
     expect(statusOf({ indicators, dueCycles }, '2026-03-31')).toBe('no_figure')
-    expect(statusOf({ indicators, dueCycles, reports: [aReport({ submittedOn: '2026-06-01' })] })).toBe('no_figure')
+    expect(statusOf({ indicators, dueCycles, reports: [aReport({ submittedOn: '2026-06-01' })] })).toBe(
+      'no_figure',
+    )
   })
   test('a figure nobody can compare with a baseline leaves it so', () =>
-    expect(statusOf({ indicators: [anIndicator({ baseline: null, values: [aValue(40, '2025')] })] })).toBe('no_figure'))
+    expect(statusOf({ indicators: [anIndicator({ baseline: null, values: [aValue(40, '2025')] })] })).toBe(
+      'no_figure',
+    ))
   test('a promised step done is a beginning', () =>
     expect(statusOf({ indicators, milestones: [DONE_2024, aStep({ key: 'b' })] })).toBe('off_track'))
   test('so is money paid', () => {
@@ -285,17 +337,29 @@ describe('yes or no', () => {
     expect(statusOf({ indicators: yesNo(aValue(0, '2024-04-05')) })).toBe('not_yet_done')
     expect(statusOf({ indicators: yesNo(aValue(0, '2024-04-05')), dueOn: null })).toBe('not_yet_done')
   })
-  test('nobody has said anything: no figure', () => expect(statusOf({ indicators: yesNo() })).toBe('no_figure'))
+  test('nobody has said anything: no figure', () =>
+    expect(statusOf({ indicators: yesNo() })).toBe('no_figure'))
   test('done', () => expect(statusOf({ indicators: yesNo(aValue(1, '2024')) })).toBe('kept'))
   test('beside an indicator with a pace it has one', () =>
-    expect(statusOf({ indicators: [...yesNo(aValue(0, '2024')), anIndicator({ key: 'b' })] })).toBe('off_track'))
+    expect(statusOf({ indicators: [...yesNo(aValue(0, '2024')), anIndicator({ key: 'b' })] })).toBe(
+      'off_track',
+    ))
 })
 
 describe('against the pace', () => {
   // From 1 January to the due day are 100 days, so that a day is a hundredth of the way.
   const promise = { madeOn: '2026-01-01', dueOn: '2026-04-11' }
   const at = (value: number, extra: Partial<CommitmentFacts> = {}) =>
-    statusOf({ ...promise, indicators: [anIndicator({ baseline: { value: 0, on: '2026-01-01' }, values: [aValue(value, '2026-02-01')] })], ...extra }, '2026-02-20')
+    statusOf(
+      {
+        ...promise,
+        indicators: [
+          anIndicator({ baseline: { value: 0, on: '2026-01-01' }, values: [aValue(value, '2026-02-01')] }),
+        ],
+        ...extra,
+      },
+      '2026-02-20',
+    )
 
   test.each([
     [46, 'on_track'],
@@ -308,24 +372,41 @@ describe('against the pace', () => {
   ])('half of the time gone, %d of 100: %s', (value, status) => expect(at(value)).toBe(status))
 
   test('the last binary digit decides nothing', () => {
-    const indicator = anIndicator({ baseline: { value: 0.1, on: '2026-01-01' }, target: { value: 0.8, on: null }, values: [aValue(0.31, '2026-02-01')] })
+    const indicator = anIndicator({
+      baseline: { value: 0.1, on: '2026-01-01' },
+      target: { value: 0.8, on: null },
+      values: [aValue(0.31, '2026-02-01')],
+    })
     expect(at(0, { indicators: [indicator] })).toBe('at_risk')
   })
   test('progress far beyond one target does not hide another', () => {
     const indicators = [200, 20].map((value, n) =>
-      anIndicator({ key: `i${n}`, baseline: { value: 0, on: '2026-01-01' }, values: [aValue(value, '2026-02-01')] }))
+      anIndicator({
+        key: `i${n}`,
+        baseline: { value: 0, on: '2026-01-01' },
+        values: [aValue(value, '2026-02-01')],
+      }),
+    )
     expect(at(0, { indicators })).toBe('on_track')
     expect(statusOf({ ...promise, indicators }, '2026-04-11')).toBe('at_risk')
   })
   test('promised steps have the pace of time', () => {
-    const steps = (done: number) => Array.from({ length: 10 }, (_, n) => aStep({ key: `s${n}`, ...(n < done && { state: 'done', doneOn: '2026-01-15' }) }))
+    const steps = (done: number) =>
+      Array.from({ length: 10 }, (_, n) =>
+        aStep({ key: `s${n}`, ...(n < done && { state: 'done', doneOn: '2026-01-15' }) }),
+      )
     expect(at(0, { indicators: [], milestones: steps(5) })).toBe('on_track')
     expect(at(0, { indicators: [], milestones: steps(4) })).toBe('at_risk')
     expect(at(0, { indicators: [], milestones: steps(2) })).toBe('off_track')
   })
   test('no deadline: under way', () => expect(at(1, { dueOn: null })).toBe('under_way'))
   test('other thresholds, other status', () => {
-    const facts = aPromise({ ...promise, indicators: [anIndicator({ baseline: { value: 0, on: '2026-01-01' }, values: [aValue(40, '2026-02-01')] })] })
+    const facts = aPromise({
+      ...promise,
+      indicators: [
+        anIndicator({ baseline: { value: 0, on: '2026-01-01' }, values: [aValue(40, '2026-02-01')] }),
+      ],
+    })
     expect(ruleOn(facts, '2026-02-20', THRESHOLDS)?.status).toBe('at_risk')
     expect(ruleOn(facts, '2026-02-20', { ...THRESHOLDS, onTrack: 0.8 })?.status).toBe('on_track')
   })

@@ -1,6 +1,13 @@
 import { isPledge } from '@/lib/commitments/model'
 import { timelinessOf } from '@/lib/cycles/timeliness'
-import { addMonths, daysBetween, firstDay, type IsoDate, lastDay } from '@/lib/dates/partial'
+import {
+  addMonths,
+  daysBetween,
+  firstDay,
+  type IsoDate,
+  lastDay,
+  type PartialDate,
+} from '@/lib/dates/partial'
 import { isAtLeast } from './at-least'
 import { type DecidingFact, progressFacts, resultFacts } from './deciding'
 import { dueDay } from './due'
@@ -53,10 +60,19 @@ const silence = (status: Status): Ruling => ({ status, late: false, decidedBy: [
 function closedByItsMaker(facts: CommitmentFacts, asOf: IsoDate): Ruling | null {
   const { closure } = facts
   if (!closure || !hasHappened(closure.on, asOf)) return null
+  return {
+    status: closure.kind,
+    late: wasMissedBefore(closure.on, facts, asOf),
+    decidedBy: [{ kind: 'document', sources: closure.sources }],
+  }
+}
+
+/** Given up after the due day without having been met; of what nobody could measure, "missed" can't be said. */
+function wasMissedBefore(closedOn: PartialDate, facts: CommitmentFacts, asOf: IsoDate): boolean {
   const due = dueDay(facts)
-  const closed = lastDay(closure.on)
-  const missed = due !== null && closed > due && metBy(facts, closed < asOf ? closed : asOf) === null
-  return { status: closure.kind, late: missed, decidedBy: [{ kind: 'document', sources: closure.sources }] }
+  const closed = lastDay(closedOn)
+  if (due === null || closed <= due || !isMeasurable(facts)) return false
+  return metBy(facts, closed < asOf ? closed : asOf) === null
 }
 
 const notMeasurable = (facts: CommitmentFacts): Ruling | null =>

@@ -1,7 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { contextOf, requireViewer } from '@/lib/access/viewer'
+import { contextOf, findViewer, requireViewer } from '@/lib/access/viewer'
 import { type ActionResult, settle } from '@/lib/action-result'
 import { MAKER_CODE, REFERENCE } from '@/lib/commitments/input'
 import { type Fields, fieldsOf } from '@/lib/form-data'
@@ -19,7 +19,11 @@ const Wish = z.union([
 ])
 
 /** Opens a draft and goes there. */
-export async function openDraftAction(locale: string, _: ActionResult | null, form: FormData): Promise<ActionResult> {
+export async function openDraftAction(
+  locale: string,
+  _: ActionResult | null,
+  form: FormData,
+): Promise<ActionResult> {
   const language = localeOf(locale)
   const viewer = await requireViewer(language, workspace(language))
   const parsed = Wish.safeParse(fieldsOf(form))
@@ -42,19 +46,40 @@ export async function openDraftAction(locale: string, _: ActionResult | null, fo
   redirect(draftPage(language, id))
 }
 
+/** Bound by the page, but sent by the browser: anything may come. */
+const idOf = (value: unknown): number =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 31 ? Number(value) : 0
+/** Revisions start at 1, so what is no revision is past: a conflict. */
+const revisionOf = (value: unknown): number =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : 0
+
 /** What the draft form answers: what was typed, and the revision the next save builds on. */
-export type DraftState = ActionResult & { revision?: number; savedAt?: string }
+export type DraftState = ActionResult & {
+  typed?: Fields
+  revision?: number
+  savedAt?: string
+  /** What was asked for: `save`, `submit`, `add:<list>` or `remove:<list>:<index>`. */
+  intent?: string
+  /** The session ended while the person was writing: nothing was saved, and the form keeps what was typed. */
+  signedOut?: boolean
+}
 
 /**
  * One action for every button of a draft form, so that it works without scripts: `intent` is `save`, `submit`,
  * `add:<list>` or `remove:<list>:<index>`.
  */
-export async function draftAction(locale: string, id: number, _: DraftState | null, form: FormData): Promise<DraftState> {
-  const language = localeOf(locale)
-  const viewer = await requireViewer(language, draftPage(language, id))
+export async function draftAction(
+  locale: string,
+  given: number,
+  _: DraftState | null,
+  form: FormData,
+): Promise<DraftState> {
+  const [language, id] = [localeOf(locale), idOf(given)]
   const { intent, revision, reason, ...typed } = fieldsOf(form)
   const act = typeof intent === 'string' ? intent : 'save'
-  const base = Number(revision)
+  const viewer = await findViewer()
+  if (!viewer) return { ok: false, signedOut: true, intent: act, typed: { ...typed, reason: reason ?? '' } }
+  const base = revisionOf(revision)
   const why = typeof reason === 'string' ? reason.slice(0, 4000) : null
   reshape(typed, act)
   const now = new Date()
@@ -63,13 +88,22 @@ export async function draftAction(locale: string, id: number, _: DraftState | nu
     const result = await settle(() => submit(contextOf(viewer), id, base, typed, why), echo)
     if (result.ok) redirect(`${draftPage(language, id)}?done=submitted`)
     // The draft was saved before it was checked, unless somebody else had saved or it is closed.
-    return { ...result, revision: result.fieldErrors ? base + 1 : base, ...(result.fieldErrors && { savedAt: now.toISOString() }) }
+    return {
+      ...result,
+      revision: result.fieldErrors ? base + 1 : base,
+      ...(result.fieldErrors && { savedAt: now.toISOString() }),
+    }
   }
   let saved = base
   const result = await settle(async () => {
     saved = await saveDraft(contextOf(viewer), id, base, typed, why)
   }, echo)
-  return { ...result, typed: echo, revision: saved, ...(result.ok && { savedAt: now.toISOString() }) } as DraftState
+  return {
+    ...result,
+    typed: echo,
+    revision: saved,
+    ...(result.ok && { savedAt: now.toISOString() }),
+  } as DraftState
 }
 
 /** Adds an empty row to a list of the form, or takes one out. */
@@ -85,6 +119,6 @@ function reshape(typed: Fields, intent: string): void {
 export async function discardAction(locale: string, id: number): Promise<void> {
   const language = localeOf(locale)
   const viewer = await requireViewer(language, workspace(language))
-  await settle(() => discard(contextOf(viewer), id))
+  await settle(() => discard(contextOf(viewer), idOf(id)))
   redirect(workspace(language))
 }

@@ -13,8 +13,8 @@ import {
   submissions,
 } from '@/db/schema'
 import type { SubmissionSubject } from '@/lib/access/policy'
-import { CommitmentContent } from '@/lib/commitments/input'
 import type { DraftBase } from '@/lib/commitments/draft'
+import { CommitmentContent } from '@/lib/commitments/input'
 import { DomainError } from '@/lib/errors'
 import { ReportContent } from '@/lib/reports/input'
 
@@ -32,7 +32,10 @@ export async function loadSubmission(db: Writable, id: number, lock = false): Pr
   const [row] = await (lock ? query.for('update') : query)
   if (!row) throw new DomainError('not_found', `submission ${id}`)
   const [authors, hasOffice, reference] = await Promise.all([
-    db.select({ id: submissionAuthors.personId }).from(submissionAuthors).where(eq(submissionAuthors.submissionId, id)),
+    db
+      .select({ id: submissionAuthors.personId })
+      .from(submissionAuthors)
+      .where(eq(submissionAuthors.submissionId, id)),
     makerHasOffice(db, row.makerCode),
     row.commitmentId === null
       ? null
@@ -45,7 +48,12 @@ export async function loadSubmission(db: Writable, id: number, lock = false): Pr
   return {
     row,
     reference,
-    subject: { makerCode: row.makerCode, hasOffice, state: row.state, authorIds: authors.map((author) => author.id) },
+    subject: {
+      makerCode: row.makerCode,
+      hasOffice,
+      state: row.state,
+      authorIds: authors.map((author) => author.id),
+    },
   }
 }
 
@@ -70,7 +78,10 @@ export async function publishedCommitment(
       content: ledgerContents.content,
     })
     .from(commitments)
-    .innerJoin(commitmentVersions, and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)))
+    .innerJoin(
+      commitmentVersions,
+      and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)),
+    )
     .innerJoin(ledgerContents, eq(ledgerContents.seq, commitmentVersions.fromSeq))
     .where(eq(commitments.reference, reference))
   if (!row?.content) return null
@@ -118,12 +129,18 @@ export const currentIndicators = (db: Writable, commitmentId: number) =>
       targetValue: indicatorVersions.targetValue,
     })
     .from(indicators)
-    .innerJoin(indicatorVersions, and(eq(indicatorVersions.indicatorId, indicators.id), isNull(indicatorVersions.toSeq)))
+    .innerJoin(
+      indicatorVersions,
+      and(eq(indicatorVersions.indicatorId, indicators.id), isNull(indicatorVersions.toSeq)),
+    )
     .where(eq(indicators.commitmentId, commitmentId))
     .orderBy(indicatorVersions.position)
 
 /** What a draft of this submission changes: the published version, or the setting of a new record. */
-export async function draftBase(db: Writable, { row, reference, subject }: LoadedSubmission): Promise<DraftBase & { version: number }> {
+export async function draftBase(
+  db: Writable,
+  { row, reference, subject }: LoadedSubmission,
+): Promise<DraftBase & { version: number }> {
   const published = reference === null ? null : await publishedCommitment(db, reference)
   return {
     maker: row.makerCode,

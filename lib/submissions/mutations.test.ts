@@ -29,7 +29,8 @@ beforeEach(() => {
   key += 1
 })
 
-const typed = (changes: Partial<Fields> = {}) => ({ ...(toDraft(aCommitment()) as unknown as Fields), ...changes }) as Fields
+const typed = (changes: Partial<Fields> = {}) =>
+  ({ ...(toDraft(aCommitment()) as unknown as Fields), ...changes }) as Fields
 const aDraft = (ctx = office, makerCode = 'AAA') =>
   openDraft(ctx, { kind: 'commitment', makerCode, reference: null }, 'en', `form-${key}`)
 const row = async (id: number) => (await db.app.select().from(submissions).where(eq(submissions.id, id)))[0]
@@ -55,13 +56,17 @@ describe('a draft', () => {
   test('a save against an old revision is refused, and nothing is lost', async () => {
     const id = await aDraft()
     await saveDraft(office, id, 1, typed({ title: 'First' }), null)
-    await expect(saveDraft(office, id, 1, typed({ title: 'Second' }), null)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(saveDraft(office, id, 1, typed({ title: 'Second' }), null)).rejects.toMatchObject({
+      code: 'conflict',
+    })
     expect((await row(id))?.content).toMatchObject({ title: 'First' })
   })
 
   test('two saves at once: one wins', async () => {
     const id = await aDraft()
-    const results = await Promise.allSettled(['A', 'B'].map((title) => saveDraft(office, id, 1, typed({ title }), null)))
+    const results = await Promise.allSettled(
+      ['A', 'B'].map((title) => saveDraft(office, id, 1, typed({ title }), null)),
+    )
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
@@ -89,10 +94,22 @@ describe('a draft', () => {
 describe('handing in', () => {
   test('everything that is wrong comes back at once, and the draft is kept as typed', async () => {
     const id = await aDraft()
-    const wrong = typed({ title: ' ', dueOn: 'soon', types: [], indicators: [{ name: 'Centres', unit: 'centres', direction: 'increase', measure: 'level', targetValue: 'ten' }] })
+    const wrong = typed({
+      title: ' ',
+      dueOn: 'soon',
+      types: [],
+      indicators: [
+        { name: 'Centres', unit: 'centres', direction: 'increase', measure: 'level', targetValue: 'ten' },
+      ],
+    })
     await expect(submit(office, id, 1, wrong, null)).rejects.toMatchObject({
       code: 'invalid',
-      fields: { title: 'required', dueOn: 'not_a_date', types: 'required', 'indicators.0.targetValue': 'not_a_number' },
+      fields: {
+        title: 'required',
+        dueOn: 'not_a_date',
+        types: 'required',
+        'indicators.0.targetValue': 'not_a_number',
+      },
     })
     expect(await row(id)).toMatchObject({ state: 'draft', revision: 2, content: { dueOn: 'soon' } })
   })
@@ -105,11 +122,21 @@ describe('handing in', () => {
 
   test('a change of something published needs a reason', async () => {
     const reference = await aPublished()
-    const id = await openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `change-${key}`)
-    await expect(submit(office, id, 1, typed({ dueOn: '2027' }), ' ')).rejects.toMatchObject({ fields: { reason: 'required' } })
+    const id = await openDraft(
+      office,
+      { kind: 'commitment', makerCode: '', reference },
+      'en',
+      `change-${key}`,
+    )
+    await expect(submit(office, id, 1, typed({ dueOn: '2027' }), ' ')).rejects.toMatchObject({
+      fields: { reason: 'required' },
+    })
     await submit(office, id, 2, typed({ dueOn: '2027' }), 'The builder went bankrupt.')
     await publishSubmission(reviewer, id)
-    const [entry] = await db.reader.select().from(ledger).where(sql`${ledger.record} = ${reference} and ${ledger.version} = 2`)
+    const [entry] = await db.reader
+      .select()
+      .from(ledger)
+      .where(sql`${ledger.record} = ${reference} and ${ledger.version} = 2`)
     expect(entry).toMatchObject({ office: 'AAA', reason: 'The builder went bankrupt.' })
   })
 })
@@ -118,7 +145,9 @@ describe('review', () => {
   test('returned with a comment, answered, published', async () => {
     const id = await aDraft()
     await submit(office, id, 1, typed(), null)
-    await expect(returnSubmission(reviewer, id, '  ')).rejects.toMatchObject({ fields: { comment: 'required' } })
+    await expect(returnSubmission(reviewer, id, '  ')).rejects.toMatchObject({
+      fields: { comment: 'required' },
+    })
     await returnSubmission(reviewer, id, 'Which centres?')
     await submit(office, id, 2, typed({ summary: 'Ten named centres.' }), null)
     expect(await publishSubmission(reviewer, id)).toMatch(/^AAA-2021-\d\d$/)
@@ -127,28 +156,41 @@ describe('review', () => {
   test('publishing twice at once makes one entry', async () => {
     const id = await aDraft()
     await submit(office, id, 1, typed(), null)
-    const results = await Promise.allSettled([publishSubmission(reviewer, id), publishSubmission(reviewer, id)])
+    const results = await Promise.allSettled([
+      publishSubmission(reviewer, id),
+      publishSubmission(reviewer, id),
+    ])
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   test('publish and return at once: one of them', async () => {
     const id = await aDraft()
     await submit(office, id, 1, typed(), null)
-    const results = await Promise.allSettled([publishSubmission(reviewer, id), returnSubmission(reviewer, id, 'No')])
+    const results = await Promise.allSettled([
+      publishSubmission(reviewer, id),
+      returnSubmission(reviewer, id, 'No'),
+    ])
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   test('nobody reviews what they wrote, not even after changing role', async () => {
     const id = await aDraft()
     await submit(office, id, 1, typed(), null)
-    const turned: Context = { ...office, actor: { id: office.actor?.id ?? 0, role: 'reviewer', makerCode: null } }
+    const turned: Context = {
+      ...office,
+      actor: { id: office.actor?.id ?? 0, role: 'reviewer', makerCode: null },
+    }
     await expect(publishSubmission(turned, id)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(publishSubmission(office, id)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   test('a change whose base moved is refused, and stays to be answered', async () => {
     const reference = await aPublished()
-    const ids = await Promise.all(['x', 'y'].map((name) => openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `${name}-${key}`)))
+    const ids = await Promise.all(
+      ['x', 'y'].map((name) =>
+        openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `${name}-${key}`),
+      ),
+    )
     for (const id of ids) await submit(office, id, 1, typed({ dueOn: '2027' }), 'Why')
     await publishSubmission(reviewer, ids[0] ?? 0)
     await expect(publishSubmission(reviewer, ids[1] ?? 0)).rejects.toMatchObject({ code: 'base_moved' })
@@ -164,7 +206,8 @@ describe('a progress report', () => {
     values: [{ indicator: 'centres', value: '4,0', on: '31.10.2026' }],
     ...changes,
   })
-  const aReport = async (reference: string) => openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'ru', `report-${key}-${Math.random()}`)
+  const aReport = async (reference: string) =>
+    openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'ru', `report-${key}-${Math.random()}`)
 
   test('its value moves the standing of the commitment', async () => {
     const reference = await aPublished()
@@ -189,7 +232,13 @@ describe('a progress report', () => {
     await publishSubmission(reviewer, first)
     const later: Context = { ...office, now: new Date(NOW.getTime() + 90 * 86_400_000) }
     const second = await openDraft(later, { kind: 'report', reference, cycle: '2026' }, 'ru', `again-${key}`)
-    await submit(later, second, 1, report({ values: [{ indicator: 'centres', value: '5', on: '2026-10-31' }] }), 'Пересчитали')
+    await submit(
+      later,
+      second,
+      1,
+      report({ values: [{ indicator: 'centres', value: '5', on: '2026-10-31' }] }),
+      'Пересчитали',
+    )
     await publishSubmission({ ...reviewer, now: later.now }, second)
     const rows = await db.reader
       .select({ version: reports.version, submittedOn: reports.submittedOn, toSeq: reports.toSeq })
@@ -224,11 +273,21 @@ describe('a progress report', () => {
 })
 
 test('a text published in one language follows its original when that changes', async () => {
-  const content = aCommitment({ title: { ...text('Ten centres'), ru: { text: 'Десять центров', state: 'checked' } } })
+  const content = aCommitment({
+    title: { ...text('Ten centres'), ru: { text: 'Десять центров', state: 'checked' } },
+  })
   const { fromDraft } = await import('@/lib/commitments/draft')
-  const outcome = fromDraft({ ...toDraft(content), title: 'Twelve centres' }, { maker: 'AAA', compiledBy: 'office', published: content })
+  const outcome = fromDraft(
+    { ...toDraft(content), title: 'Twelve centres' },
+    { maker: 'AAA', compiledBy: 'office', published: content },
+  )
   expect(outcome).toMatchObject({
     ok: true,
-    content: { title: { en: { text: 'Twelve centres', state: 'original' }, ru: { text: 'Десять центров', state: 'outdated' } } },
+    content: {
+      title: {
+        en: { text: 'Twelve centres', state: 'original' },
+        ru: { text: 'Десять центров', state: 'outdated' },
+      },
+    },
   })
 })

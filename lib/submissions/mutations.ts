@@ -11,20 +11,38 @@ import type { Locale } from '@/lib/i18n/model'
 import { recordAudit } from '@/lib/people/mutations'
 import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/input'
 import { nextStep } from '@/lib/reviews/transitions'
-import { currentIndicators, draftBase, type LoadedSubmission, loadSubmission, makerHasOffice, publishedCommitment, publishedReport } from './load'
+import {
+  currentIndicators,
+  draftBase,
+  type LoadedSubmission,
+  loadSubmission,
+  makerHasOffice,
+  publishedCommitment,
+  publishedReport,
+  reportVersion,
+} from './load'
 
 /** Loads a submission and asks the policy; a person who may not know it exists gets `not_found`. */
 export async function loadFor(tx: Tx, ctx: Context, id: number, action: Action & `submission.${string}`) {
   const submission = await loadSubmission(tx, id, true)
-  if (!can(ctx.actor, 'submission.read', submission.subject)) throw new DomainError('not_found', `submission ${id}`)
-  if (!(can as (actor: Context['actor'], action: Action, subject: unknown) => boolean)(ctx.actor, action, submission.subject))
+  if (!can(ctx.actor, 'submission.read', submission.subject))
+    throw new DomainError('not_found', `submission ${id}`)
+  if (
+    !(can as (actor: Context['actor'], action: Action, subject: unknown) => boolean)(
+      ctx.actor,
+      action,
+      submission.subject,
+    )
+  )
     throw new DomainError(stateAllows(submission, action) ? 'forbidden' : 'already_done', `${action} ${id}`)
   return submission
 }
 
 const stateAllows = ({ row }: LoadedSubmission, action: string) => {
   const act = action.replace('submission.', '')
-  return act === 'edit' ? row.state === 'draft' || row.state === 'returned' : nextStep(row.state, act as 'submit') !== null
+  return act === 'edit'
+    ? row.state === 'draft' || row.state === 'returned'
+    : nextStep(row.state, act as 'submit') !== null
 }
 
 /**
@@ -34,13 +52,16 @@ const stateAllows = ({ row }: LoadedSubmission, action: string) => {
  */
 export async function openDraft(
   ctx: Context,
-  wish: { kind: 'commitment'; makerCode: string; reference: string | null } | { kind: 'report'; reference: string; cycle: string },
+  wish:
+    | { kind: 'commitment'; makerCode: string; reference: string | null }
+    | { kind: 'report'; reference: string; cycle: string },
   locale: Locale,
   formKey: string,
 ): Promise<number> {
   return ctx.db.transaction(async (tx) => {
     const published = wish.reference === null ? null : await publishedCommitment(tx, wish.reference)
-    if (wish.reference !== null && !published) throw new DomainError('not_found', `commitment ${wish.reference}`)
+    if (wish.reference !== null && !published)
+      throw new DomainError('not_found', `commitment ${wish.reference}`)
     const makerCode = published?.makerCode ?? (wish.kind === 'commitment' ? wish.makerCode : '')
     const hasOffice = await makerHasOffice(tx, makerCode)
     if (!ctx.actor || !can(ctx.actor, 'submission.create', { makerCode, hasOffice }))
@@ -68,7 +89,13 @@ export async function openDraft(
             : published
               ? toDraft(published.content)
               : emptyDraft(locale),
-        baseVersion: (wish.kind === 'report' ? report?.version : published?.version) ?? 0,
+        // The content of a redacted report is gone, its version stays.
+        baseVersion:
+          published === null
+            ? 0
+            : cycleKey === null
+              ? published.version
+              : (report?.version ?? (await reportVersion(tx, published.id, cycleKey))),
         formKey,
         authorId: ctx.actor.id,
         createdAt: ctx.now,
@@ -99,7 +126,8 @@ export async function openDraft(
 }
 
 const addAuthor = (tx: Tx, ctx: Context, submissionId: number) =>
-  ctx.actor && tx.insert(submissionAuthors).values({ submissionId, personId: ctx.actor.id }).onConflictDoNothing()
+  ctx.actor &&
+  tx.insert(submissionAuthors).values({ submissionId, personId: ctx.actor.id }).onConflictDoNothing()
 
 /** The draft of this kind as typed; anything that doesn't fit is left out. */
 const draftOf = (kind: 'commitment' | 'report', typed: unknown) =>
@@ -119,7 +147,14 @@ export async function saveDraft(
   return ctx.db.transaction((tx) => save(tx, ctx, id, revision, typed, reason))
 }
 
-async function save(tx: Tx, ctx: Context, id: number, revision: number, typed: Fields, reason: string | null) {
+async function save(
+  tx: Tx,
+  ctx: Context,
+  id: number,
+  revision: number,
+  typed: Fields,
+  reason: string | null,
+) {
   const { row } = await loadFor(tx, ctx, id, 'submission.edit')
   const [after] = await tx
     .update(submissions)
@@ -138,14 +173,19 @@ async function save(tx: Tx, ctx: Context, id: number, revision: number, typed: F
 }
 
 /** The strict content of a submission. @throws DomainError invalid, with the fields */
-export async function contentOf(db: Writable, ctx: Pick<Context, 'now' | 'timeZone'>, submission: LoadedSubmission) {
+export async function contentOf(
+  db: Writable,
+  ctx: Pick<Context, 'now' | 'timeZone'>,
+  submission: LoadedSubmission,
+) {
   const { row, reference } = submission
   if (row.kind === 'commitment') {
     const outcome = fromDraft(CommitmentDraft.parse(row.content), await draftBase(db, submission))
     if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)
     return { kind: 'commitment' as const, content: outcome.content }
   }
-  if (reference === null || row.commitmentId === null || row.cycleKey === null) throw new Error(`report ${row.id} has no subject`)
+  if (reference === null || row.commitmentId === null || row.cycleKey === null)
+    throw new Error(`report ${row.id} has no subject`)
   const outcome = fromReportDraft(ReportDraft.parse(row.content), {
     reference,
     cycle: row.cycleKey,
@@ -160,7 +200,13 @@ export async function contentOf(db: Writable, ctx: Pick<Context, 'now' | 'timeZo
  * Hands a draft in for review, saved first as typed. A change of something published needs a reason.
  * @throws DomainError not_found | forbidden | already_done | conflict | invalid (fields)
  */
-export async function submit(ctx: Context, id: number, revision: number, typed: Fields, reason: string | null): Promise<void> {
+export async function submit(
+  ctx: Context,
+  id: number,
+  revision: number,
+  typed: Fields,
+  reason: string | null,
+): Promise<void> {
   // Kept even where it can't be submitted yet.
   await saveDraft(ctx, id, revision, typed, reason)
   await ctx.db.transaction(async (tx) => {
@@ -192,8 +238,16 @@ export async function discard(ctx: Context, id: number): Promise<void> {
 }
 
 /** One line in the life of a submission, and in the audit trail. */
-export async function recordEvent(tx: Tx, ctx: Context, submissionId: number, act: string, comment: string | null) {
+export async function recordEvent(
+  tx: Tx,
+  ctx: Context,
+  submissionId: number,
+  act: string,
+  comment: string | null,
+) {
   if (!ctx.actor) throw new DomainError('forbidden', `${act} ${submissionId}`)
-  await tx.insert(submissionEvents).values({ submissionId, at: ctx.now, personId: ctx.actor.id, act, comment })
+  await tx
+    .insert(submissionEvents)
+    .values({ submissionId, at: ctx.now, personId: ctx.actor.id, act, comment })
   await recordAudit(tx, ctx.actor.id, `submission.${act}`, `submission ${submissionId}`)
 }

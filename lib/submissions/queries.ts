@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, gte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
 import {
   actions,
@@ -15,20 +15,25 @@ import {
   reportDuties,
   reports,
   standing,
+  submissionAuthors,
   submissionEvents,
   submissions,
 } from '@/db/schema'
+import type { Role } from '@/lib/access/model'
 import type { Actor, Person } from '@/lib/access/policy'
 import { can } from '@/lib/access/policy'
+import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, Reference } from '@/lib/commitments/model'
-import { toPartial, type IsoDate, type PartialDate } from '@/lib/dates/partial'
+import type { Context } from '@/lib/context'
+import { type IsoDate, type PartialDate, toPartial } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
-import type { Direction, Measure } from '@/lib/indicators/model'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
-import type { Role } from '@/lib/access/model'
+import type { Direction, Measure } from '@/lib/indicators/model'
+import type { ReportContent } from '@/lib/reports/input'
 import type { Status } from '@/lib/standing/model'
-import { type LoadedSubmission, loadSubmission } from './load'
+import { type LoadedSubmission, loadSubmission, publishedCommitment, publishedReport } from './load'
 import type { SubmissionKind, SubmissionState } from './model'
+import { contentOf } from './mutations'
 
 export interface MakerName {
   code: string
@@ -46,7 +51,9 @@ export function writingScopeOf(actor: Person): WritingScope | null {
 
 const hasOffice = sql`exists (select 1 from ${offices} where ${offices.makerCode} = ${makers.code} and ${offices.activeTo} is null)`
 const inScope = (scope: WritingScope): SQL =>
-  scope === 'without_office' ? sql`not ${hasOffice}` : sql`${makers.code} = ${scope.makerCode} and ${hasOffice}`
+  scope === 'without_office'
+    ? sql`not ${hasOffice}`
+    : sql`${makers.code} = ${scope.makerCode} and ${hasOffice}`
 
 export interface SubmissionRow {
   id: number
@@ -66,7 +73,8 @@ export interface SubmissionRow {
   comment: string | null
 }
 
-const ROW = {
+/** What a line of a list of submissions shows. */
+export const SUBMISSION_ROW = {
   id: submissions.id,
   kind: submissions.kind,
   state: submissions.state,
@@ -83,11 +91,14 @@ const ROW = {
 
 const submissionRows = (db: AppDb) =>
   db
-    .select(ROW)
+    .select(SUBMISSION_ROW)
     .from(submissions)
     .innerJoin(makers, eq(makers.code, submissions.makerCode))
     .leftJoin(commitments, eq(commitments.id, submissions.commitmentId))
-    .leftJoin(commitmentVersions, and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)))
+    .leftJoin(
+      commitmentVersions,
+      and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)),
+    )
 
 /** Submissions in these states, most recently touched first. */
 export const listSubmissions = (
@@ -100,27 +111,6 @@ export const listSubmissions = (
     .where(and(inScope(scope), inArray(submissions.state, states)))
     .orderBy(desc(submissions.updatedAt))
     .limit(limit)
-
-export interface QueueRow extends SubmissionRow {
-  /** The reader wrote in it, so somebody else reviews it. */
-  own: boolean
-}
-
-/** What waits for a reviewer, the longest waiting first. */
-export async function listQueue(db: AppDb, readerId: number): Promise<QueueRow[]> {
-  const own = sql<boolean>`exists (select 1 from submission_authors a where a.submission_id = ${submissions.id} and a.person_id = ${readerId})`
-  return db
-    .select({ ...ROW, own })
-    .from(submissions)
-    .innerJoin(makers, eq(makers.code, submissions.makerCode))
-    .leftJoin(commitments, eq(commitments.id, submissions.commitmentId))
-    .leftJoin(commitmentVersions, and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)))
-    .where(eq(submissions.state, 'submitted'))
-    .orderBy(
-      sql`(select max(e.at) from ${submissionEvents} e where e.submission_id = ${submissions.id} and e.act = 'submit')`,
-      asc(submissions.id),
-    )
-}
 
 export interface OpenCycle {
   key: string
@@ -162,7 +152,9 @@ export async function listOfficeCommitments(
   makerCode: string | null = null,
 ): Promise<OfficeCommitment[]> {
   const open = (kind: SubmissionKind, more: SQL) =>
-    sql<OfficeCommitment['openReport']>`(select json_build_object('id', x.id, 'state', x.state) from ${submissions} x
+    sql<
+      OfficeCommitment['openReport']
+    >`(select json_build_object('id', x.id, 'state', x.state) from ${submissions} x
       where x.commitment_id = ${commitments.id} and x.kind = ${kind} and x.state in ('draft', 'submitted', 'returned') and ${more}
       order by x.id desc limit 1)`
   const rows = await db
@@ -184,7 +176,10 @@ export async function listOfficeCommitments(
       openChange: open('commitment', sql`true`),
     })
     .from(commitments)
-    .innerJoin(commitmentVersions, and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)))
+    .innerJoin(
+      commitmentVersions,
+      and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)),
+    )
     .innerJoin(makers, eq(makers.code, commitments.makerCode))
     .leftJoin(standing, eq(standing.commitmentId, commitments.id))
     .where(and(inScope(scope), makerCode === null ? undefined : eq(makers.code, makerCode)))
@@ -205,7 +200,10 @@ export const listWritableMakers = (db: AppDb, scope: WritingScope): Promise<Make
     .orderBy(desc(makers.centralAsia), sql`${makers.names} ->> 'en'`)
 
 export async function findMakerName(db: AppDb, code: string): Promise<MakerName | null> {
-  const [row] = await db.select({ code: makers.code, names: makers.names }).from(makers).where(eq(makers.code, code))
+  const [row] = await db
+    .select({ code: makers.code, names: makers.names })
+    .from(makers)
+    .where(eq(makers.code, code))
   return row ?? null
 }
 
@@ -229,6 +227,63 @@ export async function findSubmission(db: AppDb, actor: Actor, id: number): Promi
     throw error
   }
 }
+
+/** What a submission would publish, beside what is published now. */
+export type Proposal = {
+  /** Version of the record that is published now; 0: none. */
+  version: number
+  /** Another version was published since the draft was opened: it can't be published as it is. */
+  moved: boolean
+} & (
+  | { kind: 'commitment'; before: CommitmentContent | null; after: CommitmentContent | null }
+  | { kind: 'report'; before: ReportContent | null; after: ReportContent | null }
+)
+
+/** `after` is null where the draft can't be published yet, because something in it is missing or wrong. */
+export async function findProposal(
+  db: AppDb,
+  clock: Pick<Context, 'now' | 'timeZone'>,
+  submission: LoadedSubmission,
+): Promise<Proposal> {
+  const { row, reference } = submission
+  const content = await contentOf(db, clock, submission).catch((error) => {
+    if (error instanceof DomainError && error.code === 'invalid') return null
+    throw error
+  })
+  if (row.kind === 'report') {
+    const published =
+      reference === null || row.cycleKey === null ? null : await publishedReport(db, reference, row.cycleKey)
+    const version = published?.version ?? 0
+    return {
+      kind: 'report',
+      version,
+      moved: version !== row.baseVersion,
+      before: published?.content ?? null,
+      after: content?.kind === 'report' ? content.content : null,
+    }
+  }
+  const published = reference === null ? null : await publishedCommitment(db, reference)
+  const version = published?.version ?? 0
+  return {
+    kind: 'commitment',
+    version,
+    moved: version !== row.baseVersion,
+    before: published?.content ?? null,
+    after: content?.kind === 'commitment' ? content.content : null,
+  }
+}
+
+/** Everyone who wrote in a submission, by name. */
+export const listAuthors = (
+  db: AppDb,
+  submissionId: number,
+): Promise<{ id: number; name: string; role: Role }[]> =>
+  db
+    .select({ id: people.id, name: people.name, role: people.role })
+    .from(submissionAuthors)
+    .innerJoin(people, eq(people.id, submissionAuthors.personId))
+    .where(eq(submissionAuthors.submissionId, submissionId))
+    .orderBy(people.id)
 
 export interface SubmissionEvent {
   at: Date
@@ -278,7 +333,10 @@ export async function listReportIndicators(db: AppDb, commitmentId: number): Pro
   const rows = await db
     .select({ key: indicators.key, terms: indicatorVersions })
     .from(indicators)
-    .innerJoin(indicatorVersions, and(eq(indicatorVersions.indicatorId, indicators.id), isNull(indicatorVersions.toSeq)))
+    .innerJoin(
+      indicatorVersions,
+      and(eq(indicatorVersions.indicatorId, indicators.id), isNull(indicatorVersions.toSeq)),
+    )
     .where(eq(indicators.commitmentId, commitmentId))
     .orderBy(indicatorVersions.position)
   const values = rows.length
@@ -298,8 +356,11 @@ export async function listReportIndicators(db: AppDb, commitmentId: number): Pro
         )
         .orderBy(indicatorValues.indicatorId, desc(indicatorValues.onDay), desc(indicatorValues.id))
     : []
-  const figure = (value: string | null, on: string | null, precision: 'day' | 'month' | 'year' | null): Figure | null =>
-    value === null ? null : { value, on: on && toPartial(on, precision ?? 'day') }
+  const figure = (
+    value: string | null,
+    on: string | null,
+    precision: 'day' | 'month' | 'year' | null,
+  ): Figure | null => (value === null ? null : { value, on: on && toPartial(on, precision ?? 'day') })
   return rows.map(({ key, terms }) => {
     const latest = values.find((value) => value.indicatorId === terms.indicatorId)
     return {

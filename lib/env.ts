@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { databaseUrls } from '@/db/logins'
+
+const MEBIBYTE = 1024 * 1024
+
+const wholeNumber = (from: number, to: number) => {
+  const error = `a whole number from ${from} to ${to}`
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(from, { error }).max(to, { error }))
+}
+
+const required = (error: string, check: (value: string) => boolean) =>
+  z.string({ error }).refine(check, { error })
+
+const timeZone = z.string().refine(isTimeZone, { error: 'a time zone such as Asia/Tashkent' })
+const address = z.url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
+/** Forms are checked against it and links start with it, so it is exactly what a browser sends as `Origin`. */
+const origin = z
+  .string()
+  .refine(isOrigin, { error: 'scheme, host and port alone, such as https://vaada.example' })
+  .transform((url) => new URL(url).origin)
+// postgres.js takes a missing address for the database of whoever runs it on this machine, so all parts are asked for.
+const database = required('postgres://login:password@host:port/database', isDatabase)
+const flag = z
+  .enum(['0', '1', 'false', 'true'], { error: '1 or 0' })
+  .transform((word) => word === '1' || word === 'true')
+
+const Env = z
+  .object({
+    PORT: wholeNumber(1, 65_535).default(3000),
+    HOST: z.string().default('127.0.0.1'),
+    BASE_URL: origin.optional(),
+    /** Reads and writes, may not change tables. Given alone, it is the owner, and the other logins follow from it. */
+    DATABASE_URL: database,
+    /** Reads what is published. */
+    DATABASE_PUBLIC_URL: database.optional(),
+    /** Owns the tables: for migrations, redactions and backups. The server and the worker run without it. */
+    DATABASE_OWNER_URL: database.optional(),
+    AUTH_SECRET: required('at least 32 random characters', (secret) => secret.length >= 32),
+    VAADA_DATA_DIR: z.string().default('.data'),
+    /** Days and deadlines are those of this zone. */
+    VAADA_TIME_ZONE: timeZone.default('Asia/Tashkent'),
+    /** Where "Leave this site" leads. */
+    VAADA_EXIT_URL: address.default('https://www.wikipedia.org/'),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'fatal, error, warn, info, debug, trace or silent',
+      })
+      .default('info'),
+    VAADA_DEMO: flag.default(false),
+    VAADA_PAGE_CACHE_BYTES: wholeNumber(0, 4096 * MEBIBYTE).default(64 * MEBIBYTE),
+  })
+  .transform((given) => ({
+    ...given,
+    BASE_URL: given.BASE_URL ?? `http://127.0.0.1:${given.PORT}`,
+    ...logins(given),
+  }))
+
+export type Env = z.output<typeof Env>
+
+/** These hold a password, so a message must not repeat them. */
+const SECRET = /^(AUTH_SECRET|DATABASE_.*URL)$/
+
+/** Names every wrong value at once, and what each should be. */
+export class EnvError extends Error {
+  override name = 'EnvError'
+}
+
+/**
+ * An empty value counts as not set.
+ * @throws EnvError
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const result = Env.safeParse(given)
+  if (result.success) return result.data
+
+  const wrong = result.error.issues.map(({ path: [name = ''], message }) => {
+    const value = given[String(name)]
+    const is = value === undefined ? 'is not set' : SECRET.test(String(name)) ? 'is wrong' : `is "${value}"`
+    return `${String(name)} ${is}; it should be ${message}`
+  })
+  throw new EnvError(wrong.join('\n'))
+}
+
+let parsed: Env | undefined
+
+/** The environment of this process, checked at the first call: never while modules load, so that the build needs none. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}
+
+/** What is set is taken as it is: a server that was given its two logins knows of no owner. */
+function logins(given: Parameters<typeof databaseUrls>[0]) {
+  const { DATABASE_URL, DATABASE_PUBLIC_URL, DATABASE_OWNER_URL } = given
+  if (DATABASE_PUBLIC_URL) return { DATABASE_URL, DATABASE_PUBLIC_URL, DATABASE_OWNER_URL }
+  const { app, reader, owner } = databaseUrls(given)
+  return { DATABASE_URL: app, DATABASE_PUBLIC_URL: reader, DATABASE_OWNER_URL: owner }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, origin, href } = new URL(text)
+  return /^https?:$/.test(protocol) && !username && href === `${origin}/`
+}
+
+function isDatabase(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname } = new URL(text)
+  return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && pathname.length > 1
+}
