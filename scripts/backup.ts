@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
+import { databaseUrls } from '@/db/logins'
 import { backup } from '@/lib/backups/backup'
 import { env } from '@/lib/env'
-import { databaseUrls } from '@/db/logins'
 
 /** `npm run backup [-- --to FOLDER]`: the whole database into a new folder. */
 async function main() {
@@ -15,7 +15,9 @@ async function main() {
   try {
     const { tables, ledger } = await backup(sql, folder, now)
     const bytes = tables.reduce((sum, table) => sum + table.bytes, 0)
-    console.log(`${folder}: ${tables.length} tables, ${bytes} bytes before compression, ledger up to entry ${ledger.seq}`)
+    console.log(
+      `${folder}: ${tables.length} tables, ${bytes} bytes before compression, ledger up to entry ${ledger.seq}`,
+    )
   } finally {
     await sql.end()
   }

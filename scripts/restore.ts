@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
-import { openPool, type AppDb } from '@/db/client'
+import { type AppDb, openPool } from '@/db/client'
 import { databaseUrls } from '@/db/logins'
 import { migrate } from '@/db/migrate'
-import { readManifest, redactionsAfter, restore } from '@/lib/backups/restore'
 import { readJournal } from '@/lib/backups/journal'
+import { readManifest, redactionsAfter, restore } from '@/lib/backups/restore'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
@@ -12,7 +12,10 @@ import { redact } from '@/lib/ledger/redact'
 
 /** `npm run restore -- FOLDER --write`: a backup in place of everything; later redactions are applied again. */
 async function main() {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { write: { type: 'boolean', default: false } },
+  })
   const [folder] = positionals
   if (!folder) throw new Error('say which backup: npm run restore -- FOLDER --write')
   const urls = databaseUrls(env())
@@ -21,7 +24,10 @@ async function main() {
   try {
     const journal = await readJournal(env().VAADA_DATA_DIR, manifest.ledger.seq)
     const known = await redactionsAfter(sql, manifest.ledger.seq)
-    const later = [...known, ...journal.filter((entry) => !known.some((other) => sameRedaction(other, entry)))]
+    const later = [
+      ...known,
+      ...journal.filter((entry) => !known.some((other) => sameRedaction(other, entry))),
+    ]
     console.log(
       `${folder}: made ${manifest.madeAt}, ${manifest.tables.length} tables, ledger up to entry ${manifest.ledger.seq}; ${later.length} later redactions will be applied again`,
     )

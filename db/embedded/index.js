@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBinaries } from './binaries.js'
@@ -27,6 +36,9 @@ const THROWAWAY_SETTINGS = {
   max_connections: '100',
 }
 
+const THROWAWAY_PREFIX = 'vaada-postgres-'
+const HOUR_MS = 3_600_000
+
 /**
  * @typedef {object} EmbeddedPostgres
  * @property {string} url the database `vaada`, as its owner
@@ -51,7 +63,8 @@ export async function startPostgres(options) {
   if (!('throwaway' in options))
     return launch({ dataDir: options.dataDir, port: options.port, sync: true, log })
 
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'vaada-postgres-'))
+  removeAbandoned()
+  const dataDir = mkdtempSync(path.join(tmpdir(), THROWAWAY_PREFIX))
   const remove = () => rmSync(dataDir, { recursive: true, force: true })
   try {
     const server = await launch({ dataDir, sync: false, log })
@@ -109,6 +122,21 @@ async function launch({ dataDir: given, port, sync, log }) {
   } catch (error) {
     release()
     throw error
+  }
+}
+
+/** Throw-away folders of processes that were killed. Young ones are left: theirs may not have got to locking them yet. */
+function removeAbandoned() {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(THROWAWAY_PREFIX))) {
+    const folder = path.join(tmpdir(), name)
+    try {
+      const release = statSync(folder).mtimeMs < Date.now() - HOUR_MS && tryLockIn(folder)
+      if (!release) continue
+      release()
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Somebody else's, or somebody else removed it.
+    }
   }
 }
 

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ExplainedError } from '../../db/embedded/errors.js'
+import { freePort } from '../../db/embedded/port.js'
+import { inRoot, ROOT } from './paths.js'
+
+/** Settings of whoever runs the tests must not change what is tested. */
+const OURS = /^(VAADA_|DATABASE_|AUTH_SECRET$|BASE_URL$|HOST$|PORT$|LOG_LEVEL$)/
+
+/**
+ * The whole of Vaada on an empty data folder and a free port, started as everybody starts it.
+ *
+ * @param {string} folder for the data and the log
+ * @returns {Promise<{ env: Record<string, string>, stop: () => Promise<void> }>} `env` tells the journeys where it is
+ */
+export async function startAppUnderTest(folder) {
+  const dataDir = path.join(folder, 'data')
+  const logFile = path.join(folder, 'vaada.log')
+  const log = openSync(logFile, 'w')
+  const others = Object.entries(process.env).filter(([name]) => !OURS.test(name))
+  const app = spawn(process.execPath, [inRoot('scripts/start.js')], {
+    cwd: ROOT,
+    env: { ...Object.fromEntries(others), PORT: `${await freePort()}`, VAADA_DATA_DIR: dataDir },
+    stdio: ['ignore', log, log, 'ipc'],
+    detached: process.platform !== 'win32',
+  })
+  const exited = new Promise((resolve) => app.once('exit', resolve).once('error', resolve))
+  const started = new Promise((resolve) => app.once('message', resolve))
+  const message = await Promise.race([started, exited.then(() => null)])
+  if (!message) throw new ExplainedError(`Vaada didn't start:\n${readFileSync(logFile, 'utf8')}`)
+
+  const { baseUrl, firstAdminLink } = /** @type {{ baseUrl: string, firstAdminLink: string | null }} */ (
+    message
+  )
+  return {
+    env: { BASE_URL: baseUrl, VAADA_FIRST_ADMIN_LINK: firstAdminLink ?? '', VAADA_DATA_DIR: dataDir },
+    stop: async () => {
+      app.kill('SIGTERM')
+      await exited
+    },
+  }
+}
