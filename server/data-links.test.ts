@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { resolveDataLink } from './data-links'
+
+test.each([
+  ['/en/commitments/KAZ-2021-01.json', '/api/v1/commitments/KAZ-2021-01'],
+  ['/ru/countries/KAZ.json', '/api/v1/countries/KAZ'],
+  ['/uz/commitments.json', '/api/v1/commitments'],
+  ['/en/commitments/KAZ-2021-01', '/en/commitments/KAZ-2021-01'],
+  ['/de/commitments.json', '/de/commitments.json'],
+  ['/en/workspace/1.json', '/en/workspace/1.json'],
+])('%s is answered by %s', (path, answered) => {
+  expect(resolveDataLink(path)).toBe(answered)
+})

@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { pipeline, type Writable } from 'node:stream'
+import type { Logger } from 'pino'
+import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/model'
+import { isDecodable } from './action-body'
+import { Answer, send, setHeaders } from './answer'
+import { drain, readBody } from './body'
+import { DEVELOPMENT_POLICY, FILE_POLICY, pagePolicy } from './content-security-policy'
+import { resolveDataLink } from './data-links'
+import { chooseEncoding, createCompressor } from './encoding'
+import { isFromRouter, privateHeaders, publicHeaders } from './next-headers'
+import { isOurHost, isOurOrigin } from './origin'
+import { PageCache } from './page-cache'
+import { type DoorWords, plainPage } from './plain-page'
+import { createPublicPages } from './public-pages'
+import type { PublishedVersion } from './published-version'
+import type { Readiness } from './readiness'
+import { Refusal, Unavailable } from './refusal'
+import { type Ask, ClientGone, type Head, type NextHandler, type Rendered, RenderTimeout, render } from './render'
+import { hasFailedPart, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
+import { loggedPath, logRequest, type Visit } from './request-log'
+import { securityHeaders } from './security-headers'
+import { addressOf, isApi, parseTarget, type Target } from './target'
+
+interface Options {
+  /** Next. */
+  handle: NextHandler
+  base: URL
+  published: PublishedVersion
+  pages: PageCache<Answer>
+  today: () => string
+  readiness: () => Promise<Readiness>
+  words: DoorWords
+  log: Logger
+  /** Next's development server: nothing is kept or held, and its tools may run. */
+  dev?: boolean
+  renderTimeoutMs?: number
+}
+
+interface Call {
+  request: IncomingMessage
+  response: ServerResponse
+  target: Target
+  visit: Visit
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const METHODS = {
+  file: ['GET', 'HEAD'],
+  page: ['GET', 'HEAD', 'POST'],
+  api: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+}
+
+/** Built files keep their name only as long as their content. */
+const ASSET_STAMP = { version: 'build', day: 'any' }
+const ASSET_BYTES = 16 * 1024 * 1024
+const ASSET_CONTROL = 'public, max-age=31536000, immutable'
+
+/** What stands between the network and Next: it decides what Next gets to see and what leaves the house. */
+export function createDoor(options: Options): RequestListener {
+  const { handle, base, published, readiness, words, log, dev = false, renderTimeoutMs: timeoutMs } = options
+  const always = {
+    ...securityHeaders(base),
+    'Content-Security-Policy': dev ? DEVELOPMENT_POLICY : FILE_POLICY,
+    'Cache-Control': PRIVATE,
+  }
+  const assets = new PageCache<Answer>(ASSET_BYTES)
+  const findPublic = createPublicPages({
+    cache: options.pages,
+    published,
+    today: options.today,
+    toAnswer: (rendered, cacheControl) => toAnswer(rendered, cacheControl, warnOfScripts),
+  })
+
+  return (request, response) => {
+    const visit: Visit = { id: randomUUID(), outcome: 'bypass' }
+    logRequest(log, request, response, visit)
+    setHeaders(response, { ...always, 'X-Request-Id': visit.id })
+    open(request, response, visit).catch((error) => refuse(error, request, response, visit))
+  }
+
+  async function open(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void> {
+    // A probe asks the machine, by whatever name it has.
+    const [path] = (request.url ?? '').split('?', 1)
+    if (path === '/api/health' || path === '/api/ready') {
+      visit.path = path
+      return probe(path, request, response)
+    }
+    if (request.headers.host === undefined) throw new Refusal(400, 'badRequest')
+    if (!isOurHost(request.headers.host, base)) throw new Refusal(421, 'badRequest')
+    const target = parseTarget(request.url ?? '')
+    if (!target) throw new Refusal(400, 'badRequest')
+    visit.path = loggedPath(target.path)
+    checkMethod(request.method, target)
+
+    const call = { request, response, target, visit }
+    if (dev) return passOn(call, await receive(call))
+    if (target.kind === 'asset') return serveAsset(call)
+    if (target.kind !== 'private' && (request.method === 'GET' || request.method === 'HEAD')) return servePublic(call)
+    return passOn(call, await receive(call))
+  }
+
+  async function probe(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const state = path === '/api/health' ? { status: 'ok' } : await readiness()
+    await sendJson('ready' in state && !state.ready ? 503 : 200, state, request, response)
+  }
+
+  async function servePublic(call: Call): Promise<void> {
+    const { request, response, target, visit } = call
+    const address = addressOf({ path: resolveDataLink(target.path), query: target.query })
+    const ask = { method: 'GET', address, headers: publicHeaders(request.headers, { base }) }
+    if (isFromRouter(request.headers) || /(?:^|&)_rsc=/.test(target.query) || target.path.endsWith('.rsc'))
+      return flowOrSend(call, ask)
+    // Files need no database, so while it is away they are not refused unseen.
+    if (target.kind === 'file' && published.down) return flowOrSend(call, ask)
+
+    const make = () => render(handle, ask, { flowTo: (head) => (isHeld(head) ? null : flow(call, head, PUBLIC)), timeoutMs })
+    const found = await findPublic(`${request.headers.host} ${address}`, make)
+    // It flowed, to us or to the one who asked first.
+    if (!found) return response.headersSent ? undefined : flowOrSend(call, ask)
+    visit.outcome = found.outcome
+    if (found.outcome === 'stale') setHeaders(response, { Warning: '110 - "Response is Stale"', 'X-Vaada-Stale': '1' })
+    await send(withoutRawFailure(found.answer), request, response)
+  }
+
+  async function serveAsset({ request, response, target: { path }, visit }: Call): Promise<void> {
+    const kept = assets.fresh(path, ASSET_STAMP)
+    visit.outcome = kept ? 'hit' : 'miss'
+    const answer = kept ?? (await assets.once(path, () => readAsset(path, request.headers.host)))
+    if (answer) await send(answer, request, response)
+  }
+
+  async function readAsset(path: string, host: string | undefined): Promise<Answer | null> {
+    const rendered = await render(handle, { method: 'GET', address: path, headers: { host } }, { timeoutMs })
+    if (!rendered) return null
+    const { status, headers, body } = rendered
+    const cacheControl = status === 200 ? ASSET_CONTROL : PRIVATE
+    const answer = new Answer(status, { ...passedOn(headers), 'cache-control': cacheControl }, body, 'file')
+    if (status === 200) assets.put(path, ASSET_STAMP, answer)
+    return answer
+  }
+
+  /** Private pages, and whatever changes something. */
+  function passOn(call: Call, body: Buffer | undefined): Promise<void> {
+    const { request, target } = call
+    const address = request.socket.remoteAddress
+    const headers = dev ? request.headers : privateHeaders(request.headers, { base, address })
+    // Of a HEAD the head is sent on, and Next makes it from the page.
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
+    return flowOrSend(call, { method, address: addressOf(target), headers, body })
+  }
+
+  async function flowOrSend(call: Call, ask: Ask): Promise<void> {
+    const { request, response, visit } = call
+    const changes = !SAFE.has(ask.method)
+    const flowTo = (head: Head) => (dev || !(isHeld(head) || changes) ? flow(call, head, PRIVATE) : null)
+    const rendered = await render(handle, ask, { flowTo, signal: whenClosed(response), timeoutMs })
+    if (!rendered) return
+    await judge(rendered, call)
+    // So that who has just published something sees it on the page they are sent to.
+    if (changes) await published.read().catch(() => undefined)
+    await send(toAnswer(rendered, PRIVATE, (scripts) => warnOfScripts(scripts, visit)), request, response)
+  }
+
+  /** Tells Next's own failures, which people should not see, from answers. */
+  async function judge(rendered: Rendered, { request, target }: Call): Promise<void> {
+    const { status } = rendered
+    if ((status >= 500 || hasFailedPart(rendered)) && (published.down || !(await published.answers())))
+      throw new Unavailable()
+    if (!isRaw(rendered) || isApi(target.path)) return
+    const isCall = isFromRouter(request.headers)
+    // Next answers so if its own headers are malformed; for an action that fails it has another form.
+    if (status >= 500) throw isCall ? new Refusal(400, 'badRequest') : new Refusal(status, 'failed')
+    if (!isCall && !SAFE.has(request.method ?? '')) throw new Refusal(status, 'badRequest')
+  }
+
+  async function receive({ request }: Call): Promise<Buffer | undefined> {
+    if (SAFE.has(request.method ?? '')) return undefined
+    if (!isOurOrigin(request.headers, base)) throw new Refusal(403, 'forbidden')
+    const body = await readBody(request)
+    if (body === 'aborted') throw new ClientGone()
+    if (body === 'too_large') {
+      drain(request)
+      throw new Refusal(413, 'tooLarge')
+    }
+    if (!(await isDecodable(request.headers, body))) throw new Refusal(400, 'badRequest')
+    return body
+  }
+
+  /** Lets an answer through while it comes. */
+  function flow({ request, response }: Call, { status, headers }: Head, cacheControl: string): Writable {
+    const encoding = dev ? 'identity' : chooseEncoding(request.headers['accept-encoding'], typeOf(headers))
+    response.statusCode = status
+    setHeaders(response, { ...passedOn(headers), 'cache-control': cacheControl, vary: 'Accept-Encoding' })
+    if (encoding === 'identity') {
+      if (headers['content-length'] !== undefined) response.setHeader('Content-Length', headers['content-length'])
+      return response
+    }
+    response.setHeader('Content-Encoding', encoding)
+    const compressor = createCompressor(encoding)
+    pipeline(compressor, response, () => undefined)
+    return compressor
+  }
+
+  function refuse(error: unknown, request: IncomingMessage, response: ServerResponse, visit: Visit): void {
+    if (error instanceof ClientGone || response.headersSent) return void response.destroy()
+    const refusal = error instanceof Refusal ? error : asRefusal(error, visit)
+    setHeaders(response, refusal.headers)
+    const sent = isApi(request.url ?? '')
+      ? sendJson(refusal.status, { error: refusal.trouble }, request, response)
+      : send(refusalPage(refusal, request.url), request, response)
+    sent.catch((failure) => {
+      log.error({ request: visit.id, err: failure }, 'the refusal could not be sent')
+      response.destroy()
+    })
+  }
+
+  function asRefusal(error: unknown, visit: Visit): Refusal {
+    log.error({ request: visit.id, err: error }, 'a request failed')
+    return error instanceof RenderTimeout ? new Unavailable() : new Refusal(500, 'failed')
+  }
+
+  function refusalPage({ status, trouble }: Refusal, address = ''): Answer {
+    const locale = address.split(/[/?]/).find(isLocale) ?? DEFAULT_LOCALE
+    const html = plainPage(words[locale][trouble], locale)
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': locale,
+      'cache-control': PRIVATE,
+      'content-security-policy': pagePolicy(html).header,
+    }
+    return new Answer(status, headers, Buffer.from(html))
+  }
+
+  function withoutRawFailure(answer: Answer): Answer {
+    if (answer.status >= 500 && isRaw(answer)) throw new Refusal(answer.status, 'failed')
+    return answer
+  }
+
+  function warnOfScripts(scripts: number, visit?: Visit): void {
+    log.warn({ request: visit?.id, path: visit?.path, scripts }, 'inline scripts that are not Next’s will not run')
+  }
+}
+
+function checkMethod(method = '', { kind, path }: Target): void {
+  const allowed = kind === 'asset' || kind === 'file' ? METHODS.file : isApi(path) ? METHODS.api : METHODS.page
+  if (!allowed.includes(method)) throw new Refusal(405, 'badRequest', { Allow: allowed.join(', ') })
+}
+
+/** Plain text such as "Internal Server Error". */
+const isRaw = ({ status, headers }: Head) =>
+  status >= 400 && !isHtml(headers) && (typeOf(headers) === '' || typeOf(headers).startsWith('text/plain'))
+
+function sendJson(status: number, value: unknown, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'cache-control': PRIVATE }
+  return send(new Answer(status, headers, Buffer.from(JSON.stringify(value))), request, response)
+}
+
+function whenClosed(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  response.once('close', () => controller.abort())
+  return controller.signal
+}

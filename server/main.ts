@@ -1,0 +1,85 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import pino from 'pino'
+import { closePools } from '@/db/client'
+import { EnvError, env } from '@/lib/env'
+import type { Answer } from './answer'
+import { createCalendar } from './calendar-day'
+import { createDoor } from './door'
+import { PageCache } from './page-cache'
+import { readDoorWords } from './plain-page'
+import { guardProcess } from './process-guard'
+import { followPublishedVersion } from './published-version'
+import { createReadiness, newestMigration } from './readiness'
+import { createShutdown } from './shutdown'
+
+/** Under the launcher's ten, so that the pools are closed before it loses patience. */
+const FINISH_WITHIN_MS = 8000
+
+async function main() {
+  const { PORT, HOST, BASE_URL, DATABASE_PUBLIC_URL, LOG_LEVEL, VAADA_PAGE_CACHE_BYTES, VAADA_TIME_ZONE } = env()
+  const dev = process.env.NODE_ENV !== 'production'
+  const log = pino({
+    level: LOG_LEVEL,
+    base: { process: 'server' },
+    // Errors of the database quote the values that it refused.
+    redact: ['err.detail', 'err.where', 'err.query', 'err.parameters'],
+  })
+  // After a server action that redirects, Next asks itself for the page; without this it would use the public scheme.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${reachable(HOST)}:${PORT}`
+
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 15_000,
+    // A form of one megabyte over a slow line.
+    requestTimeout: 120_000,
+    // Longer than proxies in front keep theirs, so that they never use one that we are closing.
+    keepAliveTimeout: 75_000,
+    connectionsCheckingInterval: 5000,
+  })
+  server.maxHeadersCount = 100
+  server.maxRequestsPerSocket = 10_000
+
+  // In production Next doesn't get the server: it would take WebSocket handshakes past the door.
+  const site = next({ dev, hostname: HOST, port: PORT, ...(dev && { httpServer: server }) })
+  const pages = new PageCache<Answer>(VAADA_PAGE_CACHE_BYTES)
+  const published = followPublishedVersion({
+    url: DATABASE_PUBLIC_URL,
+    log,
+    onChange: (version) => pages.keepOnly(version),
+  })
+  const stop = createShutdown({
+    server,
+    withinMs: FINISH_WITHIN_MS,
+    log,
+    after: () => Promise.allSettled([published.close(), closePools(), site.close()]),
+  })
+  guardProcess(log, () => stop(1))
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => stop(0))
+
+  await Promise.all([site.prepare(), published.read().catch(() => undefined)])
+  server.on(
+    'request',
+    createDoor({
+      handle: site.getRequestHandler(),
+      base: new URL(BASE_URL),
+      published,
+      pages,
+      today: createCalendar(VAADA_TIME_ZONE),
+      readiness: createReadiness(published, newestMigration()),
+      words: readDoorWords(),
+      log,
+      dev,
+    }),
+  )
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(PORT, HOST, resolve))
+  log.info({ address: BASE_URL }, 'ready')
+  process.send?.('ready')
+}
+
+const reachable = (host: string) => ({ '0.0.0.0': '127.0.0.1', '::': '[::1]' })[host] ?? host
+
+main().catch((error) => {
+  console.error(error instanceof EnvError ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,147 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import pino from 'pino'
+import postgres from 'postgres'
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
+import { makeDatabase, type TestDatabase } from '@/db/testing/database'
+import { followPublishedVersion, type PublishedVersion } from './published-version'
+
+const log = pino({ level: 'silent' })
+let database: TestDatabase
+let owner: postgres.Sql
+let published: PublishedVersion | undefined
+
+beforeAll(async () => {
+  database = await makeDatabase(inject('databaseUrl'))
+  owner = postgres(database.urls.owner, { max: 1 })
+})
+afterEach(async () => {
+  await published?.close()
+  published = undefined
+})
+afterAll(async () => {
+  await owner.end()
+  await database.end()
+})
+
+const publish = async (notify = true) => {
+  const [row] = await owner`update publication set version = version + 1 returning version::text`
+  if (notify) await owner`select pg_notify('vaada_published', ${row?.version})`
+  return row?.version as string
+}
+
+test('the version is read at the start', async () => {
+  published = followPublishedVersion({ url: database.urls.reader, log })
+  expect(published.current).toBeNull()
+  const [row] = await owner`select version::text from publication`
+  await vi.waitFor(() => expect(published?.current).toBe(row?.version))
+  expect(published.down).toBe(false)
+})
+
+test('a publication is heard of at once', async () => {
+  const changes: string[] = []
+  published = followPublishedVersion({
+    url: database.urls.reader,
+    log,
+    pollMs: 60_000,
+    onChange: (version) => changes.push(version),
+  })
+  await published.read()
+  await listening()
+  const version = await publish()
+  await vi.waitFor(() => expect(published?.current).toBe(version), { interval: 5 })
+  expect(changes.at(-1)).toBe(version)
+})
+
+test('a lost notice is made up for by asking', async () => {
+  published = followPublishedVersion({ url: database.urls.reader, log, pollMs: 50 })
+  await published.read()
+  const version = await publish(false)
+  await vi.waitFor(() => expect(published?.current).toBe(version))
+})
+
+test('a notice is heard again after its connection was cut', async () => {
+  published = followPublishedVersion({ url: database.urls.reader, log, pollMs: 60_000 })
+  await published.read()
+  await listening()
+  await owner`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`
+  await listening()
+  const version = await publish()
+  await vi.waitFor(() => expect(published?.current).toBe(version))
+})
+
+test('a missing right is not the database being away', async () => {
+  published = followPublishedVersion({ url: database.urls.reader, log })
+  await expect(published.ask((sql) => sql`select * from people`)).rejects.toMatchObject({ code: '42501' })
+  expect(published.down).toBe(false)
+})
+
+test('the database going away is noticed, and its return', async () => {
+  const gate = await openGate(database.urls.reader)
+  published = followPublishedVersion({ url: gate.url, log, pollMs: 50, retryMs: 50, timeoutMs: 1000 })
+  const before = await published.read()
+  await gate.close()
+  await vi.waitFor(() => expect(published?.down).toBe(true))
+  expect(published.current).toBe(before)
+  expect(await published.answers()).toBe(false)
+
+  await gate.open()
+  await vi.waitFor(() => expect(published?.down).toBe(false), { timeout: 5000 })
+  const version = await publish(false)
+  await vi.waitFor(() => expect(published?.current).toBe(version))
+})
+
+test('a database that takes connections and says nothing is away', async () => {
+  const gate = await openGate(database.urls.reader)
+  published = followPublishedVersion({ url: gate.url, log, pollMs: 50, retryMs: 50, timeoutMs: 200 })
+  await published.read()
+  gate.hang()
+  await vi.waitFor(() => expect(published?.down).toBe(true))
+  await gate.close()
+  await gate.open()
+  await vi.waitFor(() => expect(published?.down).toBe(false), { timeout: 5000 })
+})
+
+const listening = () =>
+  vi.waitFor(async () => {
+    const rows = await owner`
+      select 1 from pg_stat_activity
+      where query ilike 'listen%' and state = 'idle' and datname = current_database()`
+    expect(rows).toHaveLength(1)
+  })
+
+/** A way to the database that can be shut. */
+async function openGate(url: string) {
+  const { port: databasePort, hostname } = new URL(url)
+  const sockets = new Set<Socket>()
+  let hanging = false
+  const server = createServer((client) => {
+    const upstream = connect(Number(databasePort), hostname)
+    for (const socket of [client, upstream]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+    }
+    client.on('close', () => upstream.destroy())
+    upstream.on('close', () => client.destroy())
+    client.on('data', (data) => hanging || upstream.write(data))
+    upstream.on('data', (data) => hanging || client.write(data))
+  })
+  const listen = async (port: number) => {
+    hanging = false
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  }
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  return {
+    url: Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(port) }).href,
+    open: () => listen(port),
+    hang: () => (hanging = true),
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,148 @@
+import type { Logger } from 'pino'
+import postgres from 'postgres'
+
+export const CHANNEL = 'vaada_published'
+
+export interface PublishedVersion {
+  /** As last read or heard of; `null` before the first answer. */
+  readonly current: string | null
+  /** The database didn't answer when it was last asked. */
+  readonly down: boolean
+  /** Asks now. @throws if the database is away or has no such row */
+  read(): Promise<string>
+  /** Whether the database answers at all, asked now. */
+  answers(): Promise<boolean>
+  /** Runs a small query of the public login, within the same time. */
+  ask<T>(query: (sql: postgres.Sql) => PromiseLike<T>): Promise<T>
+  close(): Promise<void>
+}
+
+interface Options {
+  url: string
+  log: Logger
+  /** A lost notice is made up for within this time. */
+  pollMs?: number
+  /** While the database is away. */
+  retryMs?: number
+  timeoutMs?: number
+  onChange?: (version: string) => void
+}
+
+/**
+ * Follows the version of everything published: by notices, by asking every few seconds, and by asking after every
+ * render. The version only rises; a restored backup must raise it too.
+ */
+export function followPublishedVersion(options: Options): PublishedVersion {
+  const { url, log, pollMs = 3000, retryMs = 1000, timeoutMs = 2000, onChange } = options
+  let current: string | null = null
+  let down = false
+  let closed = false
+  let notices = 0
+  let timer: NodeJS.Timeout
+  let session: postgres.Sql | undefined
+
+  // postgres.js can be left with a connection that never writes again when one breaks, so after any failure to reach
+  // the database all of them are thrown away, the listening one included.
+  function open(): postgres.Sql {
+    const sql = postgres(url, {
+      max: 2,
+      connect_timeout: Math.ceil(timeoutMs / 1000),
+      fetch_types: false,
+      prepare: false,
+      onnotice: () => undefined,
+      connection: { application_name: 'vaada-door', statement_timeout: timeoutMs },
+    })
+    sql.listen(CHANNEL, hear, () => void read().catch(() => undefined)).catch(() => undefined)
+    return sql
+  }
+
+  function hear(payload: string): void {
+    notices++
+    if (!/^\d+$/.test(payload)) return void read().catch(() => undefined)
+    if (current === null || BigInt(payload) > BigInt(current)) adopt(payload)
+  }
+
+  function adopt(version: string): void {
+    if (version === current) return
+    current = version
+    onChange?.(version)
+  }
+
+  async function ask<T>(query: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
+    if (closed) throw new Error('the door is closing')
+    session ??= open()
+    const sql = session
+    try {
+      const answer = await within(timeoutMs, query(sql))
+      setDown(false)
+      return answer
+    } catch (error) {
+      if (isRefusal(error)) setDown(false)
+      else {
+        if (session === sql) session = undefined
+        sql.end({ timeout: 0 }).catch(() => undefined)
+        setDown(true, error)
+      }
+      throw error
+    }
+  }
+
+  function setDown(now: boolean, error?: unknown): void {
+    if (now === down || closed) return
+    down = now
+    if (now) log.warn({ err: error }, 'the database is away')
+    else log.info('the database is back')
+  }
+
+  async function read(): Promise<string> {
+    const heard = notices
+    const [row] = await ask((sql) => sql<{ version: string }[]>`select version::text from publication`)
+    if (!row) throw new Error('publication has no row')
+    // What was heard meanwhile is newer than what was read.
+    if (heard === notices) adopt(row.version)
+    return row.version
+  }
+
+  async function poll(): Promise<void> {
+    await read().catch((error) => isRefusal(error) && log.error({ err: error }, 'the published version can’t be read'))
+    if (!closed) timer = setTimeout(poll, down ? retryMs : pollMs).unref()
+  }
+
+  timer = setTimeout(poll, 0).unref()
+
+  return {
+    get current() {
+      return current
+    },
+    get down() {
+      return down
+    },
+    read,
+    ask,
+    answers: () =>
+      ask((sql) => sql`select 1`).then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      closed = true
+      clearTimeout(timer)
+      await session?.end({ timeout: 1 })
+    },
+  }
+}
+
+/** The database answered, and the answer was no: a table or a right is missing. */
+const isRefusal = (error: unknown) => error instanceof postgres.PostgresError && error.code.startsWith('42')
+
+async function within<T>(ms: number, work: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the database didn’t answer in ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,31 @@
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+
+interface Options {
+  server: Server
+  /** For requests under way. */
+  withinMs: number
+  log: Logger
+  /** Once nobody asks any more. */
+  after: () => Promise<unknown>
+  exit?: (code: number) => void
+}
+
+/** Takes no new connections, lets requests under way finish, closes the rest, exits. Once, however often it is called. */
+export function createShutdown({ server, withinMs, log, after, exit = process.exit }: Options): (code: number) => void {
+  let stopping = false
+  return (code) => {
+    if (stopping) return
+    stopping = true
+    log.info('stopping')
+    // A connection that is kept alive becomes idle after its answer, and nobody would close it.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const late = setTimeout(() => server.closeAllConnections(), withinMs)
+    server.close(async () => {
+      clearInterval(idle)
+      clearTimeout(late)
+      await after()
+      exit(code)
+    })
+  }
+}
