@@ -13,7 +13,12 @@ async function main() {
   const context = () => ({ db: appDb, now: new Date(), timeZone: VAADA_TIME_ZONE, log })
 
   // The queues were made by the migrations, as the owner.
-  const boss = new PgBoss({ connectionString: DATABASE_URL, migrate: false, max: 2, application_name: 'vaada-worker' })
+  const boss = new PgBoss({
+    connectionString: DATABASE_URL,
+    migrate: false,
+    max: 2,
+    application_name: 'vaada-worker',
+  })
   boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
 
   let stopping = false

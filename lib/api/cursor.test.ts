@@ -28,9 +28,15 @@ test('a position of the wrong shape is refused before the database sees it', () 
 
 test('nothing from outside makes it throw', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.json().map((text) => Buffer.from(text).toString('base64url'))), (text) => {
-      expect(readCommitmentsCursor(text, NO_FILTERS, 'maker')).toBeNull()
-      expect(readLedgerCursor(text)).toBeNull()
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json().map((text) => Buffer.from(text).toString('base64url')),
+      ),
+      (text) => {
+        expect(readCommitmentsCursor(text, NO_FILTERS, 'maker')).toBeNull()
+        expect(readLedgerCursor(text)).toBeNull()
+      },
+    ),
   )
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CommitmentFilters, searchOf, SORTS, type Sort } from '@/lib/commitments/filters'
+import { type CommitmentFilters, SORTS, type Sort, searchOf } from '@/lib/commitments/filters'
 import { isPositionIn, type KeysetPosition } from '@/lib/commitments/queries'
 
 const CURSOR_MAX = 2000
@@ -23,12 +23,26 @@ export function commitmentsCursor(filters: CommitmentFilters, sort: Sort, positi
 const CommitmentsCursor = z.strictObject({ of: z.string(), sort: z.enum(SORTS), after: z.array(z.unknown()) })
 
 /** null: not a cursor of this list. */
-export function readCommitmentsCursor(text: string, filters: CommitmentFilters, sort: Sort): KeysetPosition | null {
+export function readCommitmentsCursor(
+  text: string,
+  filters: CommitmentFilters,
+  sort: Sort,
+): KeysetPosition | null {
   const parsed = CommitmentsCursor.safeParse(decode(text))
   if (!parsed.success) return null
   const { of, sort: order, after } = parsed.data
   if (of !== searchOf(filters).toString() || order !== sort || !isPositionIn(sort, after)) return null
   return after
+}
+
+export const countriesCursor = (code: string): string => encode({ code })
+
+const CountriesCursor = z.strictObject({ code: z.string().regex(/^[A-Z]{3}$/) })
+
+/** null: not a cursor of the countries. */
+export function readCountriesCursor(text: string): string | null {
+  const parsed = CountriesCursor.safeParse(decode(text))
+  return parsed.success ? parsed.data.code : null
 }
 
 export const ledgerCursor = (seq: number): string => encode({ seq })

@@ -3,7 +3,11 @@ import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 
 /** Anybody may read from any site: everything here is public, and nothing depends on who asks. */
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link', Vary: 'Accept-Encoding' }
+const OPEN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link',
+  Vary: 'Accept-Encoding',
+}
 
 export interface Page<Row> {
   data: Row[]
@@ -36,7 +40,12 @@ export function oneOf(request: Request, data: unknown): Response {
 }
 
 export type ProblemCode = 'bad_cursor' | 'bad_page_size' | 'bad_record' | 'not_found'
-const STATUS: Record<ProblemCode, number> = { bad_cursor: 400, bad_page_size: 400, bad_record: 400, not_found: 404 }
+const STATUS: Record<ProblemCode, number> = {
+  bad_cursor: 400,
+  bad_page_size: 400,
+  bad_record: 400,
+  not_found: 404,
+}
 const TITLE: Record<ProblemCode, string> = {
   bad_cursor: 'The cursor does not belong to this list',
   bad_page_size: 'The page size is out of bounds',
@@ -57,7 +66,11 @@ export function problem(code: ProblemCode, detail: string): Response {
 export function preflight(): Response {
   return new Response(null, {
     status: 204,
-    headers: { ...OPEN, 'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS', 'Access-Control-Max-Age': '86400' },
+    headers: {
+      ...OPEN,
+      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Max-Age': '86400',
+    },
   })
 }
 

@@ -9,7 +9,7 @@ import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
 import type { ImplementationStatus, SelfRating } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
 import type { EvidenceGrade, Freshness, Status } from '@/lib/standing/model'
-import type { CommitmentFilters, Has, Sort, StatusFilter, Vocabulary } from './filters'
+import type { CommitmentFilters, Has, Sort, Vocabulary } from './filters'
 import type {
   ActionBasis,
   Certainty,
@@ -569,4 +569,16 @@ export async function findCommitment(db: PublicDb, reference: Reference): Promis
     sql`select ${VIEW} from ${CURRENT} where c.reference = ${reference}`,
   )
   return found ?? null
+}
+
+/** Several whole records at once, in no order. */
+export async function listCommitmentViews(
+  db: PublicDb,
+  references: readonly Reference[],
+): Promise<CommitmentView[]> {
+  if (references.length === 0) return []
+  return rows<CommitmentView>(
+    db,
+    sql`select ${VIEW} from ${CURRENT} where c.reference in (${list(references)})`,
+  )
 }

@@ -18,7 +18,9 @@ export function tellHistory<Entry extends HistoryEntry>(
   entries: readonly Entry[],
 ): { entry: Entry; change: HistoryChange }[] {
   return entries.map((entry, index) => {
-    const before = entries.slice(index + 1).find((older) => older.subject === 'commitment' && older.act !== 'redact')
+    const before = entries
+      .slice(index + 1)
+      .find((older) => older.subject === 'commitment' && older.act !== 'redact')
     return { entry, change: changeOf(entry, before) }
   })
 }

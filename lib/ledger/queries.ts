@@ -47,7 +47,7 @@ export async function listHistory(db: PublicDb, record: Reference): Promise<Hist
 }
 
 /** Entries in order of the chain, after `after`; `next` null: that was the end. */
-export async function listLedger(
+export async function listLedgerPage(
   db: PublicDb,
   { record = null }: LedgerFilter,
   { after, limit }: { after: number; limit: number },

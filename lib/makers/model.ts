@@ -11,3 +11,16 @@ export function makerName(
 ): string {
   return maker.names[locale] ?? maker.names.en ?? maker.code
 }
+
+type Named = {
+  maker: { code: string; kind: MakerKind; names: Partial<Record<Locale, string>>; centralAsia: boolean }
+}
+
+/** Central Asia first, several states jointly after the states themselves; by name in the reader's alphabet, never by rank. */
+export function byMaker(locale: Locale): (a: Named, b: Named) => number {
+  const collator = new Intl.Collator(locale)
+  return (a, b) =>
+    Number(b.maker.centralAsia) - Number(a.maker.centralAsia) ||
+    Number(a.maker.kind === 'joint') - Number(b.maker.kind === 'joint') ||
+    collator.compare(makerName(a.maker, locale), makerName(b.maker, locale))
+}

@@ -1,6 +1,14 @@
-import { sql } from 'drizzle-orm'
-import type { Locale } from '@/lib/i18n/model'
+import { type SQL, sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import type { DeliveryStage, Level, LevelBasis, Reference } from '@/lib/commitments/model'
+import type { IsoDate, PartialDate } from '@/lib/dates/partial'
+import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import type { Status } from '@/lib/standing/model'
 import type { MakerKind } from './model'
+
+async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
+  return (await db.execute(query)) as unknown as Row[]
+}
 
 /** Who made a promise, as much as a page needs to name them. */
 export interface MakerName {
@@ -14,3 +22,172 @@ export interface MakerName {
 export const MAKER_NAME = sql.raw(
   `json_build_object('code', m.code, 'kind', m.kind, 'names', m.names, 'centralAsia', m.central_asia)`,
 )
+
+/** One maker in the list of countries, with its own records counted. */
+export interface MakerCounts {
+  maker: MakerName
+  pledges: number
+  checkable: number
+  intentions: number
+  measures: number
+  /** Joint records that it stands behind, counted with their joint maker. */
+  joint: number
+}
+
+export async function listMakerCounts(db: PublicDb): Promise<MakerCounts[]> {
+  return rows(
+    db,
+    sql`select ${MAKER_NAME} as maker,
+      coalesce(sum(n.count) filter (where n.level in ('coalition_commitment', 'international_pledge')), 0)::int as pledges,
+      coalesce(sum(n.measurable) filter (where n.level in ('coalition_commitment', 'international_pledge')), 0)::int as checkable,
+      coalesce(sum(n.count) filter (where n.level = 'declared_intention'), 0)::int as intentions,
+      coalesce(sum(n.count) filter (where n.level = 'national_measure'), 0)::int as measures,
+      (select coalesce(sum(j.count), 0)::int from maker_members mm join standing_counts j on j.maker_code = mm.maker_code
+        where mm.member_code = m.code) as joint
+      from makers m left join standing_counts n on n.maker_code = m.code
+      group by m.code`,
+  )
+}
+
+export interface MakerPage {
+  maker: MakerName
+  /** "in Kazakhstan", ready in each language. */
+  namesIn: Record<Locale, string>
+  /** States behind a joint maker. */
+  members: MakerName[]
+}
+
+export async function findMaker(db: PublicDb, code: string): Promise<MakerPage | null> {
+  const [row] = await rows<MakerPage>(
+    db,
+    sql`select ${MAKER_NAME} as maker, m.names_in as "namesIn",
+      (select coalesce(json_agg(json_build_object('code', o.code, 'kind', o.kind, 'names', o.names, 'centralAsia', o.central_asia)), '[]')
+        from maker_members mm join makers o on o.code = mm.member_code where mm.maker_code = m.code) as members
+      from makers m where m.code = ${code}`,
+  )
+  return row ?? null
+}
+
+export interface MakerRecord {
+  reference: Reference
+  /** The maker itself, or a joint one that it stands behind. */
+  maker: MakerName
+  title: LocalizedText
+  summary: LocalizedText | null
+  level: Level
+  levelBasis: LevelBasis | null
+  madeOn: PartialDate | null
+  dueOn: PartialDate | null
+  byOffice: boolean
+  status: Status | null
+  late: boolean
+  measurable: boolean
+  hasFigure: boolean
+  progress: number | null
+  expected: number | null
+  measured: number
+  judged: number
+  latestFactOn: IsoDate | null
+  /** Furthest documented stage; null: none. */
+  stage: DeliveryStage | null
+  /** Every documented stage, in order. */
+  steps: { stage: DeliveryStage; reachedOn: PartialDate | null }[]
+}
+
+const partial = (day: string, precision: string) =>
+  sql.raw(`left(${day}::text, case ${precision} when 'year' then 4 when 'month' then 7 else 10 end)`)
+
+/** All current records of a maker and of joint makers it stands behind, its own first, in the order made. */
+export async function listMakerRecords(db: PublicDb, code: string): Promise<MakerRecord[]> {
+  return rows(
+    db,
+    sql`select c.reference, ${MAKER_NAME} as maker, v.title, v.summary, v.level, v.level_basis as "levelBasis",
+      ${partial('v.made_on', 'v.made_precision')} as "madeOn", ${partial('v.due_on', 'v.due_precision')} as "dueOn",
+      v.compiled_by = 'office' as "byOffice",
+      s.status, s.late, s.measurable, s.has_figure as "hasFigure", s.progress, s.expected, s.measured, s.judged,
+      s.latest_fact_on as "latestFactOn", s.delivery_stage as stage,
+      (select coalesce(json_agg(json_build_object('stage', d.stage, 'reachedOn', ${partial('d.reached_on', 'd.reached_precision')})
+          order by d.stage, d.reached_on), '[]')
+        from delivery_steps d where d.commitment_id = c.id and d.to_seq is null) as steps
+      from commitments c
+      join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+      join makers m on m.code = c.maker_code
+      join standing s on s.commitment_id = c.id
+      where c.maker_code = ${code} or c.maker_code in (select maker_code from maker_members where member_code = ${code})
+      order by c.maker_code <> ${code}, c.year, c.number`,
+  )
+}
+
+export interface MakerCycle {
+  key: string
+  startsOn: IsoDate
+  endsOn: IsoDate
+  opensOn: IsoDate
+  dueOn: IsoDate
+  /** An office was active when the cycle opened, so reports were due. */
+  isAsked: boolean
+  onTime: number
+  late: number
+}
+
+export interface OutcomeFigure {
+  code: string
+  name: LocalizedText
+  unit: LocalizedText
+  population: LocalizedText | null
+  kind: string
+  year: number
+  /** A decimal as text, so that nothing is rounded. */
+  value: string
+  note: LocalizedText | null
+  sources: { title: string; url: string }[]
+}
+
+export interface HelpLine {
+  number: string
+  name: LocalizedText
+  operator: LocalizedText | null
+  forWhom: LocalizedText | null
+  hours: LocalizedText | null
+  cost: LocalizedText | null
+  note: LocalizedText | null
+  languages: string[]
+  sources: { title: string; url: string }[]
+  /** null: not confirmed by us yet. */
+  confirmedOn: IsoDate | null
+}
+
+export interface MakerContext {
+  /** Latest first. */
+  cycles: MakerCycle[]
+  /** Latest value of each first. */
+  figures: OutcomeFigure[]
+  helpLines: HelpLine[]
+}
+
+/** What surrounds a maker's promises: when it reports, what surveys found, where to call. */
+export async function findMakerContext(db: PublicDb, code: string): Promise<MakerContext> {
+  const [context] = await rows<MakerContext>(
+    db,
+    sql`select
+      (select coalesce(json_agg(x order by x."opensOn" desc), '[]') from (
+        select y.key, y.starts_on as "startsOn", y.ends_on as "endsOn", y.opens_on as "opensOn", y.due_on as "dueOn",
+          exists (select from report_duties d where d.cycle_key = y.key and d.maker_code = ${code}) as "isAsked",
+          count(r.id) filter (where r.submitted_on <= y.due_on)::int as "onTime",
+          count(r.id) filter (where r.submitted_on > y.due_on)::int as late
+        from cycles y
+        left join (reports r join commitments c on c.id = r.commitment_id and c.maker_code = ${code})
+          on r.cycle_key = y.key and r.to_seq is null
+        group by y.key) x) as cycles,
+      (select coalesce(json_agg(json_build_object('code', f.code, 'name', f.name, 'unit', f.unit, 'population', f.population,
+          'kind', f.kind, 'year', f.year, 'value', f.value::text, 'note', f.note, 'sources', f.sources)
+          order by f.kind, f.code, f.year desc, f.id), '[]')
+        from outcome_figures f where f.maker_code = ${code}) as figures,
+      (select coalesce(json_agg(json_build_object('number', h.number, 'name', h.name, 'operator', h.operator, 'forWhom', h.for_whom,
+          'hours', h.hours, 'cost', h.cost, 'note', h.note, 'languages', h.languages, 'sources', h.sources,
+          'confirmedOn', h.confirmed_on) order by h.id), '[]')
+        from help_lines h where h.maker_code = ${code}) as "helpLines"`,
+  )
+  if (!context) throw new Error(`the context of ${code} gave no row`)
+  return context
+}

@@ -4,6 +4,7 @@ import { contextOf, requireViewer } from '@/lib/access/viewer'
 import { type ActionResult, settle } from '@/lib/action-result'
 import { fieldsOf } from '@/lib/form-data'
 import { isLocale, type Locale } from '@/lib/i18n/model'
+import { idOf } from '@/lib/submissions/model'
 import { publishSubmission, returnSubmission } from './mutations'
 
 const localeOf = (value: unknown): Locale => (isLocale(value) ? value : 'en')
@@ -17,7 +18,7 @@ export async function reviewAction(
 ): Promise<ActionResult> {
   const language = localeOf(locale)
   // Bound by the page, but sent by the browser.
-  const id = Number.isInteger(given) && given > 0 && given < 2 ** 31 ? given : 0
+  const id = idOf(given) ?? 0
   const page = `/${language}/reviews/${id}`
   const viewer = await requireViewer(language, page)
   const typed = fieldsOf(form)

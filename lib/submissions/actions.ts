@@ -6,6 +6,7 @@ import { type ActionResult, settle } from '@/lib/action-result'
 import { MAKER_CODE, REFERENCE } from '@/lib/commitments/input'
 import { type Fields, fieldsOf } from '@/lib/form-data'
 import { isLocale, type Locale } from '@/lib/i18n/model'
+import { idOf } from './model'
 import { discard, openDraft, saveDraft, submit } from './mutations'
 
 const localeOf = (value: unknown): Locale => (isLocale(value) ? value : 'en')
@@ -46,9 +47,6 @@ export async function openDraftAction(
   redirect(draftPage(language, id))
 }
 
-/** Bound by the page, but sent by the browser: anything may come. */
-const idOf = (value: unknown): number =>
-  Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 31 ? Number(value) : 0
 /** Revisions start at 1, so what is no revision is past: a conflict. */
 const revisionOf = (value: unknown): number =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : 0
@@ -74,14 +72,15 @@ export async function draftAction(
   _: DraftState | null,
   form: FormData,
 ): Promise<DraftState> {
-  const [language, id] = [localeOf(locale), idOf(given)]
+  // Bound by the page, but sent by the browser: anything may come.
+  const [language, id] = [localeOf(locale), idOf(given) ?? 0]
   const { intent, revision, reason, ...typed } = fieldsOf(form)
   const act = typeof intent === 'string' ? intent : 'save'
+  reshape(typed, act)
   const viewer = await findViewer()
   if (!viewer) return { ok: false, signedOut: true, intent: act, typed: { ...typed, reason: reason ?? '' } }
   const base = revisionOf(revision)
   const why = typeof reason === 'string' ? reason.slice(0, 4000) : null
-  reshape(typed, act)
   const now = new Date()
   const echo = { ...typed, reason: why ?? '' }
   if (act === 'submit') {
@@ -90,6 +89,7 @@ export async function draftAction(
     // The draft was saved before it was checked, unless somebody else had saved or it is closed.
     return {
       ...result,
+      intent: act,
       revision: result.fieldErrors ? base + 1 : base,
       ...(result.fieldErrors && { savedAt: now.toISOString() }),
     }
@@ -100,6 +100,7 @@ export async function draftAction(
   }, echo)
   return {
     ...result,
+    intent: act,
     typed: echo,
     revision: saved,
     ...(result.ok && { savedAt: now.toISOString() }),
@@ -119,6 +120,6 @@ function reshape(typed: Fields, intent: string): void {
 export async function discardAction(locale: string, id: number): Promise<void> {
   const language = localeOf(locale)
   const viewer = await requireViewer(language, workspace(language))
-  await settle(() => discard(contextOf(viewer), idOf(id)))
+  await settle(() => discard(contextOf(viewer), idOf(id) ?? 0))
   redirect(workspace(language))
 }

@@ -3,3 +3,9 @@ export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]
 
 export const SUBMISSION_STATES = ['draft', 'submitted', 'returned', 'published', 'discarded'] as const
 export type SubmissionState = (typeof SUBMISSION_STATES)[number]
+
+/** The number of a submission as an address carries it; null: it is none. */
+export function idOf(given: unknown): number | null {
+  const id = typeof given === 'string' && /^[1-9]\d{0,9}$/.test(given) ? Number(given) : given
+  return typeof id === 'number' && Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null
+}

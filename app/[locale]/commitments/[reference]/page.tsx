@@ -1,0 +1,112 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { DeliveryLadder } from '@/components/commitments/delivery-ladder'
+import { FactsCard } from '@/components/commitments/facts-card'
+import { History } from '@/components/commitments/history'
+import { Indicators } from '@/components/commitments/indicators'
+import { Localized } from '@/components/commitments/localized'
+import { Milestones } from '@/components/commitments/milestones'
+import { MoneyLines } from '@/components/commitments/money-lines'
+import { Sources } from '@/components/commitments/sources'
+import { makerName, shareLabel, statusLabel } from '@/components/commitments/standing-words'
+import { Timeline } from '@/components/commitments/timeline'
+import { Verdict } from '@/components/commitments/verdict'
+import { Wording } from '@/components/commitments/wording'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { Kicker } from '@/components/ui/text'
+import { publicDb } from '@/db/client'
+import { factsOf } from '@/lib/commitments/facts'
+import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import { findCommitment } from '@/lib/commitments/queries'
+import { commitmentHref, commitmentsHref, countryHref } from '@/lib/i18n/links'
+import { pageMetadata } from '@/lib/i18n/metadata'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import { listHistory } from '@/lib/ledger/queries'
+import { commitmentProgress } from '@/lib/standing/measurable'
+
+type Props = PageProps<'/[locale]/commitments/[reference]'>
+
+const findOnce = cache((reference: string) => findCommitment(publicDb, reference))
+
+/** The reference as it is written, or the address that leads to it. */
+function referenceOf(given: string, locale: Locale): string {
+  const reference = given.toUpperCase()
+  if (!REFERENCE_PATTERN.test(reference)) notFound()
+  if (reference !== given) permanentRedirect(commitmentHref(locale, reference))
+  return reference
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [locale, t, { reference: given }] = await Promise.all([getLocale(), getTranslations(), params])
+  const reference = referenceOf(given, locale)
+  const commitment = await findOnce(reference)
+  if (!commitment) notFound()
+
+  const { status, late, progress } = commitment.standing
+  const title = pickText(commitment.title, locale)?.text ?? reference
+  const finding = !status
+    ? t('commitment.finding.level', { title, level: t(`level.${commitment.level}`) })
+    : progress === null
+      ? t('commitment.finding.status', { title, status: statusLabel(t, status, late) })
+      : t('commitment.finding.progress', {
+          title,
+          status: statusLabel(t, status, late),
+          progress: shareLabel(locale, progress),
+        })
+  return pageMetadata({
+    locale,
+    path: `/commitments/${reference}`,
+    title: reference,
+    finding,
+    description: pickText(commitment.summary, locale)?.text,
+  })
+}
+
+export default async function CommitmentPage({ params }: Props) {
+  const [locale, { reference: given }] = await Promise.all([getLocale(), params])
+  const reference = referenceOf(given, locale)
+  const [commitment, history] = await Promise.all([findOnce(reference), listHistory(publicDb, reference)])
+  if (!commitment) notFound()
+
+  const facts = factsOf(commitment)
+  const { basis } = commitmentProgress(facts, commitment.standing.asOf)
+  return (
+    <SiteFrame locale={locale} path={`/commitments/${reference}`} section="commitments">
+      <section className="sec first">
+        <Kicker>
+          <a href={countryHref(locale, commitment.maker.code)}>{makerName(commitment.maker, locale)}</a>
+          {commitment.actions.map(({ number, name }) => (
+            <span key={number}>
+              {' · '}
+              <a href={commitmentsHref(locale, { action: number })}>
+                <Localized text={name} locale={locale} />
+              </a>
+            </span>
+          ))}
+          {` · ${reference}`}
+        </Kicker>
+        <h1 className="max-w-[26ch] text-[clamp(1.9rem,4.2vw,3.1rem)]">
+          <Localized text={commitment.title} locale={locale} />
+        </h1>
+        <div className="two mt-7">
+          <div>
+            <Verdict commitment={commitment} basis={basis} locale={locale} />
+            <Wording commitment={commitment} locale={locale} />
+          </div>
+          <FactsCard commitment={commitment} facts={facts} locale={locale} />
+        </div>
+      </section>
+      <section className={commitment.milestones.length > 0 ? 'sec two' : 'sec'}>
+        <Indicators commitment={commitment} facts={facts} locale={locale} />
+        <Milestones commitment={commitment} locale={locale} />
+      </section>
+      <DeliveryLadder commitment={commitment} locale={locale} />
+      <MoneyLines commitment={commitment} facts={facts} locale={locale} />
+      <Timeline commitment={commitment} locale={locale} />
+      <Sources sources={commitment.sources} locale={locale} />
+      <History reference={reference} entries={history} locale={locale} />
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FormMessages } from '@/components/forms/form-messages'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { SignInForm } from '@/components/people/sign-in-form'
+import { Note } from '@/components/ui/text'
+import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { isLocale } from '@/lib/i18n/model'
+import { notFound } from 'next/navigation'
+import { signInAction } from '@/lib/people/actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signIn')
+  return privateMetadata(t('title'))
+}
+
+export default async function SignInPage({ params, searchParams }: PageProps<'/[locale]/sign-in'>) {
+  const [{ locale }, { back }, t] = await Promise.all([params, searchParams, getTranslations('signIn')])
+  if (!isLocale(locale)) notFound()
+  const wanted = typeof back === 'string' ? back : null
+  return (
+    <SiteFrame locale={locale} path="/sign-in" query={{ back: wanted }} section={null}>
+      <section className="sec first">
+        <h1 className="text-4xl">{t('title')}</h1>
+        <p className="lede mb-8">{wanted === null ? t('lede') : t('back')}</p>
+        <FormMessages namespaces={['signIn', 'fieldErrors', 'formErrors']}>
+          <SignInForm action={signInAction.bind(null, locale, wanted)} />
+        </FormMessages>
+        <div className="mt-10">
+          <Note>{t('noAccount')}</Note>
+        </div>
+      </section>
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,42 @@
+import { publicDb } from '@/db/client'
+import { oneOf, preflight, problem } from '@/lib/api/respond'
+import { withLinks } from '@/lib/api/views'
+import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import { findCommitment } from '@/lib/commitments/queries'
+import { listHistory } from '@/lib/ledger/queries'
+
+export const dynamic = 'force-dynamic'
+
+/** Everything published about one commitment, with where it stands and the ledger entries that published it. */
+export async function GET(request: Request, { params }: RouteContext<'/api/v1/commitments/[reference]'>) {
+  const reference = (await params).reference.toUpperCase()
+  const missing = () =>
+    problem('not_found', 'No commitment is published under this reference; see /api/v1/commitments.')
+  if (!REFERENCE_PATTERN.test(reference)) return missing()
+
+  const [commitment, entries] = await Promise.all([
+    findCommitment(publicDb, reference),
+    listHistory(publicDb, reference),
+  ])
+  if (!commitment) return missing()
+
+  // Contents stand in /api/v1/ledger; here an entry is what was done, by whom, when and why.
+  const history = entries.map(
+    ({ seq, at, act, subject, record, version, office, reason, contentHash, hash, redactedBySeq }) => ({
+      seq,
+      at,
+      act,
+      subject,
+      record,
+      version,
+      office,
+      reason,
+      contentHash,
+      hash,
+      redactedBySeq,
+    }),
+  )
+  return oneOf(request, { ...withLinks(commitment), history })
+}
+
+export const OPTIONS = preflight

@@ -1,0 +1,32 @@
+import { publicDb } from '@/db/client'
+import { commitmentsCursor, readCommitmentsCursor } from '@/lib/api/cursor'
+import { PAGE_SIZE_MAX, pageOf, preflight, problem, readPageSize } from '@/lib/api/respond'
+import { withLinks } from '@/lib/api/views'
+import { parseListState, queryOf } from '@/lib/commitments/filters'
+import { countCommitments, listCommitments, listVocabulary } from '@/lib/commitments/queries'
+
+export const dynamic = 'force-dynamic'
+
+/** The list of commitments, with the filters and orders of the page; what it can't use stands in `meta.ignored`. */
+export async function GET(request: Request): Promise<Response> {
+  const params = new URL(request.url).searchParams
+  const vocabulary = await listVocabulary(publicDb)
+  const { state, ignored } = parseListState(queryOf(params), vocabulary, ['cursor', 'pageSize'])
+  const pageSize = readPageSize(params)
+  if (pageSize === null)
+    return problem('bad_page_size', `\`pageSize\` is a whole number from 1 to ${PAGE_SIZE_MAX}.`)
+
+  const { filters, sort } = state
+  const cursor = params.get('cursor')
+  const after = cursor ? readCommitmentsCursor(cursor, filters, sort) : null
+  if (cursor && !after) return problem('bad_cursor', 'Start again without `cursor` and follow `links.next`.')
+
+  const [total, { rows, next }] = await Promise.all([
+    countCommitments(publicDb, filters),
+    listCommitments(publicDb, filters, { sort, locale: 'en', limit: pageSize, after }),
+  ])
+  const following = next && commitmentsCursor(filters, sort, next)
+  return pageOf(request, rows.map(withLinks), { total, pageSize, next: following }, ignored)
+}
+
+export const OPTIONS = preflight

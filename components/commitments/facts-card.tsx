@@ -1,0 +1,164 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { EvidenceMark } from '@/components/commitments/evidence-mark'
+import { ButtonLink } from '@/components/ui/button'
+import { LevelTag } from '@/components/ui/level-tag'
+import type { CommitmentView } from '@/lib/commitments/queries'
+import { timelinessOf } from '@/lib/cycles/timeliness'
+import { formatDate } from '@/lib/format/date'
+import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import type { CommitmentFacts } from '@/lib/standing/facts'
+import { Citation } from './citation'
+import { DueIn } from './due-in'
+import { Localized } from './localized'
+import { makerName } from './standing-words'
+
+interface FactsCardProps {
+  commitment: CommitmentView
+  facts: CommitmentFacts
+  locale: Locale
+}
+
+/** Who, when, what kind; and how to take the record along. */
+export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
+  const t = await getTranslations()
+  const { standing, reference } = commitment
+  const notStated = <span className="text-ink-3">{t('format.notStated')}</span>
+  return (
+    <aside className="card" aria-label={t('commitment.facts.label')}>
+      <dl className="facts">
+        <Fact name={t('commitment.facts.made')}>
+          {commitment.madeOn ? formatDate(locale, commitment.madeOn) : notStated}
+          {commitment.members.length > 0 && (
+            <span className="meta block">
+              {t('commitment.facts.jointly', {
+                makers: commitment.members.map((maker) => makerName(maker, locale)).join(', '),
+              })}
+            </span>
+          )}
+        </Fact>
+        {commitment.startsOn && (
+          <Fact name={t('commitment.facts.starts')}>{formatDate(locale, commitment.startsOn)}</Fact>
+        )}
+        <Fact name={t('commitment.facts.due')}>
+          {commitment.dueOn ? (
+            <>
+              {formatDate(locale, commitment.dueOn)} <DueIn dueOn={commitment.dueOn} asOf={standing.asOf} />
+            </>
+          ) : (
+            <span className="text-ink-3">{t('format.noDeadline')}</span>
+          )}
+        </Fact>
+        <Fact name={t('commitment.facts.led')}>
+          {commitment.leadInstitution ? (
+            <Localized text={commitment.leadInstitution} locale={locale} />
+          ) : (
+            notStated
+          )}
+        </Fact>
+        {commitment.partners.length > 0 && (
+          <Fact name={t('commitment.facts.partners')}>
+            {commitment.partners.map((partner) => pickText(partner, locale)?.text).join(', ')}
+          </Fact>
+        )}
+        {commitment.geography && (
+          <Fact name={t('commitment.facts.where')}>
+            <Localized text={commitment.geography} locale={locale} />
+          </Fact>
+        )}
+        {commitment.groups && (
+          <Fact name={t('commitment.facts.groups')}>
+            <Localized text={commitment.groups} locale={locale} />
+          </Fact>
+        )}
+        <Fact name={t('commitment.facts.type')}>
+          {commitment.types.length > 0
+            ? commitment.types.map((type) => t(`type.${type}`)).join(', ')
+            : notStated}
+        </Fact>
+        <Fact name={t('commitment.facts.actions')}>
+          {commitment.actions.length > 0 ? (
+            <ul className="grid gap-1">
+              {commitment.actions.map(({ number, name, basis }) => (
+                <li key={number}>
+                  <a href={commitmentsHref(locale, { action: number })}>
+                    {number}. <Localized text={name} locale={locale} />
+                  </a>{' '}
+                  <span className="meta">{t(`actionBasis.${basis}`)}</span>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <span className="text-ink-3">{t('commitment.facts.noAction')}</span>
+          )}
+        </Fact>
+        <Fact name={t('commitment.facts.framework')}>
+          <a href={commitmentsHref(locale, { framework: commitment.framework.key })}>
+            <Localized text={commitment.framework.name} locale={locale} />
+          </a>
+        </Fact>
+        <Fact name={t('commitment.facts.level')}>
+          <LevelTag level={commitment.level} label={t(`level.${commitment.level}`)} />
+          {commitment.levelBasis && (
+            <span className="meta block">{t(`levelBasis.${commitment.levelBasis}`)}</span>
+          )}
+        </Fact>
+        <Fact name={t('commitment.facts.certainty')}>{t(`certainty.${commitment.certainty}`)}</Fact>
+        {standing.promiseEvidence !== null && (
+          <Fact name={t('commitment.facts.promise')}>
+            <EvidenceMark
+              grade={standing.promiseEvidence}
+              label={t(`evidence.${standing.promiseEvidence}`)}
+            />
+          </Fact>
+        )}
+        <Fact name={t('commitment.facts.reported')}>
+          <Reported commitment={commitment} facts={facts} />
+        </Fact>
+        <Fact name={t('commitment.facts.compiled')}>
+          {commitment.compiledBy === 'vaada' && commitment.duties.length > 0
+            ? t('commitment.facts.compiledAsked')
+            : t(`compiler.${commitment.compiledBy}`)}
+        </Fact>
+      </dl>
+      <div className="mt-5 flex flex-wrap gap-2">
+        <ButtonLink href={`${commitmentHref(locale, reference)}.json`}>
+          {t('commitment.facts.data')}
+        </ButtonLink>
+        <ButtonLink href={`${commitmentHref(locale, reference)}/verify`}>
+          {t('commitment.facts.verify')}
+        </ButtonLink>
+      </div>
+      <Citation commitment={commitment} locale={locale} />
+    </aside>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** How many of the reports it was asked for the maker sent, and when. */
+async function Reported({ commitment, facts }: Omit<FactsCardProps, 'locale'>) {
+  const t = await getTranslations('commitment.facts')
+  const { duties, standing } = commitment
+  if (duties.length === 0) return t('notAsked')
+  const found = duties.map((duty) => timelinessOf(duty.cycle, facts, standing.asOf))
+  const [onTime, late, missing] = (['on_time', 'late', 'missing'] as const).map(
+    (one) => found.filter((timeliness) => timeliness === one).length,
+  )
+  return (
+    <>
+      {t('reportedCount', { reported: (onTime ?? 0) + (late ?? 0), cycles: duties.length })}{' '}
+      <span className="meta">
+        {t('reportedDetail', { onTime: onTime ?? 0, late: late ?? 0, missing: missing ?? 0 })}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,151 @@
+import { getTranslations } from 'next-intl/server'
+import { controlProps } from '@/components/forms/field'
+import type { CommitmentFilters, ListState } from '@/lib/commitments/filters'
+import { SEARCH_MAX, SORTS } from '@/lib/commitments/filters'
+import type { Facets, ListVocabulary } from '@/lib/commitments/queries'
+import { formatNumber } from '@/lib/format/number'
+import { href } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import { filterOptions, type Option } from './filter-words'
+import styles from './filters.module.css'
+
+type Choice = Exclude<keyof CommitmentFilters, 'q'>
+
+/** What opens under one heading. */
+const FACETS: readonly (readonly [Choice, ...Choice[]])[] = [
+  ['country', 'makers'],
+  ['level'],
+  ['status'],
+  ['action'],
+  ['type'],
+  ['framework'],
+  ['stage'],
+  ['measurable', 'has'],
+]
+const ONE_OF: readonly Choice[] = ['measurable', 'makers']
+
+interface FilterFormProps {
+  state: ListState
+  facets: Facets
+  vocabulary: ListVocabulary
+  locale: Locale
+}
+
+/** A plain GET form: the address is the whole state, and nothing needs scripts. */
+export async function FilterForm({ state, facets, vocabulary, locale }: FilterFormProps) {
+  const t = await getTranslations('filters')
+  const options = await filterOptions(vocabulary, facets, locale)
+  return (
+    <form method="get" action={href(locale, '/commitments')} aria-label={t('title')} className={styles.form}>
+      <div className={styles.facets}>
+        {FACETS.map((names) => (
+          <Facet
+            key={names[0]}
+            title={t(`name.${names[0]}`)}
+            questions={names.map((name) => ({
+              name,
+              title: t(`name.${name}`),
+              options: options[name],
+              chosen: [state.filters[name] ?? []].flat().map(String),
+            }))}
+            any={t('any')}
+            locale={locale}
+          />
+        ))}
+      </div>
+      <div className={styles.search}>
+        <label htmlFor="f-q">{t('search')}</label>
+        <input
+          {...controlProps({ name: 'q' })}
+          type="search"
+          className="input"
+          maxLength={SEARCH_MAX}
+          defaultValue={state.filters.q ?? ''}
+        />
+      </div>
+      <div className={styles.search}>
+        <label htmlFor="f-sort">{t('sort')}</label>
+        <select {...controlProps({ name: 'sort' })} className="input" defaultValue={state.sort}>
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort === 'maker' ? '' : sort}>
+              {t(`sortBy.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" className="btn" data-kind="primary">
+        {t('apply')}
+      </button>
+    </form>
+  )
+}
+
+interface Question {
+  name: Choice
+  title: string
+  options: readonly Option[]
+  chosen: readonly string[]
+}
+
+interface FacetProps {
+  title: string
+  questions: readonly Question[]
+  any: string
+  locale: Locale
+}
+
+function Facet({ title, questions, any, locale }: FacetProps) {
+  const chosen = questions.flatMap((question) => question.chosen)
+  // A value that would show nothing is left out, unless it is what was asked for.
+  const shown = questions
+    .map((question) => ({
+      ...question,
+      options: question.options.filter(({ value, count }) => count > 0 || question.chosen.includes(value)),
+    }))
+    .filter(({ options }) => options.length > 0)
+  if (shown.length === 0) return null
+  return (
+    <details className={styles.facet} name="facet">
+      <summary>
+        {title}
+        {chosen.length > 0 && <span className={styles.chosen}>{formatNumber(locale, chosen.length)}</span>}
+      </summary>
+      <div className={styles.panel}>
+        {shown.map((question) => (
+          <Choices key={question.name} question={question} any={any} locale={locale} />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function Choices({ question, any, locale }: { question: Question; any: string; locale: Locale }) {
+  const { name, title, options, chosen } = question
+  const single = ONE_OF.includes(name)
+  const id = (value: string) => `f-${name}-${value}`
+  return (
+    <fieldset className={styles.question}>
+      <legend className="meta">{title}</legend>
+      {single && (
+        <div className="choice">
+          <input type="radio" id={id('any')} name={name} value="" defaultChecked={chosen.length === 0} />
+          <label htmlFor={id('any')}>{any}</label>
+        </div>
+      )}
+      {options.map(({ value, label, count }) => (
+        <div className="choice" key={value}>
+          <input
+            type={single ? 'radio' : 'checkbox'}
+            id={id(value)}
+            name={name}
+            value={value}
+            defaultChecked={chosen.includes(value)}
+          />
+          <label htmlFor={id(value)}>
+            {label} <span className="text-ink-3">{formatNumber(locale, count)}</span>
+          </label>
+        </div>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '@/components/ui/section'
+import type { SourceView } from '@/lib/commitments/queries'
+import { formatDate } from '@/lib/format/date'
+import { isLocale, type Locale } from '@/lib/i18n/model'
+import { sourceId } from './source-refs'
+
+interface SourcesProps {
+  sources: readonly SourceView[]
+  locale: Locale
+}
+
+export async function Sources({ sources, locale }: SourcesProps) {
+  const t = await getTranslations()
+  return (
+    <Section id="sources" title={t('commitment.sources.title', { count: sources.length })}>
+      {sources.length === 0 && <p>{t('commitment.sources.none')}</p>}
+      <ol className="grid gap-3">
+        {sources.map((source, index) => (
+          <li
+            key={source.key}
+            id={sourceId(source.key)}
+            className="grid scroll-mt-4 grid-cols-[2.2rem_minmax(0,1fr)] rounded-card target:bg-brand-tint"
+          >
+            <span className="text-ink-3">[{index + 1}]</span>
+            <div>
+              <p className="max-w-[80ch]">
+                {source.url ? (
+                  <a href={source.url} rel="noreferrer nofollow" lang={source.language ?? undefined}>
+                    {source.title}
+                  </a>
+                ) : (
+                  <span lang={source.language ?? undefined}>{source.title}</span>
+                )}
+              </p>
+              <p className="meta mt-0!">
+                {[
+                  t(`sourceKind.${source.kind}`),
+                  source.publisher,
+                  source.publishedOn
+                    ? formatDate(locale, source.publishedOn)
+                    : t('commitment.sources.undated'),
+                  isLocale(source.language) &&
+                    t('commitment.sources.language', { language: t(`language.${source.language}`) }),
+                  !source.url && t('commitment.sources.noLink'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

@@ -1,0 +1,33 @@
+import type { getTranslations } from 'next-intl/server'
+import type { CommitmentRow, StandingView } from '@/lib/commitments/queries'
+import { formatShare } from '@/lib/format/number'
+import type { Locale } from '@/lib/i18n/model'
+import type { Status } from '@/lib/standing/model'
+
+type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
+
+/** Only these statuses have words of their own when they come after the due date. */
+const LATE = ['kept', 'met_after_softening', 'withdrawn', 'superseded'] as const
+const hasLateWords = (status: Status): status is (typeof LATE)[number] =>
+  (LATE as readonly Status[]).includes(status)
+
+/** "Kept", or "Kept, late". */
+export function statusLabel(t: Translate, status: Status, late: boolean): string {
+  return late && hasLateWords(status) ? t(`statusLate.${status}`) : t(`status.${status}`)
+}
+
+/** Whole percents; nothing unfinished is ever rounded up to all of it. */
+export function shareLabel(locale: Locale, share: number): string {
+  return formatShare(locale, share < 1 ? Math.floor(share * 100 + 1e-6) / 100 : share)
+}
+
+export function progressLabel(t: Translate, locale: Locale, { progress, expected }: StandingView): string {
+  if (progress === null) return t('commitments.progressUnknown')
+  const values = { progress: shareLabel(locale, progress) }
+  return expected === null
+    ? t('commitments.progressLabel', values)
+    : t('commitments.progressAndTimeLabel', { ...values, time: shareLabel(locale, expected) })
+}
+
+export const makerName = (maker: CommitmentRow['maker'], locale: Locale): string =>
+  maker.names[locale] ?? maker.names.en ?? maker.code

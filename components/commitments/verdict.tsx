@@ -1,0 +1,162 @@
+import { getTranslations } from 'next-intl/server'
+import { LevelMark } from '@/components/ui/level-tag'
+import { SignSquare } from '@/components/ui/status'
+import { isPledge } from '@/lib/commitments/model'
+import type { CommitmentView } from '@/lib/commitments/queries'
+import { formatDate } from '@/lib/format/date'
+import { href } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import type { CommitmentProgress } from '@/lib/standing/measurable'
+import type { Status } from '@/lib/standing/model'
+import { Localized } from './localized'
+import { SourceRefs } from './source-refs'
+import { shareLabel, statusLabel } from './standing-words'
+import styles from './verdict.module.css'
+
+interface VerdictProps {
+  commitment: CommitmentView
+  /** What the stored progress rests on. */
+  basis: CommitmentProgress['basis']
+  locale: Locale
+}
+
+/** These say by themselves how far a promise is; the others need their meaning spelled out. */
+const TOLD_BY_PROGRESS: readonly Status[] = ['on_track', 'at_risk', 'off_track', 'under_way']
+/** Nothing is left to compare with time. */
+const SETTLED: readonly Status[] = ['kept', 'met_after_softening', 'withdrawn', 'superseded']
+
+/** Where a commitment stands, in sentences; for a level without status, how far it was delivered. */
+export async function Verdict({ commitment, basis, locale }: VerdictProps) {
+  const t = await getTranslations()
+  const { standing, level } = commitment
+  return (
+    <section
+      className={styles.verdict}
+      data-status={standing.status ?? 'none'}
+      aria-label={t('commitment.verdict.label')}
+    >
+      <span className={styles.mark}>
+        {standing.status ? <SignSquare status={standing.status} /> : <LevelMark level={level} />}
+      </span>
+      <div className="grid gap-1.5">
+        {isPledge(level) && standing.status ? (
+          <PledgeVerdict commitment={commitment} status={standing.status} basis={basis} locale={locale} />
+        ) : (
+          <DeliveryVerdict commitment={commitment} locale={locale} />
+        )}
+        <p className="meta">
+          {t('commitment.verdict.asOf', { date: formatDate(locale, standing.asOf) })}{' '}
+          <a href={href(locale, '/methodology#status')}>{t('commitment.verdict.how')}</a>
+        </p>
+      </div>
+    </section>
+  )
+}
+
+async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps & { status: Status }) {
+  const t = await getTranslations()
+  const { standing } = commitment
+  const share = (value: number) => shareLabel(locale, value)
+  const { progress, expected, measured, judged } = standing
+  const known = progress !== null && !(progress === 0 && measured === 0)
+
+  const pace =
+    known && expected !== null
+      ? t('commitment.verdict.progressAndTime', { progress: share(progress), time: share(expected) })
+      : known
+        ? t('commitment.verdict.progressOnly', { progress: share(progress) })
+        : null
+  const time =
+    expected === null || known
+      ? null
+      : expected < 1
+        ? t('commitment.verdict.timeGone', { time: share(expected) })
+        : t('commitment.verdict.timeOver')
+  const rests = {
+    indicators: () => t('commitment.verdict.basisIndicators', { measured, judged }),
+    steps: () => t('commitment.verdict.basisSteps', { measured, judged }),
+    money: () => t('commitment.verdict.basisMoney'),
+  }
+  const settled = SETTLED.includes(status)
+  const told = TOLD_BY_PROGRESS.includes(status) && pace !== null
+  return (
+    <>
+      <p className="text-[1.06rem]">
+        <strong className="font-semibold">{statusLabel(t, status, standing.late)}.</strong>{' '}
+        {told ? pace : t(`statusMeaning.${status}`)}
+      </p>
+      <p className="text-sm text-ink-2">
+        {[!told && !settled && pace, !settled && time, basis && rests[basis]()].filter(Boolean).join(' ')}
+      </p>
+      <Closing commitment={commitment} locale={locale} />
+      <p className="text-sm text-ink-2">
+        {[
+          standing.evidence === null
+            ? t('commitment.verdict.noEvidence')
+            : t('commitment.verdict.evidence', {
+                grade: t(`evidence.${standing.evidence}`),
+                number: standing.evidence,
+              }),
+          standing.contested && t('commitment.verdict.contested'),
+          standing.latestFactOn
+            ? t('commitment.verdict.fresh', { date: formatDate(locale, standing.latestFactOn) })
+            : t('commitment.verdict.noFact'),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+    </>
+  )
+}
+
+/** What ended it, or where nobody found how it ended. */
+async function Closing({ commitment, locale }: Omit<VerdictProps, 'basis'>) {
+  const t = await getTranslations('commitment.verdict')
+  const { closure, deadlineMissed, search, sources, standing } = commitment
+  return (
+    <>
+      {closure && (
+        <p className="text-sm">
+          {t('closedOn', { kind: closure.kind, date: formatDate(locale, closure.on) })}{' '}
+          <Localized text={closure.reason} locale={locale} />
+          <SourceRefs keys={closure.sources} sources={sources} />
+        </p>
+      )}
+      {deadlineMissed && standing.status === 'deadline_missed' && (
+        <p className="text-sm">
+          <Localized text={deadlineMissed.note} locale={locale} />
+          <SourceRefs keys={deadlineMissed.sources} sources={sources} />
+        </p>
+      )}
+      {search && (
+        <p className="text-sm">
+          {t('searched', { date: formatDate(locale, search.on) })}{' '}
+          <Localized text={search.places} locale={locale} />
+        </p>
+      )}
+    </>
+  )
+}
+
+async function DeliveryVerdict({ commitment, locale }: Omit<VerdictProps, 'basis'>) {
+  const t = await getTranslations()
+  const { standing, level, deliverySteps } = commitment
+  const stage = standing.deliveryStage
+  const on = deliverySteps.findLast((step) => step.stage === stage)?.reachedOn ?? null
+  const reached = !stage
+    ? t('commitment.verdict.noStage')
+    : on
+      ? t('commitment.verdict.stageOn', { stage: t(`stage.${stage}`), date: formatDate(locale, on) })
+      : t('commitment.verdict.stage', { stage: t(`stage.${stage}`) })
+  return (
+    <>
+      <p className="text-[1.06rem]">
+        <strong className="font-semibold">{t(`level.${level}`)}.</strong> {reached}
+      </p>
+      <p className="text-sm text-ink-2">
+        {t(`levelMeaning.${level}`)} {stage && t('commitment.verdict.stageMeaning')}
+      </p>
+      <Closing commitment={commitment} locale={locale} />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server'
+import { StageTrack } from '@/components/charts/stage-track'
+import { DataTable } from '@/components/ui/data-table'
+import { Section } from '@/components/ui/section'
+import { formatDate } from '@/lib/format/date'
+import { commitmentHref } from '@/lib/i18n/links'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import type { MakerRecord } from '@/lib/makers/queries'
+
+interface CountryMeasuresProps {
+  locale: Locale
+  measures: readonly MakerRecord[]
+}
+
+/** National measures with the stages that documents show; without a status. */
+export async function CountryMeasures({ locale, measures }: CountryMeasuresProps) {
+  const t = await getTranslations()
+  const total = measures.length
+  const open = measures.filter(({ stage }) => stage === 'service_open' || stage === 'service_in_use').length
+  const reachedOn = (record: MakerRecord) =>
+    record.steps.findLast((step) => step.stage === record.stage)?.reachedOn
+  return (
+    <Section
+      id="measures"
+      title={
+        open > 0
+          ? t('countries.measures.title', { open, total })
+          : t('countries.measures.titleNone', { total })
+      }
+      lede={t('countries.measures.lede')}
+    >
+      <DataTable
+        stack
+        rows={measures}
+        rowKey={(record) => record.reference}
+        columns={[
+          {
+            key: 'measure',
+            title: t('countries.measures.measure'),
+            cell: (record: MakerRecord) => (
+              <a href={commitmentHref(locale, record.reference)}>
+                {pickText(record.title, locale)?.text ?? record.reference}
+              </a>
+            ),
+          },
+          {
+            key: 'stage',
+            title: t('countries.measures.stage'),
+            label: '',
+            cell: (record) => (
+              <span className="inline-grid gap-0.5">
+                <StageTrack
+                  documented={record.steps.map((step) => step.stage)}
+                  label={
+                    record.steps.length > 0
+                      ? t('countries.measures.track', {
+                          stages: [...new Set(record.steps.map((step) => t(`stage.${step.stage}`)))].join(
+                            ', ',
+                          ),
+                        })
+                      : t('countries.measures.noStage')
+                  }
+                />
+                <span>{record.stage ? t(`stage.${record.stage}`) : t('countries.measures.noStage')}</span>
+              </span>
+            ),
+          },
+          {
+            key: 'since',
+            title: t('countries.measures.since'),
+            cell: (record) => {
+              const on = reachedOn(record)
+              return <span className="whitespace-nowrap">{on ? formatDate(locale, on, 'short') : '—'}</span>
+            },
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,105 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '@/components/ui/section'
+import { formatValue, isPercentUnit } from '@/lib/format/number'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import type { OutcomeFigure } from '@/lib/makers/queries'
+
+/** Kinds never share a list: a survey and a register answer different questions. */
+const KINDS = ['outcome', 'administrative', 'norms', 'law', 'composite'] as const
+type Kind = (typeof KINDS)[number] | 'other'
+const kindOf = (figure: OutcomeFigure): Kind => KINDS.find((kind) => kind === figure.kind) ?? 'other'
+
+interface OutcomeFiguresProps {
+  locale: Locale
+  figures: readonly OutcomeFigure[]
+}
+
+/** Published outcome figures as context: values with their year, group and source; never judged, never ranked. */
+export async function OutcomeFigures({ locale, figures }: OutcomeFiguresProps) {
+  const t = await getTranslations('countries.context')
+  const kinds = [...KINDS, 'other' as const].filter((kind) =>
+    figures.some((figure) => kindOf(figure) === kind),
+  )
+  return (
+    <Section id="context" title={t('title')} lede={t('lede')}>
+      {kinds.map((kind) => (
+        <div key={kind} className="mb-8">
+          <h3 className="mb-1">{t(`kind.${kind}`)}</h3>
+          <ul className="grid gap-x-12 md:grid-cols-2">
+            {groupsOf(figures.filter((figure) => kindOf(figure) === kind)).map((values) => (
+              <OutcomeItem
+                key={`${values[0]?.code} ${pickText(values[0]?.name, 'en')?.text}`}
+                locale={locale}
+                values={values}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+/** Values of one figure: same code, same wording and same group, latest first. Of different sources nothing is merged. */
+function groupsOf(figures: readonly OutcomeFigure[]): OutcomeFigure[][] {
+  const groups = new Map<string, OutcomeFigure[]>()
+  for (const figure of figures) {
+    const key = JSON.stringify([
+      figure.code,
+      figure.name.en?.text,
+      figure.population?.en?.text,
+      figure.unit.en?.text,
+    ])
+    groups.set(key, [...(groups.get(key) ?? []), figure])
+  }
+  return [...groups.values()].map((group) => group.toSorted((a, b) => b.year - a.year))
+}
+
+async function OutcomeItem({ locale, values }: { locale: Locale; values: readonly OutcomeFigure[] }) {
+  const t = await getTranslations('countries.context')
+  const [latest, ...earlier] = values
+  if (!latest) return null
+  const isPercent = isPercentUnit(latest.unit.en?.text)
+  const unit = pickText(latest.unit, locale)?.text
+  const text = (figure: OutcomeFigure) =>
+    formatValue(locale, figure.value, isPercent ? { text: '', percent: true } : null)
+  const population = pickText(latest.population, locale)?.text
+  const note = pickText(latest.note, locale)?.text
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-3">
+      <div>
+        <p>{pickText(latest.name, locale)?.text}</p>
+        {population && <p className="meta">{population}</p>}
+        {note && <p className="meta">{note}</p>}
+        <p className="meta">
+          {latest.sources.map((source, index) => (
+            <span key={source.url}>
+              {index > 0 && '; '}
+              <a href={source.url} rel="noreferrer">
+                {source.title}
+              </a>
+            </span>
+          ))}
+        </p>
+        {earlier.length > 0 && (
+          <details className="meta mt-1">
+            <summary>{t('earlier', { count: earlier.length })}</summary>
+            <ul className="mt-1 grid gap-0.5">
+              {earlier.map((figure, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a source may give two values for one year
+                <li key={`${figure.year} ${index}`}>
+                  {figure.year}: {text(figure)}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      <p className="max-w-36 text-end">
+        <span className="font-serif text-[1.35rem] font-[560]">{text(latest)}</span>
+        {!isPercent && <span className="meta block">{unit}</span>}
+        <span className="meta block">{latest.year}</span>
+      </p>
+    </li>
+  )
+}

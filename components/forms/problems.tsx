@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ActionResult, FieldErrors } from '@/lib/action-result'
+import type { ErrorCode } from '@/lib/errors'
+import { ErrorSummary } from './error-summary'
+
+/** A field's code in words: what to do. */
+export function useFieldMessages(): (code: string | undefined) => string | undefined {
+  const t = useTranslations('fieldErrors')
+  return (code) => (code === undefined ? undefined : t.has(code as 'other') ? t(code as 'other') : t('other'))
+}
+
+export const fieldErrorsIn = (state: ActionResult | null): FieldErrors =>
+  (state !== null && !state.ok && state.fieldErrors) || {}
+
+export const typedIn = (state: ActionResult | null) => (state !== null && !state.ok && state.typed) || {}
+
+interface ProblemsProps {
+  state: ActionResult | null
+  unreachable: boolean
+  /** What each field is called, in the order of the form. */
+  labels: Readonly<Record<string, string>>
+  /** Words of this form for a refusal, where the general ones don't fit. */
+  refusals?: Partial<Record<ErrorCode, string>>
+}
+
+/** Everything that is wrong with a short form, above it. */
+export function Problems({ state, unreachable, labels, refusals = {} }: ProblemsProps) {
+  const t = useTranslations('formErrors')
+  const words = useFieldMessages()
+  if (unreachable)
+    return <ErrorSummary title={t('title', { count: 0 })} formError={t('unreachable')} problems={[]} />
+  if (state === null || state.ok) return null
+  const errors = fieldErrorsIn(state)
+  const problems = Object.entries(labels).flatMap(([name, field]) => {
+    const problem = words(errors[name])
+    return problem ? [{ name, message: t('problem', { field, problem }) }] : []
+  })
+  const code = state.formError ?? (problems.length ? undefined : 'invalid')
+  return (
+    <ErrorSummary
+      title={t('title', { count: problems.length })}
+      formError={code && (refusals[code] ?? t(code))}
+      problems={problems}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server'
+import { siteState } from './site-state'
+
+/** Said on every page of a copy that holds invented reports. */
+export async function DemoBand() {
+  const [{ demo }, t] = await Promise.all([siteState(), getTranslations('site')])
+  if (!demo) return null
+  return (
+    <div className="demo" role="note">
+      <p className="wrap">{t('demo')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server'
+import { civilDate } from '@/lib/dates/partial'
+import { env } from '@/lib/env'
+import { formatDate } from '@/lib/format/date'
+import { href, type Query } from '@/lib/i18n/links'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import { LanguageLinks } from './site-header'
+import { siteState } from './site-state'
+
+interface SiteFooterProps {
+  locale: Locale
+  path: string
+  query?: Query
+}
+
+export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
+  const [state, t, leave, nav] = await Promise.all([
+    siteState(),
+    getTranslations('footer'),
+    getTranslations('leave'),
+    getTranslations('nav'),
+  ])
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <div className="grid content-start gap-2">
+          <p>{t('what')}</p>
+          <p>
+            {t('data')} {t('licence')}
+          </p>
+          <p className="meta">
+            {state.seq && state.publishedAt
+              ? t('state', {
+                  seq: String(state.seq),
+                  date: formatDate(locale, civilDate(state.publishedAt, env().VAADA_TIME_ZONE)),
+                })
+              : t('nothingPublished')}
+          </p>
+        </div>
+        <div className="grid content-start gap-2">
+          <p className="font-[560] text-ink">{t('helpTitle')}</p>
+          {state.confirmedHelpLines.length > 0 && (
+            <ul>
+              {state.confirmedHelpLines.map((line) => (
+                <li key={`${line.makerCode}${line.number}`}>
+                  <a href={`tel:${line.number.replaceAll(/[^\d+]/g, '')}`}>{line.number}</a>{' '}
+                  {pickText(line.name, locale)?.text}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p>
+            <a href={href(locale, '/help')}>{t('help')}</a>
+          </p>
+          <p className="meta">{leave('hint')}</p>
+        </div>
+        <nav className="nav" aria-label={t('label')}>
+          <ul>
+            <li>
+              <a href={href(locale, '/methodology')}>{t('methodology')}</a>
+            </li>
+            <li>
+              <a href={href(locale, '/workspace')} rel="nofollow">
+                {t('signIn')}
+              </a>
+            </li>
+          </ul>
+          <LanguageLinks locale={locale} path={path} query={query} label={nav('languages')} />
+        </nav>
+      </div>
+    </footer>
+  )
+}

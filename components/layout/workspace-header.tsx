@@ -1,0 +1,104 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { appDb } from '@/db/client'
+import { can } from '@/lib/access/policy'
+import type { Viewer } from '@/lib/access/viewer'
+import { href } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import { signOutAction } from '@/lib/people/actions'
+import { findMakerName } from '@/lib/submissions/queries'
+import { BrandMark } from './brand'
+import { LanguageLinks } from './site-header'
+
+export type WorkspaceSection = 'workspace' | 'reviews' | 'admin'
+
+interface WorkspaceFrameProps {
+  viewer: Viewer
+  locale: Locale
+  /** Address of this page without its language: the language links lead to it. */
+  path: string
+  section: WorkspaceSection
+  children: ReactNode
+}
+
+/** Header, content and footer of every page behind the sign-in. */
+export async function WorkspaceFrame({ viewer, locale, path, section, children }: WorkspaceFrameProps) {
+  const t = await getTranslations()
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('site.skip')}
+      </a>
+      <WorkspaceHeader viewer={viewer} locale={locale} path={path} section={section} />
+      <main id="content" className="wrap" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <div className="wrap">
+          <p>{t('workspace.footer')}</p>
+          <p>
+            <a href={href(locale, '/help')}>{t('workspace.help')}</a>
+          </p>
+          <p className="meta">{t('leave.hint')}</p>
+        </div>
+      </footer>
+    </>
+  )
+}
+
+/** Sections that this person's role opens, in the order of the menu. */
+function sectionsOf(viewer: Viewer): WorkspaceSection[] {
+  const open: Record<WorkspaceSection, boolean> = {
+    workspace: can(viewer, 'workspace.open'),
+    reviews: can(viewer, 'reviews.open'),
+    admin: can(viewer, 'people.manage'),
+  }
+  return (['workspace', 'reviews', 'admin'] as const).filter((section) => open[section])
+}
+
+async function WorkspaceHeader({ viewer, locale, path, section }: Omit<WorkspaceFrameProps, 'children'>) {
+  const [t, maker] = await Promise.all([
+    getTranslations(),
+    viewer.makerCode === null ? null : findMakerName(appDb, viewer.makerCode),
+  ])
+  const role = t(`role.${viewer.role}`)
+  return (
+    <header className="top">
+      <div className="wrap">
+        <a className="brand" href={href(locale, `/${sectionsOf(viewer)[0] ?? 'workspace'}`)}>
+          <BrandMark />
+          Vaada
+        </a>
+        <nav className="main-nav" aria-label={t('workspace.nav.label')}>
+          <ul>
+            {sectionsOf(viewer).map((key) => (
+              <li key={key}>
+                <a href={href(locale, `/${key}`)} aria-current={key === section ? 'page' : undefined}>
+                  {t(`workspace.nav.${key}`)}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href={href(locale)}>{t('workspace.nav.public')}</a>
+            </li>
+          </ul>
+        </nav>
+        <LanguageLinks locale={locale} path={path} label={t('nav.languages')} />
+        <span className="leave-room" />
+      </div>
+      <div className="border-line border-t bg-paper">
+        <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5 text-[0.9rem] text-ink-2">
+          <p>{t('workspace.signedInAs', { name: viewer.name })}</p>
+          <p className="mt-0! text-ink-3">
+            {maker ? t('workspace.kicker', { country: maker.names[locale], role }) : role}
+          </p>
+          <form action={signOutAction.bind(null, locale)} className="sm:ms-auto">
+            <button type="submit" className="btn" data-kind="quiet">
+              {t('workspace.signOut')}
+            </button>
+          </form>
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '@/components/ui/section'
+import { formatNumber } from '@/lib/format/number'
+import { commitmentsHref } from '@/lib/i18n/links'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import type { ActionCount } from '@/lib/standing/queries'
+import { COUNTED } from './pledge-squares'
+
+interface ActionsProps {
+  locale: Locale
+  actions: readonly ActionCount[]
+  /** Pledges that name no action. */
+  without: number
+  total: number
+}
+
+/** The coalition's lines of action, with what was promised and done for each. */
+export async function Actions({ locale, actions, without, total }: ActionsProps) {
+  const t = await getTranslations('overview.actions')
+  const name = (action: ActionCount) => pickText(action.name, locale)?.text ?? String(action.number)
+  const order = actions.toSorted((a, b) => b.pledges - a.pledges)
+  const [most, second, least, secondLeast] = [order[0], order[1], order.at(-1), order.at(-2)]
+  const isClear =
+    most && least && most.pledges > (second?.pledges ?? 0) && least.pledges < (secondLeast?.pledges ?? 0)
+  return (
+    <Section
+      id="actions"
+      title={isClear ? t('title', { most: name(most), least: name(least) }) : t('titleEven')}
+      lede={`${t('lede')} ${t('unplaced', { count: without, total })}`}
+    >
+      <ol className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
+        {actions.map((action) => (
+          <li key={action.number} className="flex flex-col border-t-[3px] border-ink pt-3">
+            <h3 className="grow">{name(action)}</h3>
+            <p className="mt-3">
+              <a
+                className="no-underline hover:underline"
+                href={commitmentsHref(locale, { ...COUNTED, action: action.number })}
+              >
+                <span className="big-n">{formatNumber(locale, action.pledges)}</span>{' '}
+                <span className="meta">{t('pledges', { count: action.pledges })}</span>
+              </a>
+            </p>
+            <div className="bullet my-2" aria-hidden="true">
+              <i style={{ width: share(action.pledges, total), opacity: 0.32 }} />
+              <i style={{ width: share(action.checkable, total) }} />
+            </div>
+            <ul className="meta grid gap-0.5">
+              <li>
+                <a href={commitmentsHref(locale, { ...COUNTED, action: action.number, measurable: 'yes' })}>
+                  {t('checkable', { count: action.checkable })}
+                </a>
+              </li>
+              <li>
+                <a href={commitmentsHref(locale, { ...COUNTED, action: action.number, has: 'figure' })}>
+                  {t('figure', { count: action.withFigure })}
+                </a>
+              </li>
+              <li>
+                <a href={commitmentsHref(locale, { level: 'national_measure', action: action.number })}>
+                  {t('measures', { count: action.measures })}
+                </a>
+              </li>
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+const share = (part: number, whole: number) => `${whole ? (part / whole) * 100 : 0}%`

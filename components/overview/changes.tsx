@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server'
+import { Section } from '@/components/ui/section'
+import { civilDate } from '@/lib/dates/partial'
+import { env } from '@/lib/env'
+import { formatDate } from '@/lib/format/date'
+import { commitmentHref } from '@/lib/i18n/links'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Change, OverviewFacts } from '@/lib/standing/queries'
+
+type ChangesProps = { locale: Locale } & Pick<
+  OverviewFacts,
+  'changes' | 'laterEntries' | 'seedEntries' | 'seededAt'
+>
+
+/** The ledger's latest entries; the first load is one line, because nobody decided its parts one by one. */
+export async function Changes({ locale, changes, laterEntries, seedEntries, seededAt }: ChangesProps) {
+  const t = await getTranslations('overview.changes')
+  return (
+    <Section id="changes" title={t('title', { count: laterEntries })} lede={t('lede')}>
+      <ol className="log">
+        {changes.map((change) => (
+          <li key={change.seq}>
+            <ChangeDate locale={locale} at={change.at} />
+            <div>
+              <p>
+                {change.reference ? (
+                  <a href={commitmentHref(locale, change.reference)}>
+                    {pickText(change.title, locale)?.text ?? change.reference}
+                  </a>
+                ) : (
+                  change.record
+                )}
+              </p>
+              <p className="meta">
+                <ChangeWords change={change} /> {change.reason && t('reason', { reason: change.reason })}
+              </p>
+            </div>
+          </li>
+        ))}
+        {seededAt && (
+          <li>
+            <ChangeDate locale={locale} at={seededAt} />
+            <p>{t('seed', { count: seedEntries })}</p>
+          </li>
+        )}
+      </ol>
+    </Section>
+  )
+}
+
+function ChangeDate({ locale, at }: { locale: Locale; at: Date }) {
+  const day = civilDate(at, env().VAADA_TIME_ZONE)
+  return <time dateTime={at.toISOString()}>{formatDate(locale, day)}</time>
+}
+
+async function ChangeWords({ change }: { change: Change }) {
+  const t = await getTranslations('overview.changes')
+  if (change.act === 'redact') return t('redact')
+  if (change.subject === 'report') return t('report')
+  if (change.subject === 'finding') return t('finding')
+  if (change.subject === 'thresholds') return t('thresholds')
+  return change.version === 1 ? t('first') : t('version', { version: change.version })
+}

@@ -1,0 +1,78 @@
+import { getTranslations } from 'next-intl/server'
+import { Kicker } from '@/components/ui/text'
+import type { IsoDate } from '@/lib/dates/partial'
+import { formatDate } from '@/lib/format/date'
+import { formatList } from '@/lib/format/list'
+import { commitmentsHref } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import type { Status } from '@/lib/standing/model'
+import { COUNTED } from './pledge-squares'
+
+export interface HeadlineCounts {
+  total: number
+  checkable: number
+  kept: number
+}
+
+/** The headline as plain text, for those who are sent the link. */
+export async function headlineText(counts: HeadlineCounts): Promise<string> {
+  const t = await getTranslations('overview')
+  if (counts.total === 0) return t('empty')
+  const plain = (chunks: string) => chunks
+  return t.markup('headline', { ...counts, all: plain, checked: plain, done: plain })
+}
+
+interface HeadlineProps {
+  locale: Locale
+  today: IsoDate
+  counts: HeadlineCounts
+  byStatus: ReadonlyMap<Status, number>
+  /** Makers that declared an intention to join. */
+  intending: readonly string[]
+  /** Records kept by the maker's own office. */
+  byOffice: number
+}
+
+/** What is known today, in numbers that open to the records behind them. */
+export async function Headline({ locale, today, counts, byStatus, intending, byOffice }: HeadlineProps) {
+  const [t, site] = await Promise.all([getTranslations('overview'), getTranslations('site')])
+  const count = (...statuses: Status[]) =>
+    statuses.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
+  const passed = count('deadline_passed_no_evidence', 'deadline_passed_not_looked')
+  const to = (filter: object) => (chunks: React.ReactNode) => (
+    <a href={commitmentsHref(locale, { ...COUNTED, ...filter })}>{chunks}</a>
+  )
+  return (
+    <div>
+      <Kicker>{site('coalition')}</Kicker>
+      {counts.total === 0 ? (
+        <>
+          <h1>{t('empty')}</h1>
+          <p className="lede">{t('emptyLede')}</p>
+        </>
+      ) : (
+        <>
+          <h1 className="headline">
+            {t.rich('headline', {
+              ...counts,
+              all: to({}),
+              checked: to({ measurable: 'yes' }),
+              done: to({ status: 'kept' }),
+            })}
+          </h1>
+          <p className="lede">
+            {t.rich('lede', {
+              date: formatDate(locale, today),
+              passed,
+              silent: count('no_figure'),
+              b: (chunks) => <b>{chunks}</b>,
+            })}{' '}
+            {intending.length > 0 &&
+              t('intentions', { count: intending.length, names: formatList(locale, intending) })}
+          </p>
+          <p className="meta mt-3">{byOffice > 0 ? t('compiledPart', { count: byOffice }) : t('compiled')}</p>
+        </>
+      )}
+    </div>
+  )
+}

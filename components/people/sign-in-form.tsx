@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { TextField } from '@/components/forms/field'
+import { FormButton } from '@/components/forms/form-button'
+import { fieldErrorsIn, Problems, typedIn, useFieldMessages } from '@/components/forms/problems'
+import { useServerForm } from '@/components/forms/use-server-form'
+import type { ActionResult } from '@/lib/action-result'
+import { valueAt } from '@/lib/form-data'
+
+interface SignInFormProps {
+  action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>
+}
+
+export function SignInForm({ action }: SignInFormProps) {
+  const t = useTranslations('signIn')
+  const words = useFieldMessages()
+  const { state, pending, unreachable, ...form } = useServerForm(action)
+  const errors = fieldErrorsIn(state)
+  return (
+    <form {...form} noValidate>
+      <Problems
+        state={state}
+        unreachable={unreachable}
+        labels={{ email: t('email'), password: t('password') }}
+        refusals={{ invalid: t('wrong'), throttled: t('throttled') }}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t('email')}
+        error={words(errors.email)}
+        defaultValue={valueAt(typedIn(state), 'email')}
+        autoComplete="username"
+        inputMode="email"
+        required
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t('password')}
+        error={words(errors.password)}
+        autoComplete="current-password"
+        required
+      />
+      <FormButton pending={pending}>{t('submit')}</FormButton>
+    </form>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Fields } from '@/lib/form-data'
+
+export interface DraftView {
+  /** What stands in the fields when they are first drawn: as saved, or as typed in what was sent last. */
+  values: Fields
+  /** Field by its dotted path → what to do, in words. */
+  errors: Readonly<Record<string, string>>
+  /** Last button that was answered, such as `add:indicators`. */
+  intent: string | null
+  /** List → how often a row was taken out of it: its rows are drawn anew then. */
+  epochs: Readonly<Record<string, number>>
+  pending: boolean
+}
+
+export const DraftContext = createContext<DraftView>({
+  values: {},
+  errors: {},
+  intent: null,
+  epochs: {},
+  pending: false,
+})
+
+export const useDraft = (): DraftView => useContext(DraftContext)

@@ -1,0 +1,126 @@
+import { getTranslations } from 'next-intl/server'
+import { FormMessages } from '@/components/forms/form-messages'
+import { CommitmentDraft } from '@/lib/commitments/draft'
+import { TITLE_MAX } from '@/lib/commitments/input'
+import { env } from '@/lib/env'
+import { formatDate } from '@/lib/format/date'
+import type { Fields } from '@/lib/form-data'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import { DONE_MAX, ReportDraft } from '@/lib/reports/input'
+import { draftAction } from '@/lib/submissions/actions'
+import type { LoadedSubmission } from '@/lib/submissions/load'
+import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
+import { CommitmentFields } from './commitment-fields'
+import { DraftForm } from './draft-form'
+import { type Figure, figureWords } from './figures'
+import { ReportFields } from './report-fields'
+
+interface DraftEditorProps {
+  submission: LoadedSubmission
+  vocabulary: FormVocabulary
+  indicators: readonly ReportIndicator[]
+  locale: Locale
+}
+
+const SHARED = ['submission', 'report', 'fieldErrors', 'formErrors', 'language', 'sourceKind'] as const
+const COMMITMENT_WORDS = [
+  ...SHARED,
+  'level',
+  'levelMeaning',
+  'levelBasis',
+  'type',
+  'direction',
+  'measure',
+  'milestoneKind',
+  'milestoneState',
+  'stage',
+  'moneyStage',
+  'moneyBasis',
+  'moneyScope',
+] as const
+const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating'] as const
+
+/** The form of a draft, with all it needs beside what was saved. */
+export async function DraftEditor({ submission: { row }, vocabulary, indicators, locale }: DraftEditorProps) {
+  const address = `/${locale}/workspace/submissions/${row.id}`
+  const isReport = row.kind === 'report'
+  const figures = await figuresOf(indicators, locale)
+  const shared = {
+    kind: row.kind,
+    action: draftAction.bind(null, locale, row.id),
+    initial: { ...initialOf(row), reason: row.reason ?? '' },
+    revision: row.revision,
+    savedAt: row.revision > 1 ? row.updatedAt.toISOString() : null,
+    timeZone: env().VAADA_TIME_ZONE,
+    address,
+    signInAddress: `/${locale}/sign-in?back=${encodeURIComponent(address)}`,
+  }
+  const asksReason = row.baseVersion > 0
+  if (isReport)
+    return (
+      <FormMessages namespaces={REPORT_WORDS}>
+        <DraftForm {...shared} figures={figures.map(({ name }) => name)}>
+          <ReportFields figures={figures} doneMax={DONE_MAX} asksReason={asksReason} />
+        </DraftForm>
+      </FormMessages>
+    )
+  return (
+    <FormMessages namespaces={COMMITMENT_WORDS}>
+      <DraftForm {...shared}>
+        <CommitmentFields
+          frameworks={vocabulary.frameworks.map(({ key, name }) => ({
+            value: key,
+            label: pickText(name, locale)?.text ?? key,
+          }))}
+          actions={vocabulary.actions.map(({ number, name }) => ({
+            value: String(number),
+            label: `${number}. ${pickText(name, locale)?.text ?? ''}`,
+          }))}
+          languageFixed={row.commitmentId !== null}
+          titleMax={TITLE_MAX}
+          asksReason={asksReason}
+        />
+      </DraftForm>
+    </FormMessages>
+  )
+}
+
+/** A form never saved begins with an empty row where nearly everybody needs one. */
+function initialOf({ kind, content, revision }: LoadedSubmission['row']): Fields {
+  if (kind === 'report') return withRow(ReportDraft.parse(content) as Fields, revision, ['evidence'])
+  return withRow(CommitmentDraft.parse(content) as Fields, revision, ['indicators', 'sources'])
+}
+
+const withRow = (fields: Fields, revision: number, lists: readonly string[]): Fields =>
+  revision > 1
+    ? fields
+    : {
+        ...fields,
+        ...Object.fromEntries(
+          lists.flatMap((list) => (Array.isArray(fields[list]) && fields[list].length === 0 ? [[list, [{}]]] : [])),
+        ),
+      }
+
+async function figuresOf(indicators: readonly ReportIndicator[], locale: Locale) {
+  const t = await getTranslations()
+  return indicators.map((indicator) => {
+    const words = (figure: Figure | null) => {
+      if (figure === null) return null
+      const value =
+        indicator.direction === 'yes_no'
+          ? t(Number(figure.value) === 1 ? 'format.yes' : 'format.no')
+          : figureWords(locale, figure.value, indicator)
+      return figure.on ? t('report.beside.dated', { value, date: formatDate(locale, figure.on) }) : value
+    }
+    return {
+      key: indicator.key,
+      name: pickText(indicator.name, locale)?.text ?? indicator.key,
+      direction: indicator.direction,
+      measure: indicator.measure,
+      unit: pickText(indicator.unit, locale)?.text ?? '',
+      latest: words(indicator.latest),
+      target: words(indicator.target),
+      baseline: words(indicator.baseline),
+    }
+  })
+}

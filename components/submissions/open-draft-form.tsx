@@ -1,0 +1,46 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'next-intl'
+import { FormButton } from '@/components/forms/form-button'
+import { useServerForm } from '@/components/forms/use-server-form'
+import type { ButtonKind } from '@/components/ui/button'
+import type { ActionResult } from '@/lib/action-result'
+
+interface OpenDraftFormProps {
+  action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>
+  /** Made when the page was: pressing twice, or coming back, opens the same draft. */
+  formKey: string
+  /** What is opened, as hidden fields. */
+  wish: Readonly<Record<string, string>>
+  kind?: ButtonKind
+  button: string
+  /** The whole act, where the button alone doesn't say on what. */
+  buttonLabel?: string
+  /** More questions, above the button. */
+  children?: ReactNode
+}
+
+/** A button that opens a draft and goes there. */
+export function OpenDraftForm({ action, formKey, wish, kind = 'plain', button, buttonLabel, children }: OpenDraftFormProps) {
+  const t = useTranslations('formErrors')
+  const { state, pending, unreachable, ...form } = useServerForm(action)
+  const refused = unreachable ? t('unreachable') : state && !state.ok ? t(state.formError ?? 'invalid') : null
+  return (
+    <form {...form}>
+      <input type="hidden" name="formKey" value={formKey} />
+      {Object.entries(wish).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <FormButton kind={kind} pending={pending} aria-label={buttonLabel}>
+        {button}
+      </FormButton>
+      {refused && (
+        <p className="mt-2 text-[0.9rem] text-broken" role="alert">
+          {refused}
+        </p>
+      )}
+    </form>
+  )
+}

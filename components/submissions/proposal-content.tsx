@@ -1,0 +1,33 @@
+import type { Locale } from '@/lib/i18n/model'
+import type { FormVocabulary, Proposal, ReportIndicator } from '@/lib/submissions/queries'
+import { CommitmentContentView } from './commitment-content'
+import { CommitmentDifferences, ReportDifferences } from './differences'
+import { ReportContentView } from './report-content'
+
+interface ProposalProps {
+  proposal: Proposal
+  vocabulary: FormVocabulary
+  indicators: readonly ReportIndicator[]
+  locale: Locale
+  published?: boolean
+}
+
+/** The whole of what would be published; nothing where the draft has gaps. */
+export function ProposalContent({ proposal, vocabulary, indicators, locale, published }: ProposalProps) {
+  if (proposal.after === null) return null
+  return proposal.kind === 'commitment' ? (
+    <CommitmentContentView content={proposal.after} vocabulary={vocabulary} locale={locale} />
+  ) : (
+    <ReportContentView content={proposal.after} indicators={indicators} locale={locale} published={published} />
+  )
+}
+
+/** How it differs from what is published; nothing where nothing is, or where the draft has gaps. */
+export function ProposalDifferences({ proposal, indicators, locale }: Omit<ProposalProps, 'vocabulary'>) {
+  if (proposal.before === null || proposal.after === null) return null
+  return proposal.kind === 'commitment' ? (
+    <CommitmentDifferences before={proposal.before} after={proposal.after} locale={locale} />
+  ) : (
+    <ReportDifferences before={proposal.before} after={proposal.after} indicators={indicators} locale={locale} />
+  )
+}

@@ -1,0 +1,19 @@
+import type { getTranslations } from 'next-intl/server'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import type { SubmissionRow } from '@/lib/submissions/queries'
+
+type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
+
+/** What a submission is, in a phrase: "Report for 2026: thirty crisis centres". */
+export function submissionWords(
+  t: Translate,
+  locale: Locale,
+  { kind, cycle, reference, publishedTitle, typedTitle }: SubmissionRow,
+): string {
+  const title = pickText(publishedTitle, locale)?.text ?? reference ?? ''
+  if (kind === 'report') return t('workspace.task.report', { cycle: cycle ?? '', title })
+  if (reference !== null) return t('workspace.task.change', { title })
+  return typedTitle.trim() === ''
+    ? t('workspace.task.untitled')
+    : t('workspace.task.commitment', { title: typedTitle.trim() })
+}
