@@ -3,10 +3,10 @@ import './lib/leash.js'
 import { ExplainedError } from '../db/embedded/errors.js'
 import { startPostgres } from '../db/embedded/index.js'
 import { build } from './build.js'
-import { LEASH, runChild, startChild, stopChildren } from './lib/child.js'
+import { runChild, startChild, stopChildren } from './lib/child.js'
 import { ensureDependencies } from './lib/dependencies.js'
 import { keepRunning } from './lib/keep-running.js'
-import { TOOL } from './lib/paths.js'
+import { LEASH, TOOL } from './lib/paths.js'
 import { refuseBusyPort, untilHealthy } from './lib/port.js'
 import { complain, seconds, step } from './lib/progress.js'
 import { keptSecret, readSettings } from './lib/settings.js'
@@ -33,7 +33,7 @@ try {
 /** @param {Settings} settings */
 async function start(settings) {
   const began = performance.now()
-  shutdown.add(async () => stopTools())
+  shutdown.add(stopTools)
   await refuseBusyPort(settings.port, settings.host)
   await step('installing dependencies (npm ci)', ensureDependencies, (installed) =>
     installed ? 'dependencies installed' : 'dependencies are there',

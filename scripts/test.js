@@ -30,7 +30,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'vaada-test-'))
 // The database's user has to pass through.
 chmodSync(folder, 0o711)
 shutdown.add(async () => rmSync(folder, { recursive: true, force: true }))
-shutdown.add(async () => stopTools())
+shutdown.add(stopTools)
 
 const results = await testAll()
 await shutdown.all()

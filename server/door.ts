@@ -14,11 +14,11 @@ import { isOurHost, isOurOrigin } from './origin'
 import { PageCache } from './page-cache'
 import { type DoorWords, plainPage } from './plain-page'
 import { createPublicPages } from './public-pages'
-import type { PublishedVersion } from './published-version'
+import { isAway, type PublishedVersion } from './published-version'
 import type { Readiness } from './readiness'
 import { Refusal, Unavailable } from './refusal'
 import { type Ask, ClientGone, type Head, type NextHandler, type Rendered, RenderTimeout, render } from './render'
-import { hasFailedPart, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
+import { hasFailed, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
 import { addressOf, isApi, parseTarget, type Target } from './target'
@@ -166,8 +166,7 @@ export function createDoor(options: Options): RequestListener {
   /** Tells Next's own failures, which people should not see, from answers. */
   async function judge(rendered: Rendered, { request, target }: Call): Promise<void> {
     const { status } = rendered
-    if ((status >= 500 || hasFailedPart(rendered)) && (published.down || !(await published.answers())))
-      throw new Unavailable()
+    if (hasFailed(rendered) && (await isAway(published))) throw new Unavailable()
     if (!isRaw(rendered) || isApi(target.path)) return
     const isCall = isFromRouter(request.headers)
     // Next answers so if its own headers are malformed; for an action that fails it has another form.

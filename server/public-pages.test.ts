@@ -10,6 +10,7 @@ function aSite() {
   const published = {
     current: '7' as string | null,
     down: false,
+    shaken: false,
     renders: 0,
     async read() {
       if (!database.up) throw new Error('away')
@@ -128,6 +129,12 @@ test('a page that fails because the database went away this moment is unavailabl
   const failing = async () => ({ ...(await site.make()), status: 500 })
   expect(await site.see('/en', failing)).toBe('stale: version 7, render 1')
   await expect(site.see('/ru', failing)).rejects.toThrow(Unavailable)
+})
+
+test('a page that fails while connections break is unavailable', async () => {
+  const site = aSite()
+  site.published.shaken = true
+  await expect(site.see('/en', async () => ({ ...(await site.make()), status: 500 }))).rejects.toThrow(Unavailable)
 })
 
 test('a page that fails by a fault of its own is answered as it failed, and not kept', async () => {

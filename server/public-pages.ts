@@ -1,9 +1,9 @@
 import type { Answer } from './answer'
 import { type PageCache, type Stamp, sameStamp } from './page-cache'
-import type { PublishedVersion } from './published-version'
+import { isAway, type PublishedVersion } from './published-version'
 import { Unavailable } from './refusal'
 import type { Rendered } from './render'
-import { hasFailedPart, isKeepable, PRIVATE, PUBLIC } from './rendered'
+import { hasFailed, isKeepable, PRIVATE, PUBLIC } from './rendered'
 import type { Outcome } from './request-log'
 
 export interface Found {
@@ -13,7 +13,7 @@ export interface Found {
 
 interface Options {
   cache: PageCache<Answer>
-  published: Pick<PublishedVersion, 'current' | 'down' | 'read' | 'answers'>
+  published: Pick<PublishedVersion, 'current' | 'down' | 'shaken' | 'read' | 'answers'>
   /** The civil day of the site. */
   today: () => string
   toAnswer: (rendered: Rendered, cacheControl: string) => Answer
@@ -47,7 +47,7 @@ export function createPublicPages({ cache, published, today, toAnswer }: Options
     const before = stampNow()
     const rendered = await make()
     if (rendered === null) return null
-    if ((rendered.status >= 500 || hasFailedPart(rendered)) && !(await published.answers())) throw new Unavailable()
+    if (hasFailed(rendered) && (await isAway(published))) throw new Unavailable()
     if (!isKeepable(rendered)) return { answer: toAnswer(rendered, PRIVATE), settled: true }
 
     const answer = toAnswer(rendered, PUBLIC)

@@ -64,8 +64,10 @@ test('a notice is heard again after its connection was cut', async () => {
   published = followPublishedVersion({ url: database.urls.reader, log, pollMs: 60_000 })
   await published.read()
   await listening()
-  await owner`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`
+  expect(published.shaken).toBe(false)
+  await owner`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'vaada-door' and datname = current_database()`
   await listening()
+  expect(published.shaken).toBe(true)
   const version = await publish()
   await vi.waitFor(() => expect(published?.current).toBe(version))
 })

@@ -8,6 +8,8 @@ export interface PublishedVersion {
   readonly current: string | null
   /** The database didn't answer when it was last asked. */
   readonly down: boolean
+  /** A connection broke a moment ago, so what fails now has probably failed for that. */
+  readonly shaken: boolean
   /** Asks now. @throws if the database is away or has no such row */
   read(): Promise<string>
   /** Whether the database answers at all, asked now. */
@@ -16,6 +18,8 @@ export interface PublishedVersion {
   ask<T>(query: (sql: postgres.Sql) => PromiseLike<T>): Promise<T>
   close(): Promise<void>
 }
+
+const SHAKEN_MS = 5000
 
 interface Options {
   url: string
@@ -38,6 +42,7 @@ export function followPublishedVersion(options: Options): PublishedVersion {
   let down = false
   let closed = false
   let notices = 0
+  let brokeAt = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout
   let session: postgres.Sql | undefined
 
@@ -47,9 +52,11 @@ export function followPublishedVersion(options: Options): PublishedVersion {
     const sql = postgres(url, {
       max: 2,
       connect_timeout: Math.ceil(timeoutMs / 1000),
+      max_lifetime: null,
       fetch_types: false,
       prepare: false,
       onnotice: () => undefined,
+      onclose: () => void (brokeAt = performance.now()),
       connection: { application_name: 'vaada-door', statement_timeout: timeoutMs },
     })
     sql.listen(CHANNEL, hear, () => void read().catch(() => undefined)).catch(() => undefined)
@@ -117,6 +124,9 @@ export function followPublishedVersion(options: Options): PublishedVersion {
     get down() {
       return down
     },
+    get shaken() {
+      return performance.now() - brokeAt < SHAKEN_MS
+    },
     read,
     ask,
     answers: () =>
@@ -131,6 +141,10 @@ export function followPublishedVersion(options: Options): PublishedVersion {
     },
   }
 }
+
+/** Whether a page that failed did so for want of the database. */
+export const isAway = async (published: Pick<PublishedVersion, 'down' | 'shaken' | 'answers'>) =>
+  published.down || published.shaken || !(await published.answers())
 
 /** The database answered, and the answer was no: a table or a right is missing. */
 const isRefusal = (error: unknown) => error instanceof postgres.PostgresError && error.code.startsWith('42')

@@ -31,6 +31,8 @@ export function isKeepable(rendered: Rendered): boolean {
   return status === 200 && headers['set-cookie'] === undefined && !forbidden && !hasFailedPart(rendered)
 }
 
+export const hasFailed = (rendered: Rendered) => rendered.status >= 500 || hasFailedPart(rendered)
+
 /** React sends a page on if one of its late parts throws, with a mark in its place and status 200. */
 export function hasFailedPart({ headers, body }: Rendered): boolean {
   return isHtml(headers) && /<template data-dgst="(?!BAILOUT_TO_CLIENT_SIDE_RENDERING)/.test(body.toString('latin1'))

@@ -17,77 +17,87 @@ import { formatDate } from '@/lib/format/date'
 import { formatNumber, formatValue } from '@/lib/format/number'
 import type { Locale } from '@/lib/i18n/model'
 
-type Key = 'official' | 'independent' | 'partial' | 'needed'
+type Speaker = 'official' | 'independent'
+
+export interface ExplorePoint {
+  on: string
+  /** The date or period as it is written for the reader; one row of the drawing each. */
+  when: string
+  value: number
+  saidBy: Speaker
+  partial: boolean
+  /** Number of the run of comparable points it belongs to; null: it stands alone, no line leads to it. */
+  segment: number | null
+}
 
 export interface ExploreChartProps {
   kind: 'line' | 'bar'
   locale: Locale
   unit: { text: string; percent: boolean }
-  points: readonly { on: string; value: number; saidBy: 'official' | 'independent'; partial: boolean }[]
+  points: readonly ExplorePoint[]
   pace: readonly [{ on: string; value: number }, { on: string; value: number }] | null
   target: number | null
-  words: Record<Key | 'target', string>
+  /** Where the value axis begins. */
+  floor: number
+  words: Record<Speaker | 'needed' | 'partial' | 'target', string>
 }
 
-type Row = { at: number } & Partial<Record<Key, number>>
+type Row = { at: number; when: string } & Record<string, number | string>
 
-const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+const COLOURS: Record<Speaker, string> = { official: 'var(--brand)', independent: 'var(--accent)' }
+const timeOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
 
 /** The figure's own values, to be zoomed and read one by one. Fed by the server; it computes nothing but places. */
-export function ExploreChart({ kind, locale, unit, points, pace, target, words }: ExploreChartProps) {
-  const rows = new Map<number, Row>()
-  const put = (day: string, key: Key, value: number) => {
-    const time = at(day)
-    rows.set(time, { ...(rows.get(time) ?? { at: time }), [key]: value })
-  }
-  for (const point of points) put(point.on, point.partial ? 'partial' : point.saidBy, point.value)
-  if (pace) {
-    const [start, end] = pace
-    const slope = (end.value - start.value) / (at(end.on) - at(start.on))
-    for (const day of [start.on, ...points.map((point) => point.on), end.on])
-      if (day >= start.on && day <= end.on) put(day, 'needed', start.value + slope * (at(day) - at(start.on)))
-  }
-  const data = [...rows.values()].toSorted((a, b) => a.at - b.at)
-  const date = (time: number) => formatDate(locale, dayOf(time), 'short')
-  const value = (figure: number) => formatValue(locale, figure, unit, { maxDecimals: 2 })
+export function ExploreChart({ kind, locale, unit, points, pace, target, floor, words }: ExploreChartProps) {
+  const keyOf = kind === 'bar' ? barKey : lineKey
+  const rows = rowsOf(locale, points, keyOf, kind === 'line' ? pace : null)
+  const keys = [...new Set(points.map(keyOf))]
+  const year = (time: number) => String(new Date(time).getUTCFullYear())
+  /** As precise as the source; the ends of the needed pace are days. */
+  const whenAt = (time: number) => rows.find((row) => row.at === time)?.when ?? year(time)
+  const isFirst = (key: string) => keys.find((other) => speakerOf(other) === speakerOf(key)) === key
 
   return (
-    <div className="explore mt-3" style={{ height: 340 }}>
+    <div className="mt-3" style={{ height: 340 }}>
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart data={data} margin={{ top: 16, right: 12, bottom: 4, left: 4 }} accessibilityLayer>
+        <ComposedChart data={rows} margin={{ top: 16, right: 12, bottom: 4, left: 4 }} accessibilityLayer>
           <CartesianGrid stroke="var(--line)" vertical={false} />
-          <XAxis
-            dataKey="at"
-            type={kind === 'bar' ? 'category' : 'number'}
-            scale={kind === 'bar' ? 'auto' : 'time'}
-            domain={['dataMin', 'dataMax']}
-            tickFormatter={date}
-            stroke="var(--ink-3)"
-            fontSize={13}
-            minTickGap={30}
-          />
+          {kind === 'bar' ? (
+            <XAxis dataKey="when" stroke="var(--ink-3)" fontSize={13} minTickGap={16} />
+          ) : (
+            <XAxis
+              dataKey="at"
+              type="number"
+              scale="time"
+              domain={['dataMin', 'dataMax']}
+              tickFormatter={year}
+              stroke="var(--ink-3)"
+              fontSize={13}
+              minTickGap={40}
+              padding={{ left: 12, right: 12 }}
+            />
+          )}
           <YAxis
             tickFormatter={(figure: number) => formatNumber(locale, figure)}
             stroke="var(--ink-3)"
             fontSize={13}
             width="auto"
-            domain={kind === 'bar' ? [0, 'auto'] : ['auto', 'auto']}
+            domain={[floor, 'auto']}
           />
           <Tooltip
-            labelFormatter={(time) => date(Number(time))}
-            formatter={(figure) => value(Number(figure))}
+            labelFormatter={(label) => (kind === 'bar' ? String(label) : whenAt(Number(label)))}
+            formatter={(figure) => formatValue(locale, Number(figure), unit, { maxDecimals: 2 })}
             contentStyle={{
               background: 'var(--surface)',
               border: '1px solid var(--line-2)',
               borderRadius: 6,
             }}
           />
-          <Legend />
+          <Legend wrapperStyle={{ fontSize: 14 }} />
           {target !== null && (
             <ReferenceLine y={target} stroke="var(--ink-3)" strokeDasharray="2 4" label={words.target} />
           )}
-          {pace && (
+          {pace && kind === 'line' && (
             <Line
               dataKey="needed"
               name={words.needed}
@@ -95,50 +105,80 @@ export function ExploreChart({ kind, locale, unit, points, pace, target, words }
               strokeDasharray="5 5"
               dot={false}
               connectNulls
+              isAnimationActive={false}
             />
           )}
-          {kind === 'bar' ? (
-            <Bar dataKey="official" name={words.official} fill="var(--brand)" />
-          ) : (
-            <Line
-              dataKey="official"
-              name={words.official}
-              stroke="var(--brand)"
-              strokeWidth={3}
-              dot={{ r: 4 }}
-            />
-          )}
-          {points.some((point) => point.saidBy === 'independent' && !point.partial) &&
-            (kind === 'bar' ? (
-              <Bar dataKey="independent" name={words.independent} fill="var(--accent)" />
-            ) : (
+          {keys.map((key) => {
+            const speaker = speakerOf(key)
+            const isPartial = key.endsWith('partial')
+            const name = isPartial ? words.partial : words[speaker]
+            if (kind === 'bar' && !isPartial)
+              return (
+                <Bar key={key} dataKey={key} name={name} fill={COLOURS[speaker]} isAnimationActive={false} />
+              )
+            return (
               <Line
-                dataKey="independent"
-                name={words.independent}
-                stroke="var(--accent)"
-                strokeWidth={2}
-                dot={{ r: 4 }}
+                key={key}
+                dataKey={key}
+                name={name}
+                stroke={COLOURS[speaker]}
+                strokeWidth={isPartial || key.endsWith('alone') ? 0 : 3}
+                dot={{
+                  r: 5,
+                  stroke: COLOURS[speaker],
+                  strokeWidth: 2,
+                  fill: isPartial || speaker === 'independent' ? 'var(--paper)' : COLOURS[speaker],
+                  strokeDasharray: isPartial ? '3 2' : undefined,
+                }}
+                legendType={isPartial || isFirst(key) ? 'circle' : 'none'}
+                // Points of another run lie between; the run itself has no gap.
+                connectNulls
+                isAnimationActive={false}
               />
-            ))}
-          {points.some((point) => point.partial) && (
-            <Line
-              dataKey="partial"
-              name={words.partial}
-              stroke="none"
-              dot={{ r: 5, stroke: 'var(--brand)', strokeDasharray: '2 2' }}
-            />
-          )}
-          {data.length > 6 && (
+            )
+          })}
+          {rows.length > 8 && (
             <Brush
-              dataKey="at"
+              dataKey={kind === 'bar' ? 'when' : 'at'}
               height={22}
               stroke="var(--brand)"
               fill="var(--surface)"
-              tickFormatter={date}
+              tickFormatter={(label) => (kind === 'bar' ? String(label) : year(Number(label)))}
             />
           )}
         </ComposedChart>
       </ResponsiveContainer>
     </div>
   )
+}
+
+/** Each run of comparable points is a series of its own, so that nothing else is ever joined by a line. */
+const lineKey = ({ saidBy, partial, segment }: ExplorePoint): string =>
+  partial ? `${saidBy} partial` : `${saidBy} ${segment ?? 'alone'}`
+const barKey = ({ saidBy, partial }: ExplorePoint): string => (partial ? `${saidBy} partial` : saidBy)
+const speakerOf = (key: string): Speaker => (key.startsWith('official') ? 'official' : 'independent')
+
+function rowsOf(
+  locale: Locale,
+  points: readonly ExplorePoint[],
+  keyOf: (point: ExplorePoint) => string,
+  pace: ExploreChartProps['pace'],
+): Row[] {
+  const rows = new Map<string, Row>()
+  const rowAt = (on: string, when: string): Row => {
+    const row = rows.get(when) ?? { at: timeOf(on), when }
+    rows.set(when, row)
+    return row
+  }
+  for (const point of points) rowAt(point.on, point.when)[keyOf(point)] = point.value
+  if (pace) {
+    const [start, end] = pace
+    const slope = (end.value - start.value) / (timeOf(end.on) - timeOf(start.on))
+    for (const { on } of pace)
+      if (![...rows.values()].some((row) => row.at === timeOf(on))) rowAt(on, formatDate(locale, on, 'short'))
+    for (const row of rows.values())
+      if (row.at >= timeOf(start.on) && row.at <= timeOf(end.on))
+        row.needed = start.value + slope * (row.at - timeOf(start.on))
+  }
+  return [...rows.values()].toSorted((a, b) => a.at - b.at)
 }

@@ -8,6 +8,7 @@ import type { FigurePoint, FigureSeries, ReferenceValue } from '@/lib/indicators
 import { DataTable } from '../ui/data-table'
 import { BarDrawing } from './bar-drawing'
 import { Explore } from './explore'
+import type { ExplorePoint } from './explore-chart'
 import { FigureKey } from './figure-key'
 import { LineDrawing } from './line-drawing'
 import { scalesOf } from './scales'
@@ -116,7 +117,8 @@ export async function Figure({ locale, title, lede, series, unit, source, asOf }
             kind: series.kind,
             locale,
             unit,
-            points: rows.map(({ on, value, saidBy, partial }) => ({ on, value, saidBy, partial })),
+            points: rows.map((point) => explorePoint(locale, point, series)),
+            floor: scales?.valueTicks[0] ?? 0,
             pace: series.pace,
             target: series.target?.value ?? null,
             words: {
@@ -136,6 +138,12 @@ export async function Figure({ locale, title, lede, series, unit, source, asOf }
 async function PointNote({ point }: { point: FigurePoint }) {
   const t = await getTranslations('charts')
   return [point.partial && t('partial'), point.methodBreak && t('methodBreak')].filter(Boolean).join(' ')
+}
+
+const explorePoint = (locale: Locale, point: FigurePoint, { segments }: FigureSeries): ExplorePoint => {
+  const segment = segments.findIndex((run) => run.includes(point))
+  const { on, value, saidBy, partial } = point
+  return { on, when: whenOf(locale, point), value, saidBy, partial, segment: segment < 0 ? null : segment }
 }
 
 const whenOf = (locale: Locale, point: FigurePoint): string =>

@@ -8,11 +8,17 @@ import type { CommitmentRow } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import { DueIn } from './due-in'
 import { EvidenceMark } from './evidence-mark'
 import { Localized } from './localized'
 import { StageTag } from './stage-tag'
-import { makerName, progressLabel, shareLabel, statusLabel } from './standing-words'
+import {
+  dueInWords,
+  makerName,
+  progressLabel,
+  shareLabel,
+  statusLabel,
+  type Translate,
+} from './standing-words'
 
 interface CommitmentTableProps {
   rows: readonly CommitmentRow[]
@@ -22,14 +28,39 @@ interface CommitmentTableProps {
 
 /** Records with what matters of each, one line each; on a phone one small card each. */
 export async function CommitmentTable({ rows, caption, locale }: CommitmentTableProps) {
-  const t = await getTranslations('commitments.column')
+  const t = await getTranslations()
   const columns: Column<CommitmentRow>[] = [
-    { key: 'record', title: t('record'), cell: (row) => <RecordCell row={row} locale={locale} /> },
-    { key: 'status', title: t('status'), label: '', cell: (row) => <StatusCell row={row} /> },
-    { key: 'progress', title: t('progress'), cell: (row) => <ProgressCell row={row} locale={locale} /> },
-    { key: 'due', title: t('due'), cell: (row) => <DueCell row={row} locale={locale} /> },
-    { key: 'evidence', title: t('evidence'), cell: (row) => <EvidenceCell row={row} /> },
-    { key: 'latest', title: t('latest'), cell: (row) => <LatestCell row={row} locale={locale} /> },
+    {
+      key: 'record',
+      title: t('commitments.column.record'),
+      cell: (row) => <RecordCell row={row} locale={locale} t={t} />,
+    },
+    {
+      key: 'status',
+      title: t('commitments.column.status'),
+      label: '',
+      cell: (row) => <StatusCell row={row} locale={locale} t={t} />,
+    },
+    {
+      key: 'progress',
+      title: t('commitments.column.progress'),
+      cell: (row) => <ProgressCell row={row} locale={locale} t={t} />,
+    },
+    {
+      key: 'due',
+      title: t('commitments.column.due'),
+      cell: (row) => <DueCell row={row} locale={locale} t={t} />,
+    },
+    {
+      key: 'evidence',
+      title: t('commitments.column.evidence'),
+      cell: (row) => <EvidenceCell row={row} locale={locale} t={t} />,
+    },
+    {
+      key: 'latest',
+      title: t('commitments.column.latest'),
+      cell: (row) => <LatestCell row={row} locale={locale} t={t} />,
+    },
   ]
   return (
     // The stacked table hides its head outside the page on a phone.
@@ -39,13 +70,14 @@ export async function CommitmentTable({ rows, caption, locale }: CommitmentTable
   )
 }
 
+/** Cells are drawn for every row, so they are given their words rather than asking for them. */
 interface CellProps {
   row: CommitmentRow
   locale: Locale
+  t: Translate
 }
 
-async function RecordCell({ row, locale }: CellProps) {
-  const t = await getTranslations()
+function RecordCell({ row, locale, t }: CellProps) {
   return (
     <div className="grid min-w-64 gap-1">
       <span className="meta">
@@ -59,16 +91,14 @@ async function RecordCell({ row, locale }: CellProps) {
   )
 }
 
-async function StatusCell({ row: { standing } }: { row: CommitmentRow }) {
-  const t = await getTranslations()
+function StatusCell({ row: { standing }, t }: CellProps) {
   if (standing.status)
     return <StatusTag status={standing.status} label={statusLabel(t, standing.status, standing.late)} />
   if (!standing.deliveryStage) return <span className="text-ink-3">{t('commitments.noStage')}</span>
   return <StageTag stage={standing.deliveryStage} label={t(`stage.${standing.deliveryStage}`)} />
 }
 
-async function ProgressCell({ row: { level, standing }, locale }: CellProps) {
-  const t = await getTranslations()
+function ProgressCell({ row: { level, standing }, locale, t }: CellProps) {
   const { progress, measured, judged } = standing
   if (progress === null) return <span className="text-ink-3">{t('commitments.progressUnknown')}</span>
   // A measure or an intention is not judged against a pace.
@@ -89,20 +119,18 @@ async function ProgressCell({ row: { level, standing }, locale }: CellProps) {
   )
 }
 
-async function DueCell({ row: { dueOn, standing }, locale }: CellProps) {
-  const t = await getTranslations()
+function DueCell({ row: { dueOn, standing }, locale, t }: CellProps) {
   if (!dueOn) return <span className="text-ink-3">{t('format.noDeadline')}</span>
   return (
     <div className="inline sm:grid">
       <span className="whitespace-nowrap">{formatDate(locale, dueOn, 'short')}</span>{' '}
-      <DueIn dueOn={dueOn} asOf={standing.asOf} />
+      <span className="meta">{dueInWords(t, dueOn, standing.asOf)}</span>
     </div>
   )
 }
 
 /** The grade of what decides the status, and apart from it that of the promise's own text. */
-async function EvidenceCell({ row: { level, standing } }: { row: CommitmentRow }) {
-  const t = await getTranslations()
+function EvidenceCell({ row: { level, standing }, t }: CellProps) {
   const { evidence, promiseEvidence, contested } = standing
   return (
     <div className="inline sm:grid sm:gap-1">
@@ -124,8 +152,7 @@ async function EvidenceCell({ row: { level, standing } }: { row: CommitmentRow }
   )
 }
 
-async function LatestCell({ row: { standing }, locale }: CellProps) {
-  const t = await getTranslations()
+function LatestCell({ row: { standing }, locale, t }: CellProps) {
   if (!standing.latestFactOn) return <span className="text-ink-3">{t('commitments.latestNone')}</span>
   return (
     <div className="inline sm:grid">

@@ -10,9 +10,8 @@ import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import type { CommitmentFacts } from '@/lib/standing/facts'
 import { Citation } from './citation'
-import { DueIn } from './due-in'
 import { Localized } from './localized'
-import { makerName } from './standing-words'
+import { dueInWords, makerName } from './standing-words'
 
 interface FactsCardProps {
   commitment: CommitmentView
@@ -44,7 +43,8 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
         <Fact name={t('commitment.facts.due')}>
           {commitment.dueOn ? (
             <>
-              {formatDate(locale, commitment.dueOn)} <DueIn dueOn={commitment.dueOn} asOf={standing.asOf} />
+              {formatDate(locale, commitment.dueOn)}{' '}
+              <span className="meta">{dueInWords(t, commitment.dueOn, standing.asOf)}</span>
             </>
           ) : (
             <span className="text-ink-3">{t('format.noDeadline')}</span>

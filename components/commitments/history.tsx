@@ -39,7 +39,8 @@ export async function History({ reference, entries, locale }: HistoryProps) {
               title: t('version'),
               cell: ({ entry }: Row) => (
                 <span className="whitespace-nowrap">
-                  {entry.version} <span className="meta">{formatDate(locale, dayOf(entry), 'short')}</span>
+                  {entry.subject === 'commitment' && entry.act !== 'redact' && entry.version}{' '}
+                  <span className="meta">{formatDate(locale, dayOf(entry), 'short')}</span>
                 </span>
               ),
             },
@@ -102,11 +103,16 @@ async function What({ entry, change, locale }: ChangedProps) {
     case 'redaction':
       return entry.reason ? t('history.redaction', { reason: entry.reason }) : t('history.redactionNoReason')
     case 'redacted':
-      return change.bySeq === null ? t('history.notComparable') : t('history.redacted', { seq: change.bySeq })
+      return t('history.redacted', { seq: change.bySeq })
+    case 'not_comparable':
+      return t('history.notComparable')
     case 'differences':
       if (change.differences.length === 0) return t('history.nothing')
       return (
         <ul className="grid gap-1">
+          {change.comparedWith !== null && (
+            <li className="meta">{t('history.comparedWith', { version: change.comparedWith })}</li>
+          )}
           {change.differences.flatMap((difference, index) =>
             differenceWords(t, locale, difference).map((sentence) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two differences may read the same

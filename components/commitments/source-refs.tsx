@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import type { SourceView } from '@/lib/commitments/queries'
 
 interface SourceRefsProps {
@@ -9,8 +8,7 @@ interface SourceRefsProps {
 }
 
 /** [1] [3]: links to the documents at the end of the page. */
-export async function SourceRefs({ keys, sources }: SourceRefsProps) {
-  const t = await getTranslations('commitment.sources')
+export function SourceRefs({ keys, sources }: SourceRefsProps) {
   const numbers = sources.flatMap((source, index) =>
     keys.includes(source.key) ? [{ source, number: index + 1 }] : [],
   )
@@ -22,7 +20,7 @@ export async function SourceRefs({ keys, sources }: SourceRefsProps) {
           key={source.key}
           href={`#${sourceId(source.key)}`}
           title={source.title}
-          aria-label={`${t('ref', { number })}: ${source.title}`}
+          aria-label={`[${number}] ${source.title}`}
           className="ms-1"
         >
           [{number}]

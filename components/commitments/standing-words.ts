@@ -1,10 +1,12 @@
 import type { getTranslations } from 'next-intl/server'
 import type { CommitmentRow, StandingView } from '@/lib/commitments/queries'
+import { daysBetween, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
 import { formatShare } from '@/lib/format/number'
 import type { Locale } from '@/lib/i18n/model'
 import type { Status } from '@/lib/standing/model'
 
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
+/** A translator of all messages: pieces that are drawn many times take it as an argument. */
+export type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
 
 /** Only these statuses have words of their own when they come after the due date. */
 const LATE = ['kept', 'met_after_softening', 'withdrawn', 'superseded'] as const
@@ -31,3 +33,16 @@ export function progressLabel(t: Translate, locale: Locale, { progress, expected
 
 export const makerName = (maker: CommitmentRow['maker'], locale: Locale): string =>
   maker.names[locale] ?? maker.names.en ?? maker.code
+
+/** How far away a due date is, as roughly as it matters: days up to two months, months up to two years, then years. */
+export function dueInWords(t: Translate, dueOn: PartialDate, asOf: IsoDate): string {
+  const days = daysBetween(asOf, lastDay(dueOn))
+  const far = Math.abs(days)
+  const months = Math.floor(far / 30.44)
+  const years = Math.floor(far / 365.25)
+  if (far <= 60)
+    return days < 0 ? t('commitments.dueAgo', { days: far }) : t('commitments.dueIn', { days: far })
+  if (months < 24)
+    return days < 0 ? t('commitments.dueAgoMonths', { months }) : t('commitments.dueInMonths', { months })
+  return days < 0 ? t('commitments.dueAgoYears', { years }) : t('commitments.dueInYears', { years })
+}

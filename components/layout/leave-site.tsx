@@ -8,11 +8,11 @@ import { env } from '@/lib/env'
 export async function LeaveSite() {
   const t = await getTranslations('leave')
   return (
-    <>
+    <aside aria-label={t('button')}>
       <a className="leave" href={env().VAADA_EXIT_URL} rel="noreferrer nofollow" title={t('hint')} data-leave>
         {t('button')}
       </a>
       <script src="/leave.js" defer />
-    </>
+    </aside>
   )
 }

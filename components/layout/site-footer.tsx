@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
 import { href, type Query } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
-import { LanguageLinks } from './site-header'
+import { LanguageList } from './site-header'
 import { siteState } from './site-state'
 
 interface SiteFooterProps {
@@ -14,11 +14,10 @@ interface SiteFooterProps {
 }
 
 export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
-  const [state, t, leave, nav] = await Promise.all([
+  const [state, t, leave] = await Promise.all([
     siteState(),
     getTranslations('footer'),
     getTranslations('leave'),
-    getTranslations('nav'),
   ])
   return (
     <footer className="foot">
@@ -65,7 +64,9 @@ export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
               </a>
             </li>
           </ul>
-          <LanguageLinks locale={locale} path={path} query={query} label={nav('languages')} />
+          <div className="languages">
+            <LanguageList locale={locale} path={path} query={query} />
+          </div>
         </nav>
       </div>
     </footer>

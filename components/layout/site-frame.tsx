@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Query } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
@@ -17,13 +16,9 @@ interface SiteFrameProps {
 }
 
 /** Header, content and footer of every public page. It reads no session: public pages are the same for everybody. */
-export async function SiteFrame({ locale, path, query, section, children }: SiteFrameProps) {
-  const t = await getTranslations('site')
+export function SiteFrame({ locale, path, query, section, children }: SiteFrameProps) {
   return (
     <>
-      <a className="skip" href="#content">
-        {t('skip')}
-      </a>
       <SiteHeader locale={locale} path={path} query={query} section={section} />
       <main id="content" className="wrap" tabIndex={-1}>
         {children}

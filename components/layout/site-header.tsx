@@ -30,9 +30,12 @@ interface SiteHeaderProps {
 }
 
 export async function SiteHeader({ locale, path, query, section }: SiteHeaderProps) {
-  const t = await getTranslations('nav')
+  const [t, site] = await Promise.all([getTranslations('nav'), getTranslations('site')])
   return (
     <header className="top">
+      <a className="skip" href="#content">
+        {site('skip')}
+      </a>
       <div className="wrap">
         <a className="brand" href={href(locale)}>
           <BrandMark />
@@ -56,34 +59,39 @@ export async function SiteHeader({ locale, path, query, section }: SiteHeaderPro
   )
 }
 
-interface LanguageLinksProps {
+interface LanguageListProps {
   locale: Locale
   path: string
   query?: Query
-  label: string
 }
 
 /** The same page with the same filters in another language. */
-export function LanguageLinks({ locale, path, query, label }: LanguageLinksProps) {
+export function LanguageLinks({ label, ...list }: LanguageListProps & { label: string }) {
   return (
     <nav className="languages" aria-label={label}>
-      <ul>
-        {LOCALES.map((other) => (
-          <li key={other}>
-            <a
-              href={href(other, path, query)}
-              hrefLang={other}
-              lang={other}
-              aria-label={LANGUAGE_NAMES[other].full}
-              title={LANGUAGE_NAMES[other].full}
-              aria-current={other === locale ? 'true' : undefined}
-            >
-              <span className="full">{LANGUAGE_NAMES[other].full}</span>
-              <span className="short">{LANGUAGE_NAMES[other].short}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LanguageList {...list} />
     </nav>
+  )
+}
+
+export function LanguageList({ locale, path, query }: LanguageListProps) {
+  return (
+    <ul>
+      {LOCALES.map((other) => (
+        <li key={other}>
+          <a
+            href={href(other, path, query)}
+            hrefLang={other}
+            lang={other}
+            aria-label={LANGUAGE_NAMES[other].full}
+            title={LANGUAGE_NAMES[other].full}
+            aria-current={other === locale ? 'true' : undefined}
+          >
+            <span className="full">{LANGUAGE_NAMES[other].full}</span>
+            <span className="short">{LANGUAGE_NAMES[other].short}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

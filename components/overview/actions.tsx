@@ -45,7 +45,7 @@ export async function Actions({ locale, actions, without, total }: ActionsProps)
               <i style={{ width: share(action.pledges, total), opacity: 0.32 }} />
               <i style={{ width: share(action.checkable, total) }} />
             </div>
-            <ul className="meta grid gap-0.5">
+            <ul className="meta leading-7">
               <li>
                 <a href={commitmentsHref(locale, { ...COUNTED, action: action.number, measurable: 'yes' })}>
                   {t('checkable', { count: action.checkable })}

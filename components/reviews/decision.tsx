@@ -21,7 +21,13 @@ interface DecisionProps {
 }
 
 /** The reviewer's buttons; or why there are none. */
-export async function Decision({ viewer, submission: { row, subject, reference }, proposal, done, locale }: DecisionProps) {
+export async function Decision({
+  viewer,
+  submission: { row, subject, reference },
+  proposal,
+  done,
+  locale,
+}: DecisionProps) {
   const t = await getTranslations('review')
   if (can(viewer, 'submission.publish', subject)) {
     const obstacle = proposal.moved ? 'moved' : proposal.after === null ? 'incomplete' : null

@@ -23,7 +23,9 @@ export async function CommitmentContentView({ content, vocabulary, locale }: Com
   const date = (on: PartialDate | null) => (on ? formatDate(locale, on) : <NotStated />)
   const text = (one: LocalizedText | null) => (one ? <AsWritten text={one} locale={locale} /> : <NotStated />)
   const framework = vocabulary.frameworks.find(({ key }) => key === content.framework)
-  const actions = vocabulary.actions.filter(({ number }) => content.actions.some(({ action }) => action === number))
+  const actions = vocabulary.actions.filter(({ number }) =>
+    content.actions.some(({ action }) => action === number),
+  )
   return (
     <div className="grid gap-8">
       <div>
@@ -111,7 +113,9 @@ export async function CommitmentContentView({ content, vocabulary, locale }: Com
               )}
             </dl>
             {indicator.values.length > 0 && (
-              <p className="meta mt-1">{t('submission.content.values', { count: indicator.values.length })}</p>
+              <p className="meta mt-1">
+                {t('submission.content.values', { count: indicator.values.length })}
+              </p>
             )}
           </li>
         ))}
@@ -163,7 +167,11 @@ export async function CommitmentContentView({ content, vocabulary, locale }: Com
               <Cited keys={line.sources} />
             </p>
             <p className="meta mt-0!">
-              {[t(`moneyBasis.${line.basis}`), t(`moneyScope.${line.scope}`), wordsOf(line.period, locale)?.text]
+              {[
+                t(`moneyBasis.${line.basis}`),
+                t(`moneyScope.${line.scope}`),
+                wordsOf(line.period, locale)?.text,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

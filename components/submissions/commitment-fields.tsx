@@ -25,9 +25,17 @@ interface CommitmentFieldsProps {
 }
 
 /** The questions about a commitment, in the order of its page. */
-export function CommitmentFields({ frameworks, actions, languageFixed, titleMax, asksReason }: CommitmentFieldsProps) {
+export function CommitmentFields({
+  frameworks,
+  actions,
+  languageFixed,
+  titleMax,
+  asksReason,
+}: CommitmentFieldsProps) {
   const t = useTranslations('submission')
-  const section = (id: 'dates' | 'who' | 'indicators' | 'milestones' | 'deliverySteps' | 'money' | 'sources') => ({
+  const section = (
+    id: 'dates' | 'who' | 'indicators' | 'milestones' | 'deliverySteps' | 'money' | 'sources',
+  ) => ({
     id,
     title: t(`sections.${id}`),
     lede: t(`lede.${id}`),
@@ -150,7 +158,12 @@ function Wording({
         rows={6}
         optional
       />
-      <LongEntry name="summary" label={t('submission.field.summary')} hint={t('submission.hint.summary')} rows={5} />
+      <LongEntry
+        name="summary"
+        label={t('submission.field.summary')}
+        hint={t('submission.hint.summary')}
+        rows={5}
+      />
     </FormSection>
   )
 }
@@ -374,7 +387,13 @@ function KeptKey({ path }: { path: string }) {
 function Citation({ path, label, optional }: { path: string; label: string; optional?: boolean }) {
   const t = useTranslations('submission')
   return (
-    <Entry name={`${path}.sources`} label={label} hint={t('citeHint')} optional={optional} spellCheck={false} />
+    <Entry
+      name={`${path}.sources`}
+      label={label}
+      hint={t('citeHint')}
+      optional={optional}
+      spellCheck={false}
+    />
   )
 }
 

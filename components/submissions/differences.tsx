@@ -54,8 +54,12 @@ export async function ReportDifferences({ before, after, indicators, locale }: R
           after: t(`implementation.${difference.after}`),
         })
       case 'selfRating': {
-        const rating = (one: typeof difference.before) => (one ? t(`selfRating.${one}`) : t('report.noRating'))
-        return t('report.difference.selfRating', { before: rating(difference.before), after: rating(difference.after) })
+        const rating = (one: typeof difference.before) =>
+          one ? t(`selfRating.${one}`) : t('report.noRating')
+        return t('report.difference.selfRating', {
+          before: rating(difference.before),
+          after: rating(difference.after),
+        })
       }
       case 'done':
         return t('report.difference.done')
@@ -78,7 +82,11 @@ export async function ReportDifferences({ before, after, indicators, locale }: R
         })
       }
       case 'evidence': {
-        const key = { added: 'evidenceAdded', removed: 'evidenceRemoved', changed: 'evidenceChanged' } as const
+        const key = {
+          added: 'evidenceAdded',
+          removed: 'evidenceRemoved',
+          changed: 'evidenceChanged',
+        } as const
         return t(`report.difference.${key[difference.change]}`, { title: difference.title })
       }
     }

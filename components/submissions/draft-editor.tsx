@@ -3,8 +3,8 @@ import { FormMessages } from '@/components/forms/form-messages'
 import { CommitmentDraft } from '@/lib/commitments/draft'
 import { TITLE_MAX } from '@/lib/commitments/input'
 import { env } from '@/lib/env'
-import { formatDate } from '@/lib/format/date'
 import type { Fields } from '@/lib/form-data'
+import { formatDate } from '@/lib/format/date'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { DONE_MAX, ReportDraft } from '@/lib/reports/input'
 import { draftAction } from '@/lib/submissions/actions'
@@ -97,7 +97,9 @@ const withRow = (fields: Fields, revision: number, lists: readonly string[]): Fi
     : {
         ...fields,
         ...Object.fromEntries(
-          lists.flatMap((list) => (Array.isArray(fields[list]) && fields[list].length === 0 ? [[list, [{}]]] : [])),
+          lists.flatMap((list) =>
+            Array.isArray(fields[list]) && fields[list].length === 0 ? [[list, [{}]]] : [],
+          ),
         ),
       }
 

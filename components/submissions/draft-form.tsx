@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { FormButton } from '@/components/forms/form-button'
 import { useFieldMessages } from '@/components/forms/problems'
-import { formatTime } from '@/lib/format/instant'
 import type { Fields } from '@/lib/form-data'
+import { formatTime } from '@/lib/format/instant'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { DraftContext } from './draft-context'
 import { useDraftProblems } from './field-labels'
@@ -54,20 +54,34 @@ export function DraftForm({
     epochs: draft.epochs,
     pending: draft.pending,
   }
-  const saved = draft.savedAt ? t('saved', { time: formatTime(new Date(draft.savedAt), timeZone) }) : t('notSaved')
+  const saved = draft.savedAt
+    ? t('saved', { time: formatTime(new Date(draft.savedAt), timeZone) })
+    : t('notSaved')
 
   return (
     <DraftContext value={view}>
       <form {...draft.form} noValidate>
         {/* Enter in a field presses the first button of a form: that must be the one that saves. */}
-        <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
+        <button
+          type="submit"
+          name="intent"
+          value="save"
+          className="sr-only"
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <input type="hidden" name="revision" value={draft.revision} readOnly />
         {draft.plain && draft.state?.ok && (
           <p className="note mb-6" data-tone="plain" role="status">
             {saved}
           </p>
         )}
-        <Refusal draft={draft} address={address} signInAddress={signInAddress} problems={problemsOf(draft.errors)} />
+        <Refusal
+          draft={draft}
+          address={address}
+          signInAddress={signInAddress}
+          problems={problemsOf(draft.errors)}
+        />
         {children}
         <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-paper py-3 sm:sticky sm:bottom-0 sm:z-10">
           <FormButton name="intent" value="submit" pending={draft.pending}>

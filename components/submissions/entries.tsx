@@ -2,7 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { FieldGroup, fieldId, type Option, SelectField, TextAreaField, TextField } from '@/components/forms/field'
+import {
+  FieldGroup,
+  fieldId,
+  type Option,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '@/components/forms/field'
 import { choicesAt, valueAt } from '@/lib/form-data'
 import { useDraft } from './draft-context'
 

@@ -111,7 +111,8 @@ export function useDraftProblems(
   }
   const nameOf = (path: string): string => {
     const [list = '', at, field] = path.split('.')
-    if (at === undefined) return list === 'reason' ? t('submission.field.reason') : label(`${spec.words}.${list}`)
+    if (at === undefined)
+      return list === 'reason' ? t('submission.field.reason') : label(`${spec.words}.${list}`)
     const row = (spec.rows as Record<string, RowSpec>)[list]
     const rowLabel = rowName(list, Number(at))
     if (!row || field === undefined) return rowLabel
@@ -121,7 +122,8 @@ export function useDraftProblems(
   const rank = (path: string): number => {
     const [list = '', at = '-1', field = ''] = path.split('.')
     const row = (spec.rows as Record<string, RowSpec>)[list]
-    const position = (all: readonly string[] | undefined, name: string) => Math.max(0, all?.indexOf(name) ?? 0)
+    const position = (all: readonly string[] | undefined, name: string) =>
+      Math.max(0, all?.indexOf(name) ?? 0)
     return position(spec.fields, list) * 1e6 + (Number(at) + 1) * 100 + position(row?.fields, field)
   }
 

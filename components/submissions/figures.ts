@@ -3,9 +3,17 @@ import { formatValue, isPercentUnit } from '@/lib/format/number'
 import { type Locale, type LocalizedText, pickText } from '@/lib/i18n/model'
 
 /** A figure with the unit of its indicator; the figure alone where the indicator is gone. */
-export function figureWords(locale: Locale, value: string, indicator: { unit: LocalizedText } | undefined): string {
+export function figureWords(
+  locale: Locale,
+  value: string,
+  indicator: { unit: LocalizedText } | undefined,
+): string {
   const unit = pickText(indicator?.unit, locale)
-  return formatValue(locale, value, unit && { text: unit.text, percent: isPercentUnit(indicator?.unit.en?.text) })
+  return formatValue(
+    locale,
+    value,
+    unit && { text: unit.text, percent: isPercentUnit(indicator?.unit.en?.text) },
+  )
 }
 
 export const indicatorName = (

@@ -11,7 +11,11 @@ interface FormSectionProps {
 /** One part of a long form. */
 export function FormSection({ id, title, lede, children }: FormSectionProps) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="mb-10 scroll-mt-4 border-line border-t pt-7 first:border-t-0 first:pt-0">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="mb-10 scroll-mt-4 border-line border-t pt-7 first:border-t-0 first:pt-0"
+    >
       <h2 id={`${id}-title`} className="text-[1.6rem]">
         {title}
       </h2>

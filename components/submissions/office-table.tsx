@@ -59,7 +59,9 @@ export async function OfficeTable({ commitments, cycle, today, locale }: OfficeT
           },
           {
             key: 'report',
-            title: cycle ? t('workspace.commitments.report', { cycle: cycle.key }) : t('workspace.commitments.noCycle'),
+            title: cycle
+              ? t('workspace.commitments.report', { cycle: cycle.key })
+              : t('workspace.commitments.noCycle'),
             cell: (commitment) => <ReportState commitment={commitment} {...shared} />,
           },
           {

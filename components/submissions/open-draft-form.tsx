@@ -1,7 +1,7 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FormButton } from '@/components/forms/form-button'
 import { useServerForm } from '@/components/forms/use-server-form'
 import type { ButtonKind } from '@/components/ui/button'
@@ -22,7 +22,15 @@ interface OpenDraftFormProps {
 }
 
 /** A button that opens a draft and goes there. */
-export function OpenDraftForm({ action, formKey, wish, kind = 'plain', button, buttonLabel, children }: OpenDraftFormProps) {
+export function OpenDraftForm({
+  action,
+  formKey,
+  wish,
+  kind = 'plain',
+  button,
+  buttonLabel,
+  children,
+}: OpenDraftFormProps) {
   const t = useTranslations('formErrors')
   const { state, pending, unreachable, ...form } = useServerForm(action)
   const refused = unreachable ? t('unreachable') : state && !state.ok ? t(state.formError ?? 'invalid') : null

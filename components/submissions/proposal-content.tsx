@@ -18,7 +18,12 @@ export function ProposalContent({ proposal, vocabulary, indicators, locale, publ
   return proposal.kind === 'commitment' ? (
     <CommitmentContentView content={proposal.after} vocabulary={vocabulary} locale={locale} />
   ) : (
-    <ReportContentView content={proposal.after} indicators={indicators} locale={locale} published={published} />
+    <ReportContentView
+      content={proposal.after}
+      indicators={indicators}
+      locale={locale}
+      published={published}
+    />
   )
 }
 
@@ -28,6 +33,11 @@ export function ProposalDifferences({ proposal, indicators, locale }: Omit<Propo
   return proposal.kind === 'commitment' ? (
     <CommitmentDifferences before={proposal.before} after={proposal.after} locale={locale} />
   ) : (
-    <ReportDifferences before={proposal.before} after={proposal.after} indicators={indicators} locale={locale} />
+    <ReportDifferences
+      before={proposal.before}
+      after={proposal.after}
+      indicators={indicators}
+      locale={locale}
+    />
   )
 }

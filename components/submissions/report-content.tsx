@@ -17,7 +17,12 @@ interface ReportContentViewProps {
 }
 
 /** The whole of a progress report, each new value beside the last one and the target, evidence beside the claim. */
-export async function ReportContentView({ content, indicators, locale, published = false }: ReportContentViewProps) {
+export async function ReportContentView({
+  content,
+  indicators,
+  locale,
+  published = false,
+}: ReportContentViewProps) {
   const t = await getTranslations()
   const indicatorOf = (key: string) => indicators.find((indicator) => indicator.key === key)
   const figure = (point: Figure | null | undefined, indicator: ReportIndicator | undefined) =>
@@ -32,7 +37,8 @@ export async function ReportContentView({ content, indicators, locale, published
     key: 'latest',
     title: t('report.beside.latest'),
     numeric: true,
-    cell: ({ indicator }) => figure(indicatorOf(indicator)?.latest, indicatorOf(indicator)) ?? t('report.beside.none'),
+    cell: ({ indicator }) =>
+      figure(indicatorOf(indicator)?.latest, indicatorOf(indicator)) ?? t('report.beside.none'),
   }
   return (
     <div className="grid gap-7">
@@ -91,7 +97,8 @@ export async function ReportContentView({ content, indicators, locale, published
                 title: t('report.beside.target'),
                 numeric: true,
                 cell: ({ indicator }) =>
-                  figure(indicatorOf(indicator)?.target, indicatorOf(indicator)) ?? t('report.beside.noTarget'),
+                  figure(indicatorOf(indicator)?.target, indicatorOf(indicator)) ??
+                  t('report.beside.noTarget'),
               },
             ]}
           />

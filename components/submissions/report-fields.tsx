@@ -47,7 +47,10 @@ export function ReportFields({ figures, doneMax, asksReason }: ReportFieldsProps
           kind="radio"
           name="implementation"
           label={t('report.field.implementation')}
-          options={IMPLEMENTATION_STATUSES.map((status) => ({ value: status, label: t(`implementation.${status}`) }))}
+          options={IMPLEMENTATION_STATUSES.map((status) => ({
+            value: status,
+            label: t(`implementation.${status}`),
+          }))}
         />
         <LongEntry
           name="done"
@@ -61,7 +64,10 @@ export function ReportFields({ figures, doneMax, asksReason }: ReportFieldsProps
           label={t('report.field.selfRating')}
           hint={t('report.hint.selfRating')}
           options={[
-            ...SELF_RATINGS.toReversed().map((rating) => ({ value: rating, label: t(`selfRating.${rating}`) })),
+            ...SELF_RATINGS.toReversed().map((rating) => ({
+              value: rating,
+              label: t(`selfRating.${rating}`),
+            })),
             { value: '', label: t('report.noRating') },
           ]}
           optional
@@ -102,7 +108,9 @@ function FigureRow({ figure, index }: { figure: ReportFigure; index: number }) {
   const counts = figure.measure === 'count'
   return (
     <fieldset className="card mb-4">
-      <legend className="float-left mb-2 w-full font-serif text-[1.18rem] leading-tight">{figure.name}</legend>
+      <legend className="float-left mb-2 w-full font-serif text-[1.18rem] leading-tight">
+        {figure.name}
+      </legend>
       <div className="clear-both">
         <input type="hidden" name={`values.${index}.indicator`} value={figure.key} />
         <dl className="facts mb-5">

@@ -51,7 +51,9 @@ export function Rows({ list, legend, remove, row }: RowsProps) {
           id={fieldId(`${list}.${index}`)}
           tabIndex={-1}
         >
-          <legend className="float-left mb-4 w-full font-serif text-[1.18rem] leading-tight">{legend(index)}</legend>
+          <legend className="float-left mb-4 w-full font-serif text-[1.18rem] leading-tight">
+            {legend(index)}
+          </legend>
           <div className="clear-both">
             {row({ path: `${list}.${index}`, index, isNew: intent === `add:${list}` && index === count - 1 })}
           </div>

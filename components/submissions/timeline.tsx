@@ -5,7 +5,13 @@ import type { Locale } from '@/lib/i18n/model'
 import type { SubmissionEvent } from '@/lib/submissions/queries'
 
 /** What has happened to a submission, the latest first, with what was said. */
-export async function SubmissionTimeline({ events, locale }: { events: readonly SubmissionEvent[]; locale: Locale }) {
+export async function SubmissionTimeline({
+  events,
+  locale,
+}: {
+  events: readonly SubmissionEvent[]
+  locale: Locale
+}) {
   const t = await getTranslations()
   if (events.length === 0) return null
   return (

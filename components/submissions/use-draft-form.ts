@@ -10,7 +10,8 @@ const AUTOSAVE_AFTER_MS = 15_000
 
 export type DraftAction = (previous: DraftState | null, form: FormData) => Promise<DraftState>
 
-const fieldErrorsOf = (state: DraftState | null): FieldErrors => (state && !state.ok && state.fieldErrors) || {}
+const fieldErrorsOf = (state: DraftState | null): FieldErrors =>
+  (state && !state.ok && state.fieldErrors) || {}
 
 /** What was found wrong stays on the page while rows come and go: those of a list that lost a row are told anew. */
 function errorsAfter(intent: string, answer: DraftState, before: FieldErrors): FieldErrors {

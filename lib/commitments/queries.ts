@@ -145,7 +145,6 @@ const MAKERS_OF = sql.raw(
 const ACTIONS_OF = sql.raw(
   `array(select ca.action from commitment_actions ca where ca.version_id = v.id order by 1)`,
 )
-const TITLES_OF = sql.raw(`(jsonb_path_query_array(v.title, '$.*.text')::text || ' ' || c.reference)`)
 
 const list = (values: readonly (string | number)[]) =>
   sql.join(
@@ -158,6 +157,13 @@ const HAS_COLUMN: Record<Has, SQL> = {
   target: sql.raw('s.has_target'),
   baseline: sql.raw('s.has_baseline'),
   figure: sql.raw('s.has_figure'),
+}
+
+/** In the title in any language, or in the reference; every letter is taken literally. */
+function contains(letters: string): SQL {
+  const pattern = `%${letters.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`(c.reference ilike ${pattern} or exists (
+    select from jsonb_path_query(v.title, '$.*.text') as words where (words #>> '{}') collate "und-x-icu" ilike ${pattern}))`
 }
 
 /** One condition for each filter; `true` where it asks for nothing. */
@@ -179,8 +185,7 @@ function conditionsOf(filters: CommitmentFilters): Record<keyof CommitmentFilter
         sql` and `,
       ),
     ),
-    q:
-      filters.q === null ? sql`true` : sql`${TITLES_OF} ilike ${`%${filters.q.replace(/[\\%_]/g, '\\$&')}%`}`,
+    q: filters.q === null ? sql`true` : contains(filters.q),
   }
 }
 

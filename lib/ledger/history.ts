@@ -9,31 +9,39 @@ export type HistoryChange =
   | { readonly kind: 'seed' }
   | { readonly kind: 'report'; readonly cycle: string; readonly corrected: boolean }
   | { readonly kind: 'redaction' }
-  /** Its content is gone, or the one before it is: nothing can be compared. */
-  | { readonly kind: 'redacted'; readonly bySeq: number | null }
-  | { readonly kind: 'differences'; readonly differences: readonly Difference[] }
+  /** Its content was removed by that entry. */
+  | { readonly kind: 'redacted'; readonly bySeq: number }
+  /** No content before it can be read any more, so nothing can be compared. */
+  | { readonly kind: 'not_comparable' }
+  | {
+      readonly kind: 'differences'
+      readonly differences: readonly Difference[]
+      /** The version it is compared with, where that is not the one just before; null: it is. */
+      readonly comparedWith: number | null
+    }
 
 /** Each entry with what it changed, newest first, as the entries come. */
 export function tellHistory<Entry extends HistoryEntry>(
   entries: readonly Entry[],
 ): { entry: Entry; change: HistoryChange }[] {
-  return entries.map((entry, index) => {
-    const before = entries
-      .slice(index + 1)
-      .find((older) => older.subject === 'commitment' && older.act !== 'redact')
-    return { entry, change: changeOf(entry, before) }
-  })
+  return entries.map((entry, index) => ({ entry, change: changeOf(entry, entries.slice(index + 1)) }))
 }
 
-function changeOf(entry: HistoryEntry, before: HistoryEntry | undefined): HistoryChange {
+function changeOf(entry: HistoryEntry, older: readonly HistoryEntry[]): HistoryChange {
   if (entry.act === 'redact') return { kind: 'redaction' }
   if (entry.redactedBySeq !== null) return { kind: 'redacted', bySeq: entry.redactedBySeq }
   if (entry.subject === 'report')
     return { kind: 'report', cycle: entry.record.split('/').at(1) ?? '', corrected: entry.version > 1 }
-  if (!before) return { kind: entry.act === 'seed' ? 'seed' : 'first' }
-  if (before.redactedBySeq !== null) return { kind: 'redacted', bySeq: null }
-  const [old, now] = [CommitmentContent.safeParse(before.content), CommitmentContent.safeParse(entry.content)]
-  // A content of an older shape that can't be read any more still has its place and its fingerprint.
-  if (!old.success || !now.success) return { kind: 'redacted', bySeq: null }
-  return { kind: 'differences', differences: differencesOf(old.data, now.data) }
+
+  const versions = older.filter(({ subject, act }) => subject === 'commitment' && act !== 'redact')
+  if (versions.length === 0) return { kind: entry.act === 'seed' ? 'seed' : 'first' }
+  const now = CommitmentContent.safeParse(entry.content)
+  for (const before of versions) {
+    // What was removed, or is of an older shape, is passed over for the version before it.
+    const old = CommitmentContent.safeParse(before.content)
+    if (!now.success || !old.success) continue
+    const comparedWith = before === versions[0] ? null : before.version
+    return { kind: 'differences', differences: differencesOf(old.data, now.data), comparedWith }
+  }
+  return { kind: 'not_comparable' }
 }

@@ -10,7 +10,9 @@ const aReport = (changes: Partial<ReportContent> = {}): ReportContent =>
     selfRating: null,
     done: { en: { text: 'Two centres opened.', state: 'original' } },
     values: [aValue()],
-    evidence: [{ title: 'Order 12', url: 'https://a.example/12', kind: 'law', publisher: null, publishedOn: null }],
+    evidence: [
+      { title: 'Order 12', url: 'https://a.example/12', kind: 'law', publisher: null, publishedOn: null },
+    ],
     ...changes,
   })
 const aValue = (changes: object = {}) => ({

@@ -7,7 +7,11 @@ type Value = ReportContent['values'][number]
 
 /** One thing that differs between two versions of a report. Data, not words. */
 export type ReportDifference =
-  | { readonly kind: 'implementation'; readonly before: ImplementationStatus; readonly after: ImplementationStatus }
+  | {
+      readonly kind: 'implementation'
+      readonly before: ImplementationStatus
+      readonly after: ImplementationStatus
+    }
   | { readonly kind: 'selfRating'; readonly before: SelfRating | null; readonly after: SelfRating | null }
   | { readonly kind: 'done' }
   /** `before` or `after` null: the value came, or went. Both the same: only its note is different. */
@@ -35,7 +39,10 @@ export function reportDifferencesOf(before: ReportContent, after: ReportContent)
 const timeOf = ({ indicator, on, from }: Value) => `${indicator} ${from ?? ''} ${on}`
 
 function valueDifferences(before: readonly Value[], after: readonly Value[]): ReportDifference[] {
-  const [was, is] = [new Map(before.map((one) => [timeOf(one), one])), new Map(after.map((one) => [timeOf(one), one]))]
+  const [was, is] = [
+    new Map(before.map((one) => [timeOf(one), one])),
+    new Map(after.map((one) => [timeOf(one), one])),
+  ]
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((time): ReportDifference[] => {
     const [old, now] = [was.get(time), is.get(time)]
     const either = now ?? old
@@ -59,7 +66,12 @@ function evidenceDifferences(before: ReportContent, after: ReportContent): Repor
     ...after.evidence.flatMap((item): ReportDifference[] => {
       const old = found(before.evidence, item.url)
       if (!old) return [{ kind: 'evidence', change: 'added', title: item.title }]
-      const details = ({ title, kind, publisher, publishedOn }: typeof item) => [title, kind, publisher, publishedOn]
+      const details = ({ title, kind, publisher, publishedOn }: typeof item) => [
+        title,
+        kind,
+        publisher,
+        publishedOn,
+      ]
       const same = JSON.stringify(details(old)) === JSON.stringify(details(item))
       return same ? [] : [{ kind: 'evidence', change: 'changed', title: item.title }]
     }),

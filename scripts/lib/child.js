@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { ExplainedError } from '../../db/embedded/errors.js'
-import { inRoot, ROOT } from './paths.js'
+import { LEASH, ROOT } from './paths.js'
 
 const GRACE_MS = 10_000
 const READY_WITHIN_MS = 60_000
-/** As an address, because NODE_OPTIONS takes no spaces. */
-export const LEASH = pathToFileURL(inRoot('scripts/lib/leash.js')).href
 
 /** @typedef {{ exited: Promise<string>, stop: (force?: boolean) => Promise<void> }} Running */
 

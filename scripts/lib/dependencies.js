@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { inRoot } from './paths.js'
-import { runTool } from './tool.js'
+import { runNode, runTool } from './tool.js'
 
 const LOCK_FILE = inRoot('package-lock.json')
 const INSTALLED = inRoot('node_modules/.package-lock.json')
@@ -17,11 +17,10 @@ export async function ensureDependencies() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false
   if (existsSync(INSTALLED) && isInstalled(packagesIn(LOCK_FILE), packagesIn(INSTALLED))) return false
 
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
   const npm = process.env.npm_execpath
-  const command = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm']
-  await runTool([...command, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-    shell: command.length === 1 && process.platform === 'win32',
-  })
+  if (npm?.endsWith('.js')) await runNode([npm, ...args])
+  else await runTool(['npm', ...args], { shell: process.platform === 'win32' })
   writeFileSync(STAMP, wanted)
   return true
 }

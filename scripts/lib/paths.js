@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Where the project is. Its commands work from any folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
@@ -15,3 +15,6 @@ export const TOOL = {
   tsx: inRoot('node_modules/tsx/dist/cli.mjs'),
   vitest: inRoot('node_modules/vitest/vitest.mjs'),
 }
+
+/** See there. As an address, because NODE_OPTIONS takes no spaces. */
+export const LEASH = pathToFileURL(inRoot('scripts/lib/leash.js')).href

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { ExplainedError } from '../../db/embedded/errors.js'
-import { ROOT } from './paths.js'
+import { LEASH, ROOT } from './paths.js'
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -17,12 +17,19 @@ export async function runTool([program = '', ...args], { env = {}, show = false,
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    // The channel is for the leash of those that wear one.
+    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe', 'ipc'],
     shell,
+    // A group of its own, because tools start others that outlive them.
+    detached: process.platform !== 'win32',
   })
   running.add(child)
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      output += chunk
+    })
+  }
   try {
     const [code, signal] = await new Promise((resolve, reject) => {
       child.once('error', reject)
@@ -38,9 +45,19 @@ export async function runTool([program = '', ...args], { env = {}, show = false,
   }
 }
 
-/** The same for a tool written for Node. @param {string[]} command @param {Parameters<typeof runTool>[1]} [options] */
-export const runNode = (command, options) => runTool([process.execPath, ...command], options)
+/**
+ * The same for a tool written for Node. It ends with us, however we end: a build that went on alone would be in the way
+ * of the next.
+ *
+ * @param {string[]} command
+ * @param {Parameters<typeof runTool>[1]} [options]
+ */
+export const runNode = (command, options) =>
+  runTool([process.execPath, '--import', LEASH, ...command], options)
 
-export function stopTools() {
-  for (const child of running) child.kill('SIGTERM')
+export async function stopTools() {
+  for (const { pid = 0 } of running) {
+    if (process.platform === 'win32') process.kill(pid)
+    else process.kill(-pid, 'SIGTERM')
+  }
 }

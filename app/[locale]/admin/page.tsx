@@ -25,7 +25,8 @@ export default async function AdminPage({ params }: PageProps<'/[locale]/admin'>
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   const viewer = await requireViewer(locale, `/${locale}/admin`)
-  if (!can(viewer, 'people.manage')) return <NotYours viewer={viewer} locale={locale} path="/admin" section="admin" />
+  if (!can(viewer, 'people.manage'))
+    return <NotYours viewer={viewer} locale={locale} path="/admin" section="admin" />
 
   const [t, makers, people, invitations] = await Promise.all([
     getTranslations(),

@@ -22,7 +22,8 @@ export default async function ReviewsPage({ params }: PageProps<'/[locale]/revie
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   const viewer = await requireViewer(locale, `/${locale}/reviews`)
-  if (!can(viewer, 'reviews.open')) return <NotYours viewer={viewer} locale={locale} path="/reviews" section="reviews" />
+  if (!can(viewer, 'reviews.open'))
+    return <NotYours viewer={viewer} locale={locale} path="/reviews" section="reviews" />
 
   const [t, rows] = await Promise.all([getTranslations('review'), listQueue(appDb, viewer.id)])
   return (

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { Note } from '@/components/ui/text'
-import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { isLocale } from '@/lib/i18n/model'
-import { notFound } from 'next/navigation'
+import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { signInAction } from '@/lib/people/actions'
 
 export async function generateMetadata(): Promise<Metadata> {

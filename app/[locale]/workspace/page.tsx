@@ -57,9 +57,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
     listSubmissions(appDb, scope, ['published'], 5),
   ])
   const chosen = makers.find(({ code }) => code === asked) ?? makers[0] ?? null
-  const commitments = chosen
-    ? await listOfficeCommitments(appDb, scope, cycle?.key ?? null, chosen.code)
-    : []
+  const commitments = chosen ? await listOfficeCommitments(appDb, scope, cycle?.key ?? null, chosen.code) : []
   const isEditor = scope === 'without_office'
   const tasks = tasksOf(t, locale, open, commitments, cycle, today)
   const inReview = open.filter(({ state }) => state === 'submitted')
@@ -71,7 +69,13 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
           {isEditor || !chosen ? role : t('workspace.kicker', { country: chosen.names[locale], role })}
         </p>
         <h1 className="mb-7 text-[clamp(1.9rem,4vw,2.6rem)]">
-          <Headline tasks={tasks.length + tasks.more} commitments={commitments} cycle={cycle} today={today} locale={locale} />
+          <Headline
+            tasks={tasks.length + tasks.more}
+            commitments={commitments}
+            cycle={cycle}
+            today={today}
+            locale={locale}
+          />
         </h1>
         <div className="two">
           <div>
@@ -291,7 +295,10 @@ async function Submissions({ rows, locale }: { rows: readonly SubmissionRow[]; l
   return (
     <ul className="grid gap-2.5">
       {rows.map((row) => (
-        <li key={row.id} className="grid gap-x-5 border-line border-b pb-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <li
+          key={row.id}
+          className="grid gap-x-5 border-line border-b pb-2.5 sm:grid-cols-[minmax(0,1fr)_auto]"
+        >
           <a href={href(locale, `/workspace/submissions/${row.id}`)}>{submissionWords(t, locale, row)}</a>
           <span className="meta">
             {row.state === 'published'

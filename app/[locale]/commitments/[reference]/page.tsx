@@ -9,6 +9,7 @@ import { Indicators } from '@/components/commitments/indicators'
 import { Localized } from '@/components/commitments/localized'
 import { Milestones } from '@/components/commitments/milestones'
 import { MoneyLines } from '@/components/commitments/money-lines'
+import { RemovedRecord } from '@/components/commitments/removed-record'
 import { Sources } from '@/components/commitments/sources'
 import { makerName, shareLabel, statusLabel } from '@/components/commitments/standing-words'
 import { Timeline } from '@/components/commitments/timeline'
@@ -42,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [locale, t, { reference: given }] = await Promise.all([getLocale(), getTranslations(), params])
   const reference = referenceOf(given, locale)
   const commitment = await findOnce(reference)
-  if (!commitment) notFound()
+  if (!commitment) return pageMetadata({ locale, path: `/commitments/${reference}`, title: reference })
 
   const { status, late, progress } = commitment.standing
   const title = pickText(commitment.title, locale)?.text ?? reference
@@ -68,7 +69,10 @@ export default async function CommitmentPage({ params }: Props) {
   const [locale, { reference: given }] = await Promise.all([getLocale(), params])
   const reference = referenceOf(given, locale)
   const [commitment, history] = await Promise.all([findOnce(reference), listHistory(publicDb, reference)])
-  if (!commitment) notFound()
+  if (!commitment) {
+    if (history.length === 0) notFound()
+    return <RemovedRecord reference={reference} history={history} locale={locale} />
+  }
 
   const facts = factsOf(commitment)
   const { basis } = commitmentProgress(facts, commitment.standing.asOf)

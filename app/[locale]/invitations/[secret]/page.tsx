@@ -25,9 +25,9 @@ export default async function InvitationPage({ params }: PageProps<'/[locale]/in
   const { locale, secret } = await params
   if (!isLocale(locale)) notFound()
   const invitation = await findInvitation(appDb, new Date(), secret)
-  if (!invitation) notFound()
   const path = `/invitations/${secret}`
-  if (invitation.state !== 'open') return <ClosedInvitation locale={locale} path={path} state={invitation.state} />
+  if (invitation?.state !== 'open')
+    return <ClosedInvitation locale={locale} path={path} state={invitation?.state ?? 'unknown'} />
 
   const [t, maker] = await Promise.all([
     getTranslations(),
@@ -66,7 +66,7 @@ export default async function InvitationPage({ params }: PageProps<'/[locale]/in
 interface ClosedInvitationProps {
   locale: Locale
   path: string
-  state: 'used' | 'expired'
+  state: 'used' | 'expired' | 'unknown'
 }
 
 async function ClosedInvitation({ locale, path, state }: ClosedInvitationProps) {

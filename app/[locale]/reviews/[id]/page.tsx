@@ -43,7 +43,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   if (!isLocale(locale) || id === null) notFound()
   const path = `/reviews/${id}`
   const viewer = await requireViewer(locale, `/${locale}${path}`)
-  if (!can(viewer, 'reviews.open')) return <NotYours viewer={viewer} locale={locale} path="/reviews" section="reviews" />
+  if (!can(viewer, 'reviews.open'))
+    return <NotYours viewer={viewer} locale={locale} path="/reviews" section="reviews" />
   const submission = await findSubmission(appDb, viewer, id)
   if (!submission) notFound()
 

@@ -17,7 +17,8 @@ import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
-import { publishedCommitment, type LoadedSubmission } from '@/lib/submissions/load'
+import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
+import { idOf } from '@/lib/submissions/model'
 import {
   findMakerName,
   findProposal,
@@ -29,7 +30,6 @@ import {
   type ReportIndicator,
   type SubmissionEvent,
 } from '@/lib/submissions/queries'
-import { idOf } from '@/lib/submissions/model'
 
 type Props = PageProps<'/[locale]/workspace/submissions/[id]'>
 
@@ -67,7 +67,12 @@ export default async function SubmissionPage({ params }: Props) {
           <div className="two lg:grid-cols-[minmax(0,1fr)_18rem]!">
             <div className="max-w-[44rem]">
               <Notices {...shared} />
-              <DraftEditor submission={submission} vocabulary={vocabulary} indicators={indicators} locale={locale} />
+              <DraftEditor
+                submission={submission}
+                vocabulary={vocabulary}
+                indicators={indicators}
+                locale={locale}
+              />
             </div>
             <Aside {...shared} />
           </div>
@@ -175,7 +180,10 @@ async function Aside({ submission: { row }, proposal, indicators, events, locale
   const sections = row.kind === 'report' ? REPORT_SECTIONS : COMMITMENT_SECTIONS
   return (
     <aside className="grid content-start gap-8">
-      <SectionLinks label={t('sections.label')} sections={sections.map((id) => ({ id, title: t(`sections.${id}`) }))} />
+      <SectionLinks
+        label={t('sections.label')}
+        sections={sections.map((id) => ({ id, title: t(`sections.${id}`) }))}
+      />
       {proposal.before && (
         <section aria-labelledby="differences" className="text-[0.95rem]">
           <h2 id="differences" className="mb-2 font-sans font-semibold text-[0.95rem]">

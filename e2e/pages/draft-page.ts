@@ -1,0 +1,143 @@
+import type { Locator, Page } from '@playwright/test'
+import { like, named, type Texts } from '../fixtures/texts'
+
+type RowList = 'indicators' | 'milestones' | 'deliverySteps' | 'money' | 'evidence'
+
+/** What both forms of the workspace have in common. */
+export class DraftPage {
+  constructor(
+    readonly page: Page,
+    protected readonly t: Texts,
+  ) {}
+
+  protected field(label: string, within: Page | Locator = this.page): Locator {
+    return within.getByRole('textbox', { name: named(this.t, label) })
+  }
+
+  protected choice(label: string, within: Page | Locator = this.page): Locator {
+    return within.getByRole('combobox', { name: named(this.t, label) })
+  }
+
+  protected question(label: string): Locator {
+    return this.page.getByRole('group', { name: named(this.t, label) })
+  }
+
+  row(list: RowList, number: number): Locator {
+    return this.page.getByRole('group', { name: this.t(`submission.row.${list}`, { number }), exact: true })
+  }
+
+  source(key: string): Locator {
+    return this.page.getByRole('group', { name: this.t('submission.row.sources', { key }), exact: true })
+  }
+
+  /** `count`: how many there are already. */
+  async add(list: RowList | 'sources', count: number) {
+    await this.page
+      .getByRole('button', { name: this.t(`submission.add.${list}`, { count }), exact: true })
+      .click()
+  }
+
+  async save() {
+    await this.page.getByRole('button', { name: this.t('submission.save'), exact: true }).click()
+  }
+
+  async submit() {
+    await this.page.getByRole('button', { name: this.t('submission.submit'), exact: true }).click()
+  }
+
+  get saved(): Locator {
+    return this.page
+      .getByRole('status')
+      .filter({ hasText: like((time) => this.t('submission.saved', { time })) })
+  }
+
+  get problems(): Locator {
+    return this.page.getByRole('alert')
+  }
+
+  problem(field: string, code: Parameters<Texts>[0] & `fieldErrors.${string}`): Locator {
+    return this.problems.getByRole('link', {
+      name: this.t('formErrors.problem', { field, problem: this.t(code) }),
+      exact: true,
+    })
+  }
+
+  get receipt(): Locator {
+    return this.page.getByRole('heading', { name: this.t('submission.receipt.submitted') })
+  }
+}
+
+export class CommitmentForm extends DraftPage {
+  readonly title = this.field(this.t('submission.field.title'))
+  readonly summary = this.field(this.t('submission.field.summary'))
+  readonly dueOn = this.field(this.t('submission.field.dueOn'))
+  readonly reason = this.field(this.t('submission.field.reason'))
+  readonly target = this.field(this.t('submission.indicator.targetValue'), this.row('indicators', 1))
+  readonly link = this.field(this.t('submission.source.url'), this.source('s1'))
+
+  async chooseKind() {
+    const { t } = this
+    await this.choice(t('submission.field.framework')).selectOption('gef-gbv')
+    await this.question(t('submission.field.level'))
+      .getByRole('radio', { name: t('level.coalition_commitment') })
+      .check()
+    await this.question(t('submission.field.levelBasis'))
+      .getByRole('radio', { name: t('levelBasis.announced') })
+      .check()
+    await this.question(t('submission.field.actions')).getByRole('checkbox').nth(2).check()
+  }
+
+  async chooseType() {
+    const { t } = this
+    await this.question(t('submission.field.types'))
+      .getByRole('checkbox', { name: t('type.programmatic') })
+      .check()
+  }
+
+  async fillIndicator(indicator: { name: string; unit: string; baseline: string; target: string }) {
+    const { t } = this
+    const row = this.row('indicators', 1)
+    await this.field(t('submission.indicator.name'), row).fill(indicator.name)
+    await this.field(t('submission.indicator.unit'), row).fill(indicator.unit)
+    await this.choice(t('submission.indicator.direction'), row).selectOption('increase')
+    await this.choice(t('submission.indicator.measure'), row).selectOption('level')
+    await this.field(t('submission.indicator.baselineValue'), row).fill(indicator.baseline)
+    await this.field(t('submission.indicator.baselineOn'), row).fill('2025')
+    await this.target.fill(indicator.target)
+  }
+
+  async fillSource(source: { title: string; url: string }) {
+    const { t } = this
+    const row = this.source('s1')
+    await this.field(t('submission.source.title'), row).fill(source.title)
+    await this.link.fill(source.url)
+    await this.choice(t('submission.source.kind'), row).selectOption('official_report')
+  }
+}
+
+export class ReportForm extends DraftPage {
+  readonly done = this.field(this.t('report.field.done'))
+
+  figure(indicator: string) {
+    const row = this.page.getByRole('group', { name: indicator, exact: true })
+    return {
+      row,
+      value: this.field(this.t('report.value.value'), row),
+      on: this.field(this.t('report.value.on'), row),
+    }
+  }
+
+  async chooseState(state: 'in_progress' | 'completed') {
+    await this.question(this.t('report.field.implementation'))
+      .getByRole('radio', { name: this.t(`implementation.${state}`) })
+      .check()
+  }
+
+  async fillEvidence(evidence: { title: string; url: string }) {
+    const { t } = this
+    const row = this.row('evidence', 1)
+    await this.field(t('report.evidence.title'), row).fill(evidence.title)
+    await this.field(t('report.evidence.url'), row).fill(evidence.url)
+    await this.choice(t('report.evidence.kind'), row).selectOption('official_statistics')
+  }
+}
