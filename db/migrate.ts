@@ -3,6 +3,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import PgBoss from 'pg-boss'
 import postgres from 'postgres'
 import { type DatabaseUrls, loginOf } from './logins'
+import { ALL_QUEUES } from './queues'
 import { grantLogins } from './roles'
 
 /** Two instances that start together migrate one after the other. */
@@ -16,6 +17,8 @@ export async function migrate(urls: DatabaseUrls, folder = 'db/migrations'): Pro
     await applyMigrations(drizzle(sql), { migrationsFolder: folder })
     const [queues] = await sql`select 1 from information_schema.schemata where schema_name = 'pgboss'`
     if (!queues) await sql.unsafe(PgBoss.getConstructionPlans())
+    for (const name of ALL_QUEUES)
+      await sql`select pgboss.create_queue(${name}, '{"policy": "standard"}')`
     await sql`insert into publication (id, version) values (1, 0) on conflict do nothing`
     await grantLogins(sql, loginOf(urls.app), loginOf(urls.reader))
   } finally {

@@ -34,11 +34,9 @@ async function main() {
   process.once('disconnect', stop)
   // postgres.js can throw from a dropped socket's callback; the queue reconnects by itself.
   process.on('uncaughtException', (error) => log.error({ error: error.message }, 'uncaught'))
-  process.on('unhandledRejection', (error) => log.error({ error: String(error) }, 'unhandled'))
 
   await boss.start()
   for (const [name, job] of Object.entries(JOBS)) {
-    await boss.createQueue(name)
     if (job.cron) await boss.schedule(name, job.cron, {}, { tz: VAADA_TIME_ZONE })
     await boss.work(name, async () => job.run(context()))
   }
@@ -49,4 +47,7 @@ async function main() {
   process.send?.('ready')
 }
 
-await main()
+main().catch((error) => {
+  console.error(error)
+  process.exit(1)
+})

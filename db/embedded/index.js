@@ -82,9 +82,9 @@ export async function startPostgres(options) {
  */
 export function findRunning(dataDir) {
   if (!existsSync(dataDir)) return null
-  const release = tryLockIn(dataDir)
-  if (release) {
-    release()
+  const lock = tryLockIn(dataDir)
+  if (lock) {
+    lock.release()
     return null
   }
   const server = readPidFile(path.join(dataDir, 'postgres'))
@@ -99,8 +99,8 @@ async function launch({ dataDir: given, port, sync, log }) {
   // Passing through is not looking in: the secrets are 0600 and the cluster is 0700.
   chmodSync(dataDir, 0o711)
 
-  const release = tryLockIn(dataDir)
-  if (!release) {
+  const lock = tryLockIn(dataDir)
+  if (!lock) {
     throw new ExplainedError(
       `The data folder ${dataDir} is in use by another Vaada (process ${lockHolder(path.join(dataDir, 'lock'))}).`,
     )
@@ -117,10 +117,10 @@ async function launch({ dataDir: given, port, sync, log }) {
     const isNew = await ensureCluster({ cluster, binaries, runner, passwords, sync })
     const settings = sync ? SETTINGS : { ...SETTINGS, ...THROWAWAY_SETTINGS }
     const server = await serve({ dataDir, cluster, binaries, runner, settings, port })
-    server.exited.finally(release)
+    server.exited.finally(lock.release)
     return { ...addresses(dataDir, server.port), isNew, ...server }
   } catch (error) {
-    release()
+    lock.release()
     throw error
   }
 }
@@ -130,9 +130,9 @@ function removeAbandoned() {
   for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(THROWAWAY_PREFIX))) {
     const folder = path.join(tmpdir(), name)
     try {
-      const release = statSync(folder).mtimeMs < Date.now() - HOUR_MS && tryLockIn(folder)
-      if (!release) continue
-      release()
+      const lock = statSync(folder).mtimeMs < Date.now() - HOUR_MS && tryLockIn(folder)
+      if (!lock) continue
+      lock.release()
       rmSync(folder, { recursive: true, force: true })
     } catch {
       // Somebody else's, or somebody else removed it.

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { LEASH } from '@/scripts/lib/paths.js'
 import { findRunning, startPostgres } from './index.js'
 
 let dataDir: string
@@ -28,7 +29,7 @@ async function query(url: string, text: string) {
 async function startInAnotherProcess() {
   const script = `import { startPostgres } from ${JSON.stringify(path.resolve(import.meta.dirname, 'index.js'))}
     console.log((await startPostgres({ dataDir: ${JSON.stringify(dataDir)} })).pid)`
-  const parent = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+  const parent = spawn(process.execPath, ['--import', LEASH, '--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = await once(parent.stdout, 'data')

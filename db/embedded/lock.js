@@ -7,11 +7,12 @@ const LOCK_ON_OPEN =
   { darwin: 0x20 | constants.O_NONBLOCK, win32: 0x10000000 }[/** @type {string} */ (process.platform)] ?? 0
 
 /**
- * Locks a file until the returned function is called or this process ends; `null` when another process holds it.
+ * Locks a file until `release` is called or this process ends; `null` when another process holds it.
  * The kernel lets go of it however the process ends, so there are no stale locks and no guessing about process ids.
+ * A process that inherits `fd` holds the lock too.
  *
  * @param {string} file
- * @returns {(() => void) | null}
+ * @returns {{ fd: number, release: () => void } | null}
  */
 export function tryLock(file) {
   const fd = open(file)
@@ -22,7 +23,7 @@ export function tryLock(file) {
   }
   ftruncateSync(fd)
   writeSync(fd, `${process.pid}\n`, 0)
-  return () => closeSync(fd)
+  return { fd, release: () => closeSync(fd) }
 }
 
 /** The process that holds the lock, as it wrote itself down. @param {string} file */

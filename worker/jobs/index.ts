@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
+import type { Queue } from '@/db/queues'
 import { recount } from './recount'
 
 export interface JobContext {
@@ -15,4 +16,4 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<string, Job> = { recount }
+export const JOBS: Record<Queue, Job> = { recount }
