@@ -17,8 +17,7 @@ export async function migrate(urls: DatabaseUrls, folder = 'db/migrations'): Pro
     await applyMigrations(drizzle(sql), { migrationsFolder: folder })
     const [queues] = await sql`select 1 from information_schema.schemata where schema_name = 'pgboss'`
     if (!queues) await sql.unsafe(PgBoss.getConstructionPlans())
-    for (const name of ALL_QUEUES)
-      await sql`select pgboss.create_queue(${name}, '{"policy": "standard"}')`
+    for (const name of ALL_QUEUES) await sql`select pgboss.create_queue(${name}, '{"policy": "standard"}')`
     await sql`insert into publication (id, version) values (1, 0) on conflict do nothing`
     await grantLogins(sql, loginOf(urls.app), loginOf(urls.reader))
   } finally {

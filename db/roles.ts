@@ -49,9 +49,7 @@ export async function grantLogins(sql: postgres.Sql, app: Login, reader: Login):
     if (user === owner?.user) continue
     const [found] = await sql`select 1 from pg_roles where rolname = ${user}`
     const act = found ? 'alter' : 'create'
-    await sql.unsafe(
-      `${act} role ${ident(user)} login password ${literal(password)} nosuperuser nocreatedb nocreaterole`,
-    )
+    await sql.unsafe(`${act} role ${ident(user)} login password ${literal(password)}`)
   }
   const [a, r] = [ident(app.user), ident(reader.user)]
   const published = PUBLISHED_TABLES.map(ident).join(', ')

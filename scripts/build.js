@@ -37,19 +37,23 @@ export async function build() {
   if (outdated(wanted).length === 0) return []
 
   mkdirSync(inRoot('dist'), { recursive: true })
-  const release = await lock()
+  const lock = await waitForLock()
   try {
     const parts = outdated(wanted)
     // A build that is cut short must not look finished.
     writeStamp({ ...readStamp(), ...Object.fromEntries(parts.map((part) => [part, undefined])) })
     if (parts.includes('programs')) await bundlePrograms()
     if (parts.includes('pages')) {
-      await runNode([TOOL.next, 'build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })
+      await runNode([TOOL.next, 'build'], {
+        env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+        // Should we be killed, the lock is held until Next has noticed.
+        holding: [lock.fd],
+      })
     }
     writeStamp(wanted)
     return parts
   } finally {
-    release()
+    lock.release()
   }
 }
 
@@ -96,10 +100,10 @@ function serverOnly(build) {
 }
 
 /** Two builds at once would write into each other's folders, so the second waits for the first. */
-async function lock() {
+async function waitForLock() {
   for (;;) {
-    const release = tryLock(inRoot('dist/.lock'))
-    if (release) return release
+    const lock = tryLock(inRoot('dist/.lock'))
+    if (lock) return lock
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
 }

@@ -1,5 +1,4 @@
 import './lib/check-node.js'
-import './lib/leash.js'
 import { ExplainedError } from '../db/embedded/errors.js'
 import { startPostgres } from '../db/embedded/index.js'
 import { build } from './build.js'

@@ -1,5 +1,4 @@
 import './lib/check-node.js'
-import './lib/leash.js'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

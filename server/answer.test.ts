@@ -59,3 +59,10 @@ test('its compressed forms are counted once they are made', async () => {
   await counted.encoded('br')
   expect(counted.bytes).toBe(before + compressed.length)
 })
+
+test('a kept answer holds no more memory than it counts', async () => {
+  const small = new Answer(200, { 'content-type': 'text/html' }, Buffer.from('short'))
+  expect(small.body.buffer.byteLength).toBe(5)
+  const compressed = await page().encoded('br')
+  expect(compressed.buffer.byteLength).toBe(compressed.length)
+})

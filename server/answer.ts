@@ -7,6 +7,7 @@ const OVERHEAD = 1024
 
 /** A finished answer, with its compressed forms once somebody has asked for them. */
 export class Answer {
+  readonly body: Buffer
   readonly #compressed = new Map<Encoding, Promise<Buffer>>()
   #bytes: number
   #tag: string | undefined
@@ -15,9 +16,10 @@ export class Answer {
     readonly status: number,
     /** Without those that depend on the encoding. */
     readonly headers: OutgoingHttpHeaders,
-    readonly body: Buffer,
+    body: Buffer,
     readonly effort: Effort = 'page',
   ) {
+    this.body = ownMemory(body)
     this.#bytes = body.length + OVERHEAD
   }
 
@@ -38,11 +40,19 @@ export class Answer {
   encoded(encoding: Encoding): Promise<Buffer> {
     const done = this.#compressed.get(encoding)
     if (done) return done
-    const compressing = compress(this.body, encoding, this.effort)
+    const compressing = compress(this.body, encoding, this.effort).then(ownMemory)
     this.#compressed.set(encoding, compressing)
     if (encoding !== 'identity') void compressing.then(({ length }) => (this.#bytes += length))
     return compressing
   }
+}
+
+/** A short buffer is often a piece of a longer one, and would keep all of it for as long as the answer is kept. */
+function ownMemory(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
 }
 
 /** Sends it in the best encoding, or 304 to who has it already. Only what may be kept carries an ETag. */

@@ -86,6 +86,7 @@ export default async function OverviewPage() {
           counts={counts}
           byStatus={byStatus}
           intending={intentions.map((cell) => makerName(cell.maker, locale))}
+          records={facts.records}
           byOffice={facts.byOffice}
         />
         {counts.total > 0 && <PledgeSquares locale={locale} makers={makers} squares={squares} />}
@@ -138,7 +139,7 @@ export default async function OverviewPage() {
           expected={facts.pace.expected}
         />
       )}
-      <Changes locale={locale} {...facts} />
+      {facts.seedEntries + facts.laterEntries > 0 && <Changes locale={locale} {...facts} />}
       {isUnreviewed && (
         <div className="pb-8">
           <Note>{t('site.unreviewed')}</Note>

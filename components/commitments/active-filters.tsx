@@ -21,7 +21,9 @@ export async function ActiveFilters({ state, facets, vocabulary, locale }: Activ
   if (active.length === 0) return null
   const options = await filterOptions(vocabulary, facets, locale)
   const words = (name: (typeof active)[number]['name'], value: string) =>
-    name === 'q' ? `“${value}”` : (options[name].find((option) => option.value === value)?.label ?? value)
+    name === 'q'
+      ? t('quoted', { q: value })
+      : (options[name].find((option) => option.value === value)?.label ?? value)
   return (
     <div className={styles.chips}>
       <span className="meta">{t('active')}</span>

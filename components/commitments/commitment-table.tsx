@@ -113,7 +113,9 @@ function ProgressCell({ row: { level, standing }, locale, t }: CellProps) {
       />
       <span className="text-sm">
         {shareLabel(locale, progress)}{' '}
-        <span className="text-ink-3">{t('commitments.measured', { measured, judged })}</span>
+        {measured < judged && (
+          <span className="text-ink-3">{t('commitments.measured', { measured, judged })}</span>
+        )}
       </span>
     </div>
   )
@@ -142,9 +144,9 @@ function EvidenceCell({ row: { level, standing }, t }: CellProps) {
         />
       ) : (
         isPledge(level) && <span className="text-ink-3">{t('commitments.evidenceNone')}</span>
-      )}{' '}
+      )}
       {promiseEvidence !== null && (
-        <span className="meta">
+        <span className="meta max-sm:before:content-['_·_']">
           {t('commitments.textGrade', { grade: t(`evidence.${promiseEvidence}`) })}
         </span>
       )}

@@ -8,24 +8,20 @@ interface EvidenceMarkProps {
   contested?: string
 }
 
+/** Steps that rise, from one to the other. */
+const bars = (from: number, to: number) =>
+  [0, 1, 2, 3]
+    .slice(from, to)
+    .map((step) => `M${step * 6.5 + 0.5} 11.5v-${step * 2.5 + 3}h5v${step * 2.5 + 3}z`)
+    .join('')
+
 /** Four steps, filled up to the grade: its own channel, in no colour of a status. */
 export function EvidenceMark({ grade, label, contested }: EvidenceMarkProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
       <svg viewBox="0 0 26 12" width="26" height="12" aria-hidden="true" className="flex-none">
-        {[1, 2, 3, 4].map((step) => (
-          <rect
-            key={step}
-            x={(step - 1) * 6.6 + 0.6}
-            y={9.4 - step * 2.2}
-            width="5"
-            height={step * 2.2 + 2}
-            rx="0.8"
-            fill={step <= grade ? 'var(--ink-2)' : 'none'}
-            stroke={step <= grade ? 'var(--ink-2)' : 'var(--line-2)'}
-            strokeWidth="1"
-          />
-        ))}
+        <path d={bars(0, grade)} fill="var(--ink-2)" stroke="var(--ink-2)" />
+        <path d={bars(grade, 4)} fill="none" stroke="var(--line-2)" />
       </svg>
       {label}
       {contested && <strong className="font-[560] text-accent">{contested}</strong>}

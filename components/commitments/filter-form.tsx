@@ -49,6 +49,7 @@ export async function FilterForm({ state, facets, vocabulary, locale }: FilterFo
               chosen: [state.filters[name] ?? []].flat().map(String),
             }))}
             any={t('any')}
+            apply={t('apply')}
             locale={locale}
           />
         ))}
@@ -91,10 +92,11 @@ interface FacetProps {
   title: string
   questions: readonly Question[]
   any: string
+  apply: string
   locale: Locale
 }
 
-function Facet({ title, questions, any, locale }: FacetProps) {
+function Facet({ title, questions, any, apply, locale }: FacetProps) {
   const chosen = questions.flatMap((question) => question.chosen)
   // A value that would show nothing is left out, unless it is what was asked for.
   const shown = questions
@@ -114,6 +116,11 @@ function Facet({ title, questions, any, locale }: FacetProps) {
         {shown.map((question) => (
           <Choices key={question.name} question={question} any={any} locale={locale} />
         ))}
+        <p className="mt-3">
+          <button type="submit" className="btn" data-kind="primary">
+            {apply}
+          </button>
+        </p>
       </div>
     </details>
   )

@@ -3,17 +3,21 @@ import { StageTrack } from '@/components/charts/stage-track'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/section'
 import { formatDate } from '@/lib/format/date'
-import { commitmentHref } from '@/lib/i18n/links'
+import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import type { MakerRecord } from '@/lib/makers/queries'
 
+/** Beyond this many the list with its filters reads better. */
+const ROWS_SHOWN = 30
+
 interface CountryMeasuresProps {
   locale: Locale
+  code: string
   measures: readonly MakerRecord[]
 }
 
 /** National measures with the stages that documents show; without a status. */
-export async function CountryMeasures({ locale, measures }: CountryMeasuresProps) {
+export async function CountryMeasures({ locale, code, measures }: CountryMeasuresProps) {
   const t = await getTranslations()
   const total = measures.length
   const open = measures.filter(({ stage }) => stage === 'service_open' || stage === 'service_in_use').length
@@ -31,7 +35,7 @@ export async function CountryMeasures({ locale, measures }: CountryMeasuresProps
     >
       <DataTable
         stack
-        rows={measures}
+        rows={measures.slice(0, ROWS_SHOWN)}
         rowKey={(record) => record.reference}
         columns={[
           {
@@ -75,6 +79,13 @@ export async function CountryMeasures({ locale, measures }: CountryMeasuresProps
           },
         ]}
       />
+      {measures.length > ROWS_SHOWN && (
+        <p className="mt-3">
+          <a href={commitmentsHref(locale, { country: code, level: 'national_measure' })}>
+            {t('countries.measures.all', { count: measures.length })}
+          </a>
+        </p>
+      )}
     </Section>
   )
 }

@@ -5,10 +5,14 @@ import { DataTable } from '@/components/ui/data-table'
 import { LevelTag } from '@/components/ui/level-tag'
 import { Section } from '@/components/ui/section'
 import { StatusTag } from '@/components/ui/status'
+import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { formatDate } from '@/lib/format/date'
-import { commitmentHref } from '@/lib/i18n/links'
+import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import type { MakerRecord } from '@/lib/makers/queries'
+
+/** Beyond this many the list with its filters reads better. */
+const ROWS_SHOWN = 30
 
 interface CountryPledgesProps {
   locale: Locale
@@ -28,7 +32,7 @@ export async function CountryPledges({ locale, code, pledges }: CountryPledgesPr
     >
       <DataTable
         stack
-        rows={pledges}
+        rows={pledges.slice(0, ROWS_SHOWN)}
         rowKey={(record) => record.reference}
         columns={[
           {
@@ -73,6 +77,13 @@ export async function CountryPledges({ locale, code, pledges }: CountryPledgesPr
           },
         ]}
       />
+      {pledges.length > ROWS_SHOWN && (
+        <p className="mt-3">
+          <a href={commitmentsHref(locale, { country: code, level: PLEDGE_LEVELS })}>
+            {t('countries.records.all', { count: pledges.length })}
+          </a>
+        </p>
+      )}
     </Section>
   )
 }

@@ -33,9 +33,11 @@ interface RuleProps {
   children: ReactNode
   /** The rule at work. */
   example?: ReactNode
+  /** As wide as the page. */
+  below?: ReactNode
 }
 
-export function Rule({ id, title, children, example }: RuleProps) {
+export function Rule({ id, title, children, example, below }: RuleProps) {
   return (
     <section
       id={id}
@@ -51,6 +53,7 @@ export function Rule({ id, title, children, example }: RuleProps) {
         <div className="mt-3">{children}</div>
       </div>
       {example && <div className="lg:pt-1">{example}</div>}
+      {below && <div className="mt-2 lg:col-span-2">{below}</div>}
     </section>
   )
 }

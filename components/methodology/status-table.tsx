@@ -73,7 +73,11 @@ export async function StatusTable({ facts, locale }: StatusTableProps) {
               const row = found.get(status)
               if (!row) return <span className="text-ink-3">{t('methodology.status.none')}</span>
               return (
-                <a href={commitmentHref(locale, row.reference)} title={pickText(row.title, locale)?.text}>
+                <a
+                  className="whitespace-nowrap"
+                  href={commitmentHref(locale, row.reference)}
+                  title={pickText(row.title, locale)?.text}
+                >
                   {row.reference}
                 </a>
               )

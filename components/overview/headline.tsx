@@ -29,12 +29,21 @@ interface HeadlineProps {
   byStatus: ReadonlyMap<Status, number>
   /** Makers that declared an intention to join. */
   intending: readonly string[]
-  /** Records kept by the maker's own office. */
+  /** Records of every kind, and those kept by the maker's own office. */
+  records: number
   byOffice: number
 }
 
 /** What is known today, in numbers that open to the records behind them. */
-export async function Headline({ locale, today, counts, byStatus, intending, byOffice }: HeadlineProps) {
+export async function Headline({
+  locale,
+  today,
+  counts,
+  byStatus,
+  intending,
+  records,
+  byOffice,
+}: HeadlineProps) {
   const [t, site] = await Promise.all([getTranslations('overview'), getTranslations('site')])
   const count = (...statuses: Status[]) =>
     statuses.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
@@ -70,7 +79,13 @@ export async function Headline({ locale, today, counts, byStatus, intending, byO
             {intending.length > 0 &&
               t('intentions', { count: intending.length, names: formatList(locale, intending) })}
           </p>
-          <p className="meta mt-3">{byOffice > 0 ? t('compiledPart', { count: byOffice }) : t('compiled')}</p>
+          <p className="meta mt-3">
+            {byOffice === 0
+              ? t('compiled')
+              : byOffice < records
+                ? t('compiledPart', { count: byOffice })
+                : t('byOffices')}
+          </p>
         </>
       )}
     </div>

@@ -6,8 +6,13 @@ import { type DatabaseUrls, databaseUrls } from '@/db/logins'
 export const TEMPLATE = 'vaada_template'
 export const TEST_SECRET = 'only for tests: not a secret at all'
 
-export const databaseAt = (url: string, name: string): string => {
-  const address = new URL(url)
+/** As in production, the owner is no superuser: it may make logins, and owns its tables. */
+export const OWNER = { user: 'vaada_test_owner', password: 'owner' }
+
+export function asOwner(serverUrl: string, name: string): string {
+  const address = new URL(serverUrl)
+  address.username = OWNER.user
+  address.password = OWNER.password
   address.pathname = `/${name}`
   return address.href
 }
@@ -25,10 +30,10 @@ export interface TestDatabase {
 export async function makeDatabase(serverUrl: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const server = postgres(serverUrl, { max: 1, onnotice: () => undefined })
-  await server.unsafe(`create database ${name} template ${TEMPLATE}`)
+  await server.unsafe(`create database ${name} template ${TEMPLATE} owner ${OWNER.user}`)
   // Rights on a database itself are not copied from its template.
   await server.unsafe(`grant connect on database ${name} to vaada_app, vaada_public`)
-  const urls = databaseUrls({ DATABASE_URL: databaseAt(serverUrl, name), AUTH_SECRET: TEST_SECRET })
+  const urls = databaseUrls({ DATABASE_URL: asOwner(serverUrl, name), AUTH_SECRET: TEST_SECRET })
   const pools = [
     openPool<AppDb>(urls.app, 8),
     openPool<PublicDb>(urls.reader, 2),

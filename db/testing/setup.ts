@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node'
 import { startPostgres } from '@/db/embedded/index.js'
 import { databaseUrls } from '@/db/logins'
 import { migrate } from '@/db/migrate'
-import { databaseAt, TEMPLATE, TEST_SECRET } from './database'
+import { asOwner, OWNER, TEMPLATE, TEST_SECRET } from './database'
 
 /** One throw-away server for the whole run, with a migrated template that every test file copies. */
 export default async function setup(project: TestProject) {
@@ -13,9 +13,14 @@ export default async function setup(project: TestProject) {
   if (!url) throw new Error('no database to test on')
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   await sql.unsafe(`drop database if exists ${TEMPLATE} with (force)`)
-  await sql.unsafe(`create database ${TEMPLATE}`)
+  const [owner] = await sql`select 1 from pg_roles where rolname = ${OWNER.user}`
+  if (!owner) await sql.unsafe(`create role ${OWNER.user} login createrole password '${OWNER.password}'`)
+  await sql.unsafe(`create database ${TEMPLATE} owner ${OWNER.user}`)
   await sql.end()
-  await migrate(databaseUrls({ DATABASE_URL: databaseAt(url, TEMPLATE), AUTH_SECRET: TEST_SECRET }))
+  const urls = databaseUrls({ DATABASE_URL: asOwner(url, TEMPLATE), AUTH_SECRET: TEST_SECRET })
+  await migrate(urls)
+  // A second start repeats it on what is there.
+  await migrate(urls)
   project.provide('databaseUrl', url)
   return () => server?.stop()
 }

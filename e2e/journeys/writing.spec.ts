@@ -56,7 +56,12 @@ test('a lost connection loses nothing', async ({ t, run, invited }) => {
   const official = await invited({ role: 'focal_point', maker: 'TKM' })
   await new WorkspacePage(official, t, run.locale).newCommitment()
   const form = new CommitmentForm(official, t)
-  await form.title.fill('Written on a slow line')
+  // The page works before its scripts do; here it is they that keep what was typed.
+  await expect(async () => {
+    await form.title.fill('')
+    await form.title.fill('Written on a slow line')
+    await expect(form.unsaved).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await official.route('**/workspace/submissions/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
   )

@@ -51,8 +51,12 @@ export class DraftPage {
       .filter({ hasText: like((time) => this.t('submission.saved', { time })) })
   }
 
+  get unsaved(): Locator {
+    return this.page.getByRole('status').filter({ hasText: this.t('submission.unsaved') })
+  }
+
   get problems(): Locator {
-    return this.page.getByRole('alert')
+    return this.page.getByRole('main').getByRole('alert')
   }
 
   problem(field: string, code: Parameters<Texts>[0] & `fieldErrors.${string}`): Locator {

@@ -20,7 +20,7 @@ export class ReviewPage {
   }
 
   get problems() {
-    return this.page.getByRole('alert')
+    return this.page.getByRole('main').getByRole('alert')
   }
 
   async return() {

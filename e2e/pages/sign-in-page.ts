@@ -13,7 +13,7 @@ export class SignInPage {
   }
 
   get problems() {
-    return this.page.getByRole('alert')
+    return this.page.getByRole('main').getByRole('alert')
   }
 
   get email() {

@@ -57,6 +57,9 @@ export async function backup(sql: postgres.Sql, folder: string, now: Date): Prom
         createGzip(),
         createWriteStream(join(unfinished, `${name}.copy.gz`), { mode: 0o600 }),
       )
+      // postgres.js leaves its socket paused where the stream ended while it waited to be read (3.4.9): without this
+      // the next statement never gets its answer.
+      rows._read(0)
       tables.push({ name, columns, bytes, sha256: hash.digest('hex') })
     }
     return {

@@ -332,6 +332,7 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
     })),
   }
 
+  if (draft.framework.trim() === '') errors.framework = 'required'
   if (draft.types.length === 0) errors.types = 'required'
   // A few documented records never had a text of their own: those may stay as they are.
   const neverHad = published !== null && !published.summary && !published.wording

@@ -56,11 +56,15 @@ describe('an address is read', () => {
     expect(parse(`q=${'x'.repeat(500)}`).state.filters.q).toHaveLength(100)
   })
 
+  test('a name that every object has is a name like any other', () => {
+    const query = { constructor: [Object, '2'] as unknown as string[] }
+    expect(parseListState(query, vocabulary).ignored).toEqual([{ name: 'constructor', value: '2' }])
+  })
+
   test('nothing at all makes it throw', () => {
-    const anything = fc.dictionary(
-      fc.string(),
-      fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined)),
-    )
+    const one = fc.oneof(fc.string(), fc.anything() as fc.Arbitrary<string>)
+    const name = fc.oneof(fc.string(), fc.constantFrom('country', 'q', 'page', 'has', 'measurable'))
+    const anything = fc.dictionary(name, fc.oneof(one, fc.array(one), fc.constant(undefined)))
     fc.assert(
       fc.property(anything, (query) => {
         const { state, ignored } = parseListState(query, vocabulary)

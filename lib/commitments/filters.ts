@@ -98,8 +98,9 @@ export function parseListState(
 
   const texts = (name: string): string[] => {
     known.add(name)
-    const given = query[name]
-    const values = (typeof given === 'string' ? [given] : (given ?? [])).map((value) => value.trim())
+    // `?constructor=1` reaches a page as a list with a function in it.
+    const given: readonly unknown[] = [query[name] ?? []].flat()
+    const values = given.filter((value) => typeof value === 'string').map((value) => value.trim())
     return values.filter((value) => value !== '')
   }
   const ignore = (name: string, value: string) => {

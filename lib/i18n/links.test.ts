@@ -17,3 +17,9 @@ test('a filter becomes the address of the list behind it', () => {
     '/uz/commitments?country=KAZ&measurable=yes',
   )
 })
+
+test("a maker's own records leave the joint ones out", () => {
+  expect(commitmentsHref('en', { maker: 'KAZ', status: 'kept' })).toBe(
+    '/en/commitments?country=KAZ&q=KAZ-&status=kept',
+  )
+})

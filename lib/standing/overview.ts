@@ -1,11 +1,12 @@
 import type { MakerName } from '@/lib/makers/queries'
-import type { Status } from './model'
+import { STATUSES, type Status } from './model'
 import type { StandingCount, StripCell } from './queries'
 
 export interface MakerPledges {
   maker: MakerName
   count: number
   checkable: number
+  /** In the order of the legend. */
   byStatus: { status: Status; count: number }[]
 }
 
@@ -34,7 +35,10 @@ export function overviewOf(counts: readonly StandingCount[], strips: readonly St
     addTo(entry.byStatus, status, count)
     byStatus.set(status, (byStatus.get(status) ?? 0) + count)
   }
-  const all = [...makers.values()]
+  const all = [...makers.values()].map((entry) => ({
+    ...entry,
+    byStatus: entry.byStatus.toSorted((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)),
+  }))
   const ofGovernments = strips.filter((cell) => cell.maker.kind !== 'non_state')
   return {
     counts: {

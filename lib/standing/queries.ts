@@ -173,7 +173,8 @@ export interface OverviewFacts {
   funnel: { all: number; checkable: number; target: number; baseline: number; figure: number }
   /** Pledges that name no action, or none that could be inferred. */
   withoutAction: number
-  /** Records whose maker's own office keeps them. */
+  /** Current records of every kind, and those that their maker's own office keeps. */
+  records: number
   byOffice: number
   /** Means over measurable pledges with progress and an expected share. */
   pace: { count: number; progress: number | null; expected: number | null }
@@ -214,6 +215,7 @@ export async function findOverviewFacts(db: PublicDb, shown: number): Promise<Ov
         'baseline', count(*) filter (where measurable and has_target and has_baseline),
         'figure', count(*) filter (where measurable and has_target and has_baseline and has_figure)) from pledge) as funnel,
       (select count(*)::int from pledge p where not exists (select from commitment_actions a where a.version_id = p.id)) as "withoutAction",
+      (select count(*)::int from commitment_versions where to_seq is null) as records,
       (select count(*)::int from commitment_versions where to_seq is null and compiled_by = 'office') as "byOffice",
       (select json_build_object('count', count(*), 'progress', avg(progress), 'expected', avg(expected)) from pledge
         where measurable and has_figure and progress is not null and expected is not null) as pace,

@@ -3,7 +3,7 @@ import { openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ExplainedError } from '../../db/embedded/errors.js'
 import { freePort } from '../../db/embedded/port.js'
-import { inRoot, ROOT } from './paths.js'
+import { LEASH, ROOT } from './paths.js'
 
 /** Settings of whoever runs the tests must not change what is tested. */
 const OURS = /^(VAADA_|DATABASE_|AUTH_SECRET$|BASE_URL$|HOST$|PORT$|LOG_LEVEL$)/
@@ -19,7 +19,7 @@ export async function startAppUnderTest(folder) {
   const logFile = path.join(folder, 'vaada.log')
   const log = openSync(logFile, 'w')
   const others = Object.entries(process.env).filter(([name]) => !OURS.test(name))
-  const app = spawn(process.execPath, [inRoot('scripts/start.js')], {
+  const app = spawn(process.execPath, ['--import', LEASH, 'scripts/start.js'], {
     cwd: ROOT,
     env: { ...Object.fromEntries(others), PORT: `${await freePort()}`, VAADA_DATA_DIR: dataDir },
     stdio: ['ignore', log, log, 'ipc'],

@@ -37,7 +37,8 @@ export function createShutdown(exitCode = 0) {
     process.exit(again ? 130 : exitCode)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
-  whenNpmIsGone(onSignal)
+  // Told to terminate, npm and its shell die without a word to the command that they run.
+  if (process.env.npm_lifecycle_event) import('./leash.js')
 
   return {
     begun: () => running !== undefined,
@@ -48,15 +49,4 @@ export function createShutdown(exitCode = 0) {
       waiting.push(stop)
     },
   }
-}
-
-/** Told to terminate, npm and its shell die without a word to the command that they run. @param {() => void} stop */
-function whenNpmIsGone(stop) {
-  const { ppid } = process
-  if (!process.env.npm_lifecycle_event) return
-  const watch = setInterval(() => {
-    if (process.ppid === ppid) return
-    clearInterval(watch)
-    stop()
-  }, 200).unref()
 }

@@ -10,15 +10,18 @@ const running = new Set()
  * Runs a command in the project to its end. Its output is kept back, and shown if it fails; `show` lets it through.
  *
  * @param {string[]} command
- * @param {{ env?: Record<string, string | undefined>, show?: boolean, shell?: boolean }} [options]
+ * @param {{ env?: Record<string, string | undefined>, show?: boolean, shell?: boolean, holding?: number[] }} [options]
+ *   `holding`: open files that it shall keep open
  * @returns {Promise<number>} the exit code; only with `show` can it be other than 0
  */
-export async function runTool([program = '', ...args], { env = {}, show = false, shell = false } = {}) {
+export async function runTool(
+  [program = '', ...args],
+  { env = {}, show = false, shell = false, holding = [] } = {},
+) {
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    // The channel is for the leash of those that wear one.
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe', 'ipc'],
+    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe', ...holding],
     shell,
     // A group of its own, because tools start others that outlive them.
     detached: process.platform !== 'win32',

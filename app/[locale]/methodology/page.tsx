@@ -85,7 +85,9 @@ export default async function MethodologyPage() {
           <ul className="grid gap-3">
             {facts.levels.map(({ level, count }) => (
               <li key={level} className="grid grid-cols-[1.4rem_minmax(0,1fr)]">
-                <LevelMark level={level} />
+                <span className="pt-1">
+                  <LevelMark level={level} />
+                </span>
                 <span>
                   <a href={commitmentsHref(locale, { level })}>
                     {t(`commitments.levelCount.${level}`, { count })}
@@ -160,9 +162,13 @@ export default async function MethodologyPage() {
         <p>{text('measurable')}</p>
       </Rule>
 
-      <Rule id="status" title={title('status')} example={<Bounds facts={facts} locale={locale} />}>
-        <p className="mb-4">{text('status')}</p>
-        <StatusTable facts={facts} locale={locale} />
+      <Rule
+        id="status"
+        title={title('status')}
+        example={<Bounds facts={facts} locale={locale} />}
+        below={<StatusTable facts={facts} locale={locale} />}
+      >
+        <p>{text('status')}</p>
       </Rule>
 
       <Rule

@@ -70,7 +70,7 @@ export default async function CountryPage({ params }: Props) {
       <CountryHeader locale={locale} page={page} records={records} counts={counts} />
       {pledges.length > 0 && <CountryPledges locale={locale} code={page.maker.code} pledges={pledges} />}
       {intentions.length > 0 && <CountryIntentions locale={locale} intentions={intentions} />}
-      {measures.length > 0 && <CountryMeasures locale={locale} measures={measures} />}
+      {measures.length > 0 && <CountryMeasures locale={locale} code={page.maker.code} measures={measures} />}
       {page.maker.kind === 'state' && (
         <>
           <section className="sec">

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { expect, inject, test } from 'vitest'
+import { makeDatabase } from '@/db/testing/database'
+import { NOW, TODAY } from '@/db/testing/factory'
+import { verifyChain } from '@/lib/ledger/chain'
+import { listLedger } from '@/lib/ledger/export'
+import { loadSeed } from '@/lib/seed/load'
+import { readSeed } from '@/lib/seed/read'
+import { backup } from './backup'
+import { readManifest, restore } from './restore'
+
+test('the documented record survives in another database, hash for hash', async () => {
+  const [from, to] = [await makeDatabase(inject('databaseUrl')), await makeDatabase(inject('databaseUrl'))]
+  const folder = await mkdtemp(join(tmpdir(), 'vaada-backup-'))
+  const [source, target] = [from, to].map(({ urls }) =>
+    postgres(urls.owner, { max: 1, onnotice: () => undefined }),
+  )
+  if (!source || !target) throw new Error('two databases')
+  try {
+    await loadSeed(from.app, readSeed, NOW, TODAY)
+    const manifest = await backup(source, join(folder, 'all'), NOW)
+    await restore(target, join(folder, 'all'), await readManifest(join(folder, 'all')))
+    const again = await backup(target, join(folder, 'again'), NOW)
+    expect(again.tables.map(({ name, sha256 }) => [name, sha256])).toEqual(
+      manifest.tables.map(({ name, sha256 }) => [name, sha256]),
+    )
+    expect(verifyChain(await listLedger(to.reader))).toMatchObject({
+      faults: [],
+      entries: manifest.ledger.seq,
+    })
+  } finally {
+    await Promise.all([
+      source.end(),
+      target.end(),
+      from.end(),
+      to.end(),
+      rm(folder, { recursive: true, force: true }),
+    ])
+  }
+})
