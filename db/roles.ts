@@ -60,6 +60,9 @@ export async function grantLogins(sql: postgres.Sql, app: Login, reader: Login):
     grant connect on database ${ident(owner?.database ?? '')} to ${a}, ${r};
     grant usage on schema public to ${a}, ${r};
     grant select on ${published} to ${r};
+    -- So that an instance can say whether it is ready.
+    grant usage on schema drizzle to ${r};
+    grant select on drizzle.__drizzle_migrations to ${r};
     grant select, insert, update, delete on all tables in schema public to ${a};
     grant usage on all sequences in schema public to ${a};
     revoke update, delete, truncate on ${appendOnly} from ${a};
