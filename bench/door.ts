@@ -28,7 +28,9 @@ const common = {
 
 let asked = Date.now()
 const neverSeen = {
-  requests: [{ setupRequest: (request: object) => ({ ...request, path: `${values.path}?bench=${asked++}` }) }],
+  requests: [
+    { setupRequest: (request: object) => ({ ...request, path: `${values.path}?bench=${asked++}` }) },
+  ],
 }
 
 // The first page compiles what the others use.
@@ -40,7 +42,9 @@ const ratio = cached.requests.average / uncached.requests.average
 const failed = [uncached, cached].reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0)
 print('uncached', uncached)
 print('cached', cached)
-console.log(`goal: cached ≥ ${GOAL} × uncached; measured: ${ratio.toFixed(1)} ×${failed ? `; ${failed} requests failed` : ''}`)
+console.log(
+  `goal: cached ≥ ${GOAL} × uncached; measured: ${ratio.toFixed(1)} ×${failed ? `; ${failed} requests failed` : ''}`,
+)
 process.exitCode = ratio >= GOAL && failed === 0 ? 0 : 1
 
 function print(name: string, { requests, latency }: Awaited<ReturnType<typeof autocannon>>): void {

@@ -57,7 +57,12 @@ test.each([
   ['an upload', form, multipart(['file', 'x']), true],
   ['a form that ends early', form, bound('[7]').slice(0, -30), false],
   ['a form without its boundary', { 'content-type': 'multipart/form-data' }, bound('[7]'), false],
-  ['a form with another boundary', { 'content-type': 'multipart/form-data; boundary=YY' }, bound('[7]'), false],
+  [
+    'a form with another boundary',
+    { 'content-type': 'multipart/form-data; boundary=YY' },
+    bound('[7]'),
+    false,
+  ],
   ['an empty multipart body', form, '', false],
 ])('%s', async (_, headers, body, decodable) => {
   expect(await isDecodable(headers, Buffer.from(body))).toBe(decodable)

@@ -71,7 +71,8 @@ function isKnownReference(form: FormData, prefix: string, text: string, seen: Se
   if (!text.startsWith('$') || text.startsWith('$$')) return true
   if (/^\$(?:undefined|NaN|Infinity|-Infinity|-0|D.*|K[0-9a-f]+|n-?\d{1,300})$/.test(text)) return true
   const list = /^\$[QWi]([0-9a-f]+)$/.exec(text)?.[1]
-  if (list !== undefined) return Array.isArray(partOf(form, prefix + list)) && resolves(form, prefix, list, seen)
+  if (list !== undefined)
+    return Array.isArray(partOf(form, prefix + list)) && resolves(form, prefix, list, seen)
   const part = /^\$@?([0-9a-f]+)(?::.*)?$/.exec(text)?.[1]
   if (part !== undefined) return resolves(form, prefix, part, seen)
   // Files and typed arrays. Actions (`$h`) and things of the browser (`$T`) are no arguments that this application sends.

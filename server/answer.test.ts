@@ -5,9 +5,17 @@ import { Answer, send } from './answer'
 
 const html = '<p>Ваада</p>'.repeat(200)
 const page = () =>
-  new Answer(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=0' }, Buffer.from(html))
+  new Answer(
+    200,
+    { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=0' },
+    Buffer.from(html),
+  )
 const draft = () =>
-  new Answer(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' }, Buffer.from(html))
+  new Answer(
+    200,
+    { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
+    Buffer.from(html),
+  )
 
 let answer = page()
 let origin: string
@@ -19,7 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const get = (headers = {}, method = 'GET') => fetch(origin, { headers: { 'accept-encoding': 'identity', ...headers }, method })
+const get = (headers = {}, method = 'GET') =>
+  fetch(origin, { headers: { 'accept-encoding': 'identity', ...headers }, method })
 
 test.each(['br', 'gzip', 'identity'])('the page arrives as %s', async (encoding) => {
   answer = page()

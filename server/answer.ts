@@ -56,7 +56,11 @@ function ownMemory(bytes: Buffer): Buffer {
 }
 
 /** Sends it in the best encoding, or 304 to who has it already. Only what may be kept carries an ETag. */
-export async function send(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function send(
+  answer: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const encoding = chooseEncoding(request.headers['accept-encoding'], answer.type, answer.body.length)
   response.statusCode = answer.status
   setHeaders(response, answer.headers)
@@ -78,10 +82,12 @@ export async function send(answer: Answer, request: IncomingMessage, response: S
 }
 
 export function setHeaders(response: ServerResponse, headers: OutgoingHttpHeaders): void {
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) response.setHeader(name, value)
 }
 
-const isKept = ({ status, headers }: Answer) => status === 200 && String(headers['cache-control']).startsWith('public')
+const isKept = ({ status, headers }: Answer) =>
+  status === 200 && String(headers['cache-control']).startsWith('public')
 
 /** `W/` is put before tags by proxies that compress; for reading the comparison is the weak one. */
 function hasTag(ifNoneMatch: string | undefined, tag: string): boolean {

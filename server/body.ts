@@ -7,7 +7,10 @@ export const MAX_BODY = 1024 * 1024
 const MAX_DRAIN = 16 * MAX_BODY
 
 /** The whole body. `too_large` as soon as it is announced or counted so; `aborted` if the sender went away. */
-export async function readBody(request: IncomingMessage, limit = MAX_BODY): Promise<Buffer | 'too_large' | 'aborted'> {
+export async function readBody(
+  request: IncomingMessage,
+  limit = MAX_BODY,
+): Promise<Buffer | 'too_large' | 'aborted'> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return 'too_large'
   const chunks: Buffer[] = []
   let size = 0

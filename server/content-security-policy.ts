@@ -63,7 +63,9 @@ interface InlineElement {
 /** React escapes `>` in attributes and `</script` in text, so that this finds what a browser finds. */
 function inlineElements(html: string, name: 'script' | 'style'): InlineElement[] {
   const elements = html.matchAll(new RegExp(`<${name}\\b([^>]*)>(.*?)</${name}\\s*>`, 'gis'))
-  return [...elements].map(([, attributes = '', text = '']) => ({ attributes, text })).filter(({ text }) => text !== '')
+  return [...elements]
+    .map(([, attributes = '', text = '']) => ({ attributes, text }))
+    .filter(({ text }) => text !== '')
 }
 
 const isExecutable = (attributes: string) =>

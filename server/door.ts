@@ -2,22 +2,30 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { pipeline, type Writable } from 'node:stream'
 import type { Logger } from 'pino'
-import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/model'
 import { isDecodable } from './action-body'
-import { Answer, send, setHeaders } from './answer'
+import { type Answer, send, setHeaders } from './answer'
 import { drain, readBody } from './body'
-import { DEVELOPMENT_POLICY, FILE_POLICY, pagePolicy } from './content-security-policy'
+import { createBuiltFiles } from './built-files'
+import { DEVELOPMENT_POLICY, FILE_POLICY } from './content-security-policy'
 import { resolveDataLink } from './data-links'
 import { chooseEncoding, createCompressor } from './encoding'
 import { isFromRouter, privateHeaders, publicHeaders } from './next-headers'
 import { isOurHost, isOurOrigin } from './origin'
-import { PageCache } from './page-cache'
-import { type DoorWords, plainPage } from './plain-page'
+import type { PageCache } from './page-cache'
+import type { DoorWords } from './plain-page'
 import { createPublicPages } from './public-pages'
 import { isAway, type PublishedVersion } from './published-version'
 import type { Readiness } from './readiness'
-import { Refusal, Unavailable } from './refusal'
-import { type Ask, ClientGone, type Head, type NextHandler, type Rendered, RenderTimeout, render } from './render'
+import { jsonAnswer, Refusal, refusalAnswer, Unavailable } from './refusal'
+import {
+  type Ask,
+  ClientGone,
+  type Head,
+  type NextHandler,
+  type Rendered,
+  RenderTimeout,
+  render,
+} from './render'
 import { hasFailed, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
@@ -52,11 +60,6 @@ const METHODS = {
   api: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
 }
 
-/** Built files keep their name only as long as their content. */
-const ASSET_STAMP = { version: 'build', day: 'any' }
-const ASSET_BYTES = 16 * 1024 * 1024
-const ASSET_CONTROL = 'public, max-age=31536000, immutable'
-
 /** What stands between the network and Next: it decides what Next gets to see and what leaves the house. */
 export function createDoor(options: Options): RequestListener {
   const { handle, base, published, readiness, words, log, dev = false, renderTimeoutMs: timeoutMs } = options
@@ -65,7 +68,7 @@ export function createDoor(options: Options): RequestListener {
     'Content-Security-Policy': dev ? DEVELOPMENT_POLICY : FILE_POLICY,
     'Cache-Control': PRIVATE,
   }
-  const assets = new PageCache<Answer>(ASSET_BYTES)
+  const findBuiltFile = createBuiltFiles(handle)
   const findPublic = createPublicPages({
     cache: options.pages,
     published,
@@ -96,14 +99,16 @@ export function createDoor(options: Options): RequestListener {
 
     const call = { request, response, target, visit }
     if (dev) return passOn(call, await receive(call))
-    if (target.kind === 'asset') return serveAsset(call)
-    if (target.kind !== 'private' && (request.method === 'GET' || request.method === 'HEAD')) return servePublic(call)
+    if (target.kind === 'asset') return serveBuiltFile(call)
+    if (target.kind !== 'private' && (request.method === 'GET' || request.method === 'HEAD'))
+      return servePublic(call)
     return passOn(call, await receive(call))
   }
 
   async function probe(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const state = path === '/api/health' ? { status: 'ok' } : await readiness()
-    await sendJson('ready' in state && !state.ready ? 503 : 200, state, request, response)
+    const status = 'ready' in state && !state.ready ? 503 : 200
+    await send(jsonAnswer(status, state), request, response)
   }
 
   async function servePublic(call: Call): Promise<void> {
@@ -115,30 +120,21 @@ export function createDoor(options: Options): RequestListener {
     // Files need no database, so while it is away they are not refused unseen.
     if (target.kind === 'file' && published.down) return flowOrSend(call, ask)
 
-    const make = () => render(handle, ask, { flowTo: (head) => (isHeld(head) ? null : flow(call, head, PUBLIC)), timeoutMs })
+    const make = () =>
+      render(handle, ask, { flowTo: (head) => (isHeld(head) ? null : flow(call, head, PUBLIC)), timeoutMs })
     const found = await findPublic(`${request.headers.host} ${address}`, make)
     // It flowed, to us or to the one who asked first.
     if (!found) return response.headersSent ? undefined : flowOrSend(call, ask)
     visit.outcome = found.outcome
-    if (found.outcome === 'stale') setHeaders(response, { Warning: '110 - "Response is Stale"', 'X-Vaada-Stale': '1' })
+    if (found.outcome === 'stale')
+      setHeaders(response, { Warning: '110 - "Response is Stale"', 'X-Vaada-Stale': '1' })
     await send(withoutRawFailure(found.answer), request, response)
   }
 
-  async function serveAsset({ request, response, target: { path }, visit }: Call): Promise<void> {
-    const kept = assets.fresh(path, ASSET_STAMP)
-    visit.outcome = kept ? 'hit' : 'miss'
-    const answer = kept ?? (await assets.once(path, () => readAsset(path, request.headers.host)))
-    if (answer) await send(answer, request, response)
-  }
-
-  async function readAsset(path: string, host: string | undefined): Promise<Answer | null> {
-    const rendered = await render(handle, { method: 'GET', address: path, headers: { host } }, { timeoutMs })
-    if (!rendered) return null
-    const { status, headers, body } = rendered
-    const cacheControl = status === 200 ? ASSET_CONTROL : PRIVATE
-    const answer = new Answer(status, { ...passedOn(headers), 'cache-control': cacheControl }, body, 'file')
-    if (status === 200) assets.put(path, ASSET_STAMP, answer)
-    return answer
+  async function serveBuiltFile({ request, response, target: { path }, visit }: Call): Promise<void> {
+    const { answer, outcome } = await findBuiltFile(path)
+    visit.outcome = outcome
+    await send(answer, request, response)
   }
 
   /** Private pages, and whatever changes something. */
@@ -160,7 +156,11 @@ export function createDoor(options: Options): RequestListener {
     await judge(rendered, call)
     // So that who has just published something sees it on the page they are sent to.
     if (changes) await published.read().catch(() => undefined)
-    await send(toAnswer(rendered, PRIVATE, (scripts) => warnOfScripts(scripts, visit)), request, response)
+    await send(
+      toAnswer(rendered, PRIVATE, (scripts) => warnOfScripts(scripts, visit)),
+      request,
+      response,
+    )
   }
 
   /** Tells Next's own failures, which people should not see, from answers. */
@@ -193,7 +193,8 @@ export function createDoor(options: Options): RequestListener {
     response.statusCode = status
     setHeaders(response, { ...passedOn(headers), 'cache-control': cacheControl, vary: 'Accept-Encoding' })
     if (encoding === 'identity') {
-      if (headers['content-length'] !== undefined) response.setHeader('Content-Length', headers['content-length'])
+      if (headers['content-length'] !== undefined)
+        response.setHeader('Content-Length', headers['content-length'])
       return response
     }
     response.setHeader('Content-Encoding', encoding)
@@ -206,9 +207,7 @@ export function createDoor(options: Options): RequestListener {
     if (error instanceof ClientGone || response.headersSent) return void response.destroy()
     const refusal = error instanceof Refusal ? error : asRefusal(error, visit)
     setHeaders(response, refusal.headers)
-    const sent = isApi(request.url ?? '')
-      ? sendJson(refusal.status, { error: refusal.trouble }, request, response)
-      : send(refusalPage(refusal, request.url), request, response)
+    const sent = send(refusalAnswer(refusal, request.url ?? '', words), request, response)
     sent.catch((failure) => {
       log.error({ request: visit.id, err: failure }, 'the refusal could not be sent')
       response.destroy()
@@ -220,41 +219,28 @@ export function createDoor(options: Options): RequestListener {
     return error instanceof RenderTimeout ? new Unavailable() : new Refusal(500, 'failed')
   }
 
-  function refusalPage({ status, trouble }: Refusal, address = ''): Answer {
-    const locale = address.split(/[/?]/).find(isLocale) ?? DEFAULT_LOCALE
-    const html = plainPage(words[locale][trouble], locale)
-    const headers = {
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': locale,
-      'cache-control': PRIVATE,
-      'content-security-policy': pagePolicy(html).header,
-    }
-    return new Answer(status, headers, Buffer.from(html))
-  }
-
   function withoutRawFailure(answer: Answer): Answer {
     if (answer.status >= 500 && isRaw(answer)) throw new Refusal(answer.status, 'failed')
     return answer
   }
 
   function warnOfScripts(scripts: number, visit?: Visit): void {
-    log.warn({ request: visit?.id, path: visit?.path, scripts }, 'inline scripts that are not Next’s will not run')
+    log.warn(
+      { request: visit?.id, path: visit?.path, scripts },
+      'inline scripts that are not Next’s will not run',
+    )
   }
 }
 
 function checkMethod(method = '', { kind, path }: Target): void {
-  const allowed = kind === 'asset' || kind === 'file' ? METHODS.file : isApi(path) ? METHODS.api : METHODS.page
+  const allowed =
+    kind === 'asset' || kind === 'file' ? METHODS.file : isApi(path) ? METHODS.api : METHODS.page
   if (!allowed.includes(method)) throw new Refusal(405, 'badRequest', { Allow: allowed.join(', ') })
 }
 
 /** Plain text such as "Internal Server Error". */
 const isRaw = ({ status, headers }: Head) =>
   status >= 400 && !isHtml(headers) && (typeOf(headers) === '' || typeOf(headers).startsWith('text/plain'))
-
-function sendJson(status: number, value: unknown, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const headers = { 'content-type': 'application/json', 'cache-control': PRIVATE }
-  return send(new Answer(status, headers, Buffer.from(JSON.stringify(value))), request, response)
-}
 
 function whenClosed(response: ServerResponse): AbortSignal {
   const controller = new AbortController()

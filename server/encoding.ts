@@ -1,6 +1,13 @@
-import { promisify } from 'node:util'
-import { type BrotliOptions, brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib'
 import type { Transform } from 'node:stream'
+import { promisify } from 'node:util'
+import {
+  type BrotliOptions,
+  brotliCompress,
+  constants,
+  createBrotliCompress,
+  createGzip,
+  gzip,
+} from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -12,12 +19,17 @@ const BROTLI_QUALITY = { page: 5, file: 9 }
 /** Smaller ones fit in one packet either way. */
 const MIN_BYTES = 1000
 
-const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:json|xml|javascript|manifest\+json|[\w.-]+\+(?:json|xml))|image\/svg)/
+const COMPRESSIBLE =
+  /^(?:text\/(?!event-stream)|application\/(?:json|xml|javascript|manifest\+json|[\w.-]+\+(?:json|xml))|image\/svg)/
 
 export const isCompressible = (contentType: string) => COMPRESSIBLE.test(contentType)
 
 /** The best encoding that the client takes. A weight of 0 is a refusal. */
-export function chooseEncoding(acceptEncoding: string | undefined, contentType: string, bytes = Infinity): Encoding {
+export function chooseEncoding(
+  acceptEncoding: string | undefined,
+  contentType: string,
+  bytes = Infinity,
+): Encoding {
   if (!acceptEncoding || bytes < MIN_BYTES || !isCompressible(contentType)) return 'identity'
   const weights = new Map(acceptEncoding.split(',').map(parseWeighted))
   const weigh = (name: string) => weights.get(name) ?? weights.get('*') ?? 0

@@ -57,7 +57,9 @@ function readDefinitions(): string[] {
 /** The value of a string literal, which may stand in single quotes, as JSON doesn't have them. */
 function readLiteral(literal: string): string {
   const inner = literal.slice(1, -1)
-  return JSON.parse(literal.startsWith('"') ? literal : `"${inner.replaceAll(`\\'`, `'`).replaceAll('"', '\\"')}"`)
+  return JSON.parse(
+    literal.startsWith('"') ? literal : `"${inner.replaceAll(`\\'`, `'`).replaceAll('"', '\\"')}"`,
+  )
 }
 
 function isJson(text: string | undefined): boolean {

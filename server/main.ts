@@ -17,7 +17,8 @@ import { createShutdown } from './shutdown'
 const FINISH_WITHIN_MS = 8000
 
 async function main() {
-  const { PORT, HOST, BASE_URL, DATABASE_PUBLIC_URL, LOG_LEVEL, VAADA_PAGE_CACHE_BYTES, VAADA_TIME_ZONE } = env()
+  const { PORT, HOST, BASE_URL, DATABASE_PUBLIC_URL, LOG_LEVEL, VAADA_PAGE_CACHE_BYTES, VAADA_TIME_ZONE } =
+    env()
   const dev = process.env.NODE_ENV !== 'production'
   const log = pino({
     level: LOG_LEVEL,

@@ -1,7 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** By these Next's own scripts ask for something else than a page. */
-const ROUTER = ['rsc', 'next-action', 'next-url', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch']
+const ROUTER = [
+  'rsc',
+  'next-action',
+  'next-url',
+  'next-router-state-tree',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+]
 
 /** Set by proxies or by Next itself; believed by Next if they came from outside. */
 const FORGEABLE =
@@ -12,7 +19,8 @@ const OURS =
   /^(?:connection|keep-alive|proxy-|te$|trailer$|transfer-encoding$|upgrade|expect$|content-length$|accept-encoding$|range$|if-)/
 
 /** Whether Next's scripts sent it. Such a request is neither answered from the page cache nor put into it. */
-export const isFromRouter = (headers: IncomingHttpHeaders) => ROUTER.some((name) => headers[name] !== undefined)
+export const isFromRouter = (headers: IncomingHttpHeaders) =>
+  ROUTER.some((name) => headers[name] !== undefined)
 
 interface Where {
   base: URL

@@ -77,7 +77,11 @@ test('one piece of work per key at a time', async () => {
     await new Promise((resolve) => setTimeout(resolve, 5))
     return page()
   }
-  const [first, second] = await Promise.all([cache.once('a', work), cache.once('a', work), cache.once('b', work)])
+  const [first, second] = await Promise.all([
+    cache.once('a', work),
+    cache.once('a', work),
+    cache.once('b', work),
+  ])
   expect(first).toBe(second)
   expect(runs).toBe(2)
   await cache.once('a', work)
@@ -88,6 +92,9 @@ test('failed work reaches everyone who waited, and is tried again by the next', 
   const cache = new PageCache<{ bytes: number }>(100)
   const failing = () => Promise.reject(new Error('away'))
   const waiting = [cache.once('a', failing), cache.once('a', failing)]
-  await expect(Promise.allSettled(waiting)).resolves.toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
+  await expect(Promise.allSettled(waiting)).resolves.toMatchObject([
+    { status: 'rejected' },
+    { status: 'rejected' },
+  ])
   await expect(cache.once('a', async () => page())).resolves.toEqual(page())
 })

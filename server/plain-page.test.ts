@@ -6,7 +6,10 @@ import { plainPage, readDoorWords } from './plain-page'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'door-words-'))
 const russian = { title: 'Страница недоступна', text: 'Попробуйте через минуту.' }
-writeFileSync(path.join(folder, 'ru.json'), JSON.stringify({ door: { unavailable: russian, tooLarge: { title: 'Half' } } }))
+writeFileSync(
+  path.join(folder, 'ru.json'),
+  JSON.stringify({ door: { unavailable: russian, tooLarge: { title: 'Half' } } }),
+)
 writeFileSync(path.join(folder, 'kk.json'), '{ broken')
 
 test('words come from the language’s messages', () => {

@@ -37,14 +37,19 @@ const ENGLISH: Record<Trouble, Words> = {
 
 /** Reads the words once. Where a file or a word is missing, English stands in: these pages must not fail. */
 export function readDoorWords(folder = 'messages'): DoorWords {
-  const entries = LOCALES.map((locale) => [locale, { ...ENGLISH, ...wordsIn(path.join(folder, `${locale}.json`)) }])
+  const entries = LOCALES.map((locale) => [
+    locale,
+    { ...ENGLISH, ...wordsIn(path.join(folder, `${locale}.json`)) },
+  ])
   return Object.fromEntries(entries)
 }
 
 function wordsIn(file: string): Partial<Record<Trouble, Words>> {
   try {
     const { door = {} } = JSON.parse(readFileSync(file, 'utf8'))
-    const whole = Object.entries(door as Record<string, Partial<Words>>).filter(([, words]) => words.title && words.text)
+    const whole = Object.entries(door as Record<string, Partial<Words>>).filter(
+      ([, words]) => words.title && words.text,
+    )
     return Object.fromEntries(whole)
   } catch {
     return {}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { isBrokenConnection } from './process-guard'
 
-const nullSocket = (stack: string) => Object.assign(new TypeError("Cannot read properties of null (reading 'write')"), { stack })
+const nullSocket = (stack: string) =>
+  Object.assign(new TypeError("Cannot read properties of null (reading 'write')"), { stack })
 
 test.each([
   [Object.assign(new Error('reset'), { code: 'ECONNRESET' }), true],

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { expect, test } from 'vitest'
 import { Answer } from './answer'
 import { PageCache } from './page-cache'
@@ -94,13 +95,12 @@ test('under constant publishing nothing is kept and everybody is answered', asyn
 
 test('a render that began under an earlier version is not joined', async () => {
   const site = aSite()
-  let open = () => undefined as void
-  const gate = new Promise<void>((resolve) => (open = resolve))
-  const early = site.see('/en', () => gate.then(site.make))
+  const gate = new EventEmitter()
+  const early = site.see('/en', () => once(gate, 'open').then(site.make))
   site.publish()
   site.hear()
   expect(await site.see()).toBe('miss: version 8, render 1')
-  open()
+  gate.emit('open')
   expect(await early).toBe('miss: version 8, render 3')
 })
 
@@ -134,7 +134,9 @@ test('a page that fails because the database went away this moment is unavailabl
 test('a page that fails while connections break is unavailable', async () => {
   const site = aSite()
   site.published.shaken = true
-  await expect(site.see('/en', async () => ({ ...(await site.make()), status: 500 }))).rejects.toThrow(Unavailable)
+  await expect(site.see('/en', async () => ({ ...(await site.make()), status: 500 }))).rejects.toThrow(
+    Unavailable,
+  )
 })
 
 test('a page that fails by a fault of its own is answered as it failed, and not kept', async () => {

@@ -51,7 +51,10 @@ export function createPublicPages({ cache, published, today, toAnswer }: Options
     if (!isKeepable(rendered)) return { answer: toAnswer(rendered, PRIVATE), settled: true }
 
     const answer = toAnswer(rendered, PUBLIC)
-    const after = await published.read().then((version) => ({ version, day: today() }), () => null)
+    const after = await published.read().then(
+      (version) => ({ version, day: today() }),
+      () => null,
+    )
     if (before === null || after === null) return { answer, settled: true }
     if (!sameStamp(before, after)) return { answer, settled: false }
     cache.put(key, before, answer)
@@ -69,7 +72,9 @@ export function createPublicPages({ cache, published, today, toAnswer }: Options
     if (kept) return { answer: kept, outcome: 'hit' }
     try {
       // Work that began under an earlier version is not joined: its page may be older than what this reader knows of.
-      const answer = await cache.once(`${stamp?.version} ${stamp?.day} ${key}`, () => renderAndKeep(key, make))
+      const answer = await cache.once(`${stamp?.version} ${stamp?.day} ${key}`, () =>
+        renderAndKeep(key, make),
+      )
       return answer && { answer, outcome: 'miss' }
     } catch (error) {
       const old = error instanceof Unavailable && findStale(key)

@@ -56,7 +56,9 @@ export function followPublishedVersion(options: Options): PublishedVersion {
       fetch_types: false,
       prepare: false,
       onnotice: () => undefined,
-      onclose: () => void (brokeAt = performance.now()),
+      onclose() {
+        brokeAt = performance.now()
+      },
       connection: { application_name: 'vaada-door', statement_timeout: timeoutMs },
     })
     sql.listen(CHANNEL, hear, () => void read().catch(() => undefined)).catch(() => undefined)
@@ -111,7 +113,9 @@ export function followPublishedVersion(options: Options): PublishedVersion {
   }
 
   async function poll(): Promise<void> {
-    await read().catch((error) => isRefusal(error) && log.error({ err: error }, 'the published version can’t be read'))
+    await read().catch(
+      (error) => isRefusal(error) && log.error({ err: error }, 'the published version can’t be read'),
+    )
     if (!closed) timer = setTimeout(poll, down ? retryMs : pollMs).unref()
   }
 

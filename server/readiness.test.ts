@@ -40,7 +40,11 @@ test('a database that a newer build has migrated is ready, one that waits for ou
 
 test('without the row of the published version it is not ready', async () => {
   const rows = await owner`delete from publication returning *`
-  expect(await createReadiness(published, null)()).toMatchObject({ ready: false, publication: false, migrations: true })
+  expect(await createReadiness(published, null)()).toMatchObject({
+    ready: false,
+    publication: false,
+    migrations: true,
+  })
   await owner`insert into publication ${owner(rows)}`
 })
 

@@ -22,7 +22,10 @@ export function newestMigration(folder = 'db/migrations'): number | null {
 }
 
 /** Whether this instance can do its work, asked at most once a second however many ask. */
-export function createReadiness(published: Pick<PublishedVersion, 'ask' | 'answers' | 'read'>, newest: number | null) {
+export function createReadiness(
+  published: Pick<PublishedVersion, 'ask' | 'answers' | 'read'>,
+  newest: number | null,
+) {
   let asked: { at: number; answer: Promise<Readiness> } | undefined
   return (now = Date.now()): Promise<Readiness> => {
     if (!asked || now - asked.at >= 1000) asked = { at: now, answer: check(published, newest) }
@@ -44,7 +47,8 @@ async function check(
 async function checkMigrations({ ask }: Pick<PublishedVersion, 'ask'>, newest: number | null): Promise<void> {
   if (newest === null) return
   const [row] = await ask(
-    (sql) => sql<{ last: string | null }[]>`select max(created_at)::text as last from drizzle.__drizzle_migrations`,
+    (sql) =>
+      sql<{ last: string | null }[]>`select max(created_at)::text as last from drizzle.__drizzle_migrations`,
   )
   if (Number(row?.last ?? 0) < newest) throw new Error('migrations are missing')
 }

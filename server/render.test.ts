@@ -71,6 +71,8 @@ test('Next hears that the client has gone', async () => {
 })
 
 test('what Next throws, and what it doesn’t say, are failures', async () => {
-  await expect(render(() => Promise.reject(new Error('a bug')), ask)).rejects.toMatchObject({ cause: { message: 'a bug' } })
+  await expect(render(() => Promise.reject(new Error('a bug')), ask)).rejects.toMatchObject({
+    cause: { message: 'a bug' },
+  })
   await expect(render(async () => undefined, ask)).rejects.toThrow('no answer')
 })

@@ -1,4 +1,9 @@
-import { IncomingMessage, type IncomingHttpHeaders, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import {
+  type IncomingHttpHeaders,
+  IncomingMessage,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http'
 import { Socket } from 'node:net'
 import type { Writable } from 'node:stream'
 
@@ -50,7 +55,10 @@ export function render(handle: NextHandler, ask: Ask, { flowTo, signal, timeoutM
   return new Promise<Rendered | null>((resolve, reject) => {
     const request = makeRequest(ask)
     const response = new CapturedResponse(request, flowTo)
-    const timer = setTimeout(() => response.destroy(new RenderTimeout(`no answer in ${timeoutMs} ms`)), timeoutMs)
+    const timer = setTimeout(
+      () => response.destroy(new RenderTimeout(`no answer in ${timeoutMs} ms`)),
+      timeoutMs,
+    )
     const leave = () => response.destroy(new ClientGone())
     signal?.addEventListener('abort', leave, { once: true })
 
@@ -134,7 +142,9 @@ class CapturedResponse extends ServerResponse {
     this.#openSink()?.end()
     // `writableEnded` and `writableFinished` follow from it.
     this.finished = true
-    const ended = [chunk, encoding, done].find((value) => typeof value === 'function') as (() => void) | undefined
+    const ended = [chunk, encoding, done].find((value) => typeof value === 'function') as
+      | (() => void)
+      | undefined
     process.nextTick(() => {
       ended?.()
       this.emit('finish')
@@ -168,7 +178,8 @@ class CapturedResponse extends ServerResponse {
 }
 
 function toBuffer(chunk: unknown, encoding: unknown): Buffer {
-  if (typeof chunk === 'string') return Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+  if (typeof chunk === 'string')
+    return Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
   // Next may use its buffer again.
   return Buffer.from(chunk as Uint8Array)
 }

@@ -9,6 +9,8 @@ export const PRIVATE = 'private, no-store'
 /** Next says this of every page that isn't built ahead; it is no wish of ours. */
 const NEXT_DEFAULT = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
+const FAILED_PART = '<template data-dgst="'
+
 /** Of the connection, of Next's caches, or said by the door itself. */
 const NOT_PASSED_ON =
   /^(?:connection|keep-alive|transfer-encoding|content-length|content-encoding|date|etag|last-modified|accept-ranges|vary|cache-control|x-powered-by|x-nextjs-(?:cache|prerender))$/
@@ -21,7 +23,8 @@ export const typeOf = (headers: OutgoingHttpHeaders) => String(headers['content-
 export const isHtml = (headers: OutgoingHttpHeaders) => typeOf(headers).startsWith('text/html')
 
 /** Answers that must be whole before they are sent: pages for their hashes, failures to be judged, and what can be kept. */
-export const isHeld = ({ status, headers }: Head) => status >= 400 || isHtml(headers) || KEPT_TYPES.test(typeOf(headers))
+export const isHeld = ({ status, headers }: Head) =>
+  status >= 400 || isHtml(headers) || KEPT_TYPES.test(typeOf(headers))
 
 /** Whether others may get the same answer. */
 export function isKeepable(rendered: Rendered): boolean {
@@ -35,7 +38,12 @@ export const hasFailed = (rendered: Rendered) => rendered.status >= 500 || hasFa
 
 /** React sends a page on if one of its late parts throws, with a mark in its place and status 200. */
 export function hasFailedPart({ headers, body }: Rendered): boolean {
-  return isHtml(headers) && /<template data-dgst="(?!BAILOUT_TO_CLIENT_SIDE_RENDERING)/.test(body.toString('latin1'))
+  if (!isHtml(headers) || !body.includes(FAILED_PART)) return false
+  return body
+    .toString()
+    .split(FAILED_PART)
+    .slice(1)
+    .some((rest) => !rest.startsWith('BAILOUT_TO_CLIENT_SIDE_RENDERING'))
 }
 
 export function passedOn(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
@@ -43,10 +51,15 @@ export function passedOn(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
 }
 
 /** @param onRefused told how many inline scripts of the page will not run */
-export function toAnswer(rendered: Rendered, cacheControl: string, onRefused: (scripts: number) => void): Answer {
+export function toAnswer(
+  rendered: Rendered,
+  cacheControl: string,
+  onRefused: (scripts: number) => void,
+): Answer {
   const { status, headers, body } = rendered
   const answered = { ...passedOn(headers), 'cache-control': cacheControl }
-  if (!isHtml(headers)) return new Answer(status, { ...answered, 'content-security-policy': FILE_POLICY }, body)
+  if (!isHtml(headers))
+    return new Answer(status, { ...answered, 'content-security-policy': FILE_POLICY }, body)
   const { header, refused } = pagePolicy(body.toString())
   if (refused > 0) onRefused(refused)
   return new Answer(status, { ...answered, 'content-security-policy': header }, body)

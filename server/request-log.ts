@@ -15,7 +15,12 @@ export interface Visit {
  * One line for each request, with nothing in it that tells who asked: no address, agent, cookie or query, and no path
  * that we couldn't read.
  */
-export function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse, visit: Visit): void {
+export function logRequest(
+  log: Logger,
+  request: IncomingMessage,
+  response: ServerResponse,
+  visit: Visit,
+): void {
   const began = performance.now()
   const sentBefore = request.socket.bytesWritten
   response.once('close', () => {

@@ -15,7 +15,9 @@ async function aServer(answerAfterMs: number, withinMs: number) {
   const stop = createShutdown({ server, withinMs, log: pino({ level: 'silent' }), after, exit })
   const agent = new Agent({ keepAlive: true })
   const ask = () =>
-    new Promise<IncomingMessage>((resolve, reject) => get({ port, host: '127.0.0.1', agent }, resolve).on('error', reject))
+    new Promise<IncomingMessage>((resolve, reject) =>
+      get({ port, host: '127.0.0.1', agent }, resolve).on('error', reject),
+    )
   return { server, stop, after, exit, ask }
 }
 

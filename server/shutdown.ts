@@ -12,7 +12,13 @@ interface Options {
 }
 
 /** Takes no new connections, lets requests under way finish, closes the rest, exits. Once, however often it is called. */
-export function createShutdown({ server, withinMs, log, after, exit = process.exit }: Options): (code: number) => void {
+export function createShutdown({
+  server,
+  withinMs,
+  log,
+  after,
+  exit = process.exit,
+}: Options): (code: number) => void {
   let stopping = false
   return (code) => {
     if (stopping) return

@@ -43,7 +43,8 @@ export function parseTarget(address: string): Target | null {
 }
 
 /** Address as Next is asked for it. */
-export const addressOf = ({ path, query }: Pick<Target, 'path' | 'query'>) => (query === '' ? path : `${path}?${query}`)
+export const addressOf = ({ path, query }: Pick<Target, 'path' | 'query'>) =>
+  query === '' ? path : `${path}?${query}`
 
 export const isApi = (path: string) => path.startsWith('/api/')
 

@@ -18,8 +18,8 @@ const bars = (from: number, to: number) =>
 /** Four steps, filled up to the grade: its own channel, in no colour of a status. */
 export function EvidenceMark({ grade, label, contested }: EvidenceMarkProps) {
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
-      <svg viewBox="0 0 26 12" width="26" height="12" aria-hidden="true" className="flex-none">
+    <span className="inline-flex items-baseline gap-x-2">
+      <svg viewBox="0 0 26 12" width="26" height="12" aria-hidden="true" className="flex-none translate-y-px">
         <path d={bars(0, grade)} fill="var(--ink-2)" stroke="var(--ink-2)" />
         <path d={bars(grade, 4)} fill="none" stroke="var(--line-2)" />
       </svg>

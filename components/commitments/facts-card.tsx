@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { EvidenceMark } from '@/components/commitments/evidence-mark'
+import type { RuleId } from '@/components/methodology/rule'
 import { ButtonLink } from '@/components/ui/button'
 import { LevelTag } from '@/components/ui/level-tag'
 import type { CommitmentView } from '@/lib/commitments/queries'
 import { timelinessOf } from '@/lib/cycles/timeliness'
 import { formatDate } from '@/lib/format/date'
-import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
+import { commitmentHref, commitmentsHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import type { CommitmentFacts } from '@/lib/standing/facts'
 import { Citation } from './citation'
@@ -23,10 +24,11 @@ interface FactsCardProps {
 export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
   const t = await getTranslations()
   const { standing, reference } = commitment
+  const rule = (id: RuleId) => href(locale, `/methodology#${id}`)
   const notStated = <span className="text-ink-3">{t('format.notStated')}</span>
   return (
     <aside className="card" aria-label={t('commitment.facts.label')}>
-      <dl className="facts">
+      <dl className="facts grid-cols-[fit-content(8.5rem)_minmax(0,1fr)]">
         <Fact name={t('commitment.facts.made')}>
           {commitment.madeOn ? formatDate(locale, commitment.madeOn) : notStated}
           {commitment.members.length > 0 && (
@@ -98,7 +100,7 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
             <Localized text={commitment.framework.name} locale={locale} />
           </a>
         </Fact>
-        <Fact name={t('commitment.facts.level')}>
+        <Fact name={t('commitment.facts.level')} rule={rule('levels')}>
           <LevelTag level={commitment.level} label={t(`level.${commitment.level}`)} />
           {commitment.levelBasis && (
             <span className="meta block">{t(`levelBasis.${commitment.levelBasis}`)}</span>
@@ -106,14 +108,14 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
         </Fact>
         <Fact name={t('commitment.facts.certainty')}>{t(`certainty.${commitment.certainty}`)}</Fact>
         {standing.promiseEvidence !== null && (
-          <Fact name={t('commitment.facts.promise')}>
+          <Fact name={t('commitment.facts.promise')} rule={rule('evidence')}>
             <EvidenceMark
               grade={standing.promiseEvidence}
               label={t(`evidence.${standing.promiseEvidence}`)}
             />
           </Fact>
         )}
-        <Fact name={t('commitment.facts.reported')}>
+        <Fact name={t('commitment.facts.reported')} rule={rule('timeliness')}>
           <Reported commitment={commitment} facts={facts} />
         </Fact>
         <Fact name={t('commitment.facts.compiled')}>
@@ -135,10 +137,17 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+interface FactProps {
+  name: string
+  /** Address of the rule behind it. */
+  rule?: string
+  children: ReactNode
+}
+
+function Fact({ name, rule, children }: FactProps) {
   return (
     <>
-      <dt>{name}</dt>
+      <dt>{rule ? <a href={rule}>{name}</a> : name}</dt>
       <dd>{children}</dd>
     </>
   )

@@ -6,6 +6,7 @@ import type { CommitmentView, IndicatorView, ValueView } from '@/lib/commitments
 import { lastDay, type PartialDate } from '@/lib/dates/partial'
 import { formatDate, formatPeriod } from '@/lib/format/date'
 import { formatValue, isPercentUnit } from '@/lib/format/number'
+import { href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { expectedOf } from '@/lib/indicators/expected'
 import { isJudged, type Progress, progressOf } from '@/lib/indicators/progress'
@@ -173,7 +174,7 @@ async function Terms({ indicator, indicatorFacts, commitment, facts, locale, uni
   const notStated = <span className="text-ink-3">{t('commitment.indicators.notStated')}</span>
   const isContext = indicator.direction === 'context'
   return (
-    <dl className="facts mt-4">
+    <dl className="facts mt-4 grid-cols-[fit-content(9rem)_minmax(0,1fr)]">
       {!isContext && (
         <>
           <dt>{t('commitment.indicators.baseline')}</dt>
@@ -224,7 +225,9 @@ async function Terms({ indicator, indicatorFacts, commitment, facts, locale, uni
       </dd>
       {!isContext && (
         <>
-          <dt>{t('commitment.indicators.progress')}</dt>
+          <dt>
+            <a href={href(locale, '/methodology#progress')}>{t('commitment.indicators.progress')}</a>
+          </dt>
           <dd>
             <ProgressWords
               indicator={indicatorFacts}

@@ -58,7 +58,8 @@ async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps
   const { standing } = commitment
   const share = (value: number) => shareLabel(locale, value)
   const { progress, expected, measured, judged } = standing
-  const known = progress !== null && !(progress === 0 && measured === 0)
+  // A promise that is done or not has no pace.
+  const known = progress !== null && !(progress === 0 && measured === 0) && status !== 'not_yet_done'
 
   const pace =
     known && expected !== null

@@ -5,10 +5,18 @@ import type { ActionResult, FieldErrors } from '@/lib/action-result'
 import type { ErrorCode } from '@/lib/errors'
 import { ErrorSummary } from './error-summary'
 
+/** Questions that are answered by choosing, by the last part of their path. */
+const CHOSEN =
+  /(^|\.)(language|framework|level|types|actions|direction|measure|kind|state|stage|basis|scope|implementation|role|maker)$/
+
 /** A field's code in words: what to do. */
-export function useFieldMessages(): (code: string | undefined) => string | undefined {
+export function useFieldMessages(): (code: string | undefined, path: string) => string | undefined {
   const t = useTranslations('fieldErrors')
-  return (code) => (code === undefined ? undefined : t.has(code as 'other') ? t(code as 'other') : t('other'))
+  return (code, path) => {
+    if (code === undefined) return undefined
+    if (code === 'required' && CHOSEN.test(path)) return t('choose')
+    return t.has(code as 'other') ? t(code as 'other') : t('other')
+  }
 }
 
 export const fieldErrorsIn = (state: ActionResult | null): FieldErrors =>
@@ -34,7 +42,7 @@ export function Problems({ state, unreachable, labels, refusals = {} }: Problems
   if (state === null || state.ok) return null
   const errors = fieldErrorsIn(state)
   const problems = Object.entries(labels).flatMap(([name, field]) => {
-    const problem = words(errors[name])
+    const problem = words(errors[name], name)
     return problem ? [{ name, message: t('problem', { field, problem }) }] : []
   })
   const code = state.formError ?? (problems.length ? undefined : 'invalid')

@@ -59,7 +59,7 @@ async function HelpLine({ line, locale }: { line: HelpLineView; locale: Locale }
             : t('help.unconfirmed')}
         </Pill>
       </p>
-      <dl className="facts">
+      <dl className="facts grid-cols-[fit-content(8.5rem)_minmax(0,1fr)]">
         {facts.map(([name, text]) =>
           text ? (
             <div key={name} className="contents">

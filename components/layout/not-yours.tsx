@@ -1,3 +1,4 @@
+import { PageTitle } from './page-title'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import type { Viewer } from '@/lib/access/viewer'
@@ -15,13 +16,11 @@ interface NotYoursProps {
 /** Says what somebody's role can do here, and where, on a page that is for another role. */
 export async function NotYours({ viewer, locale, path, section }: NotYoursProps) {
   const t = await getTranslations('workspace')
-  const roles = await getTranslations('role')
   const closed = viewer.role === 'focal_point' && viewer.makerCode === null
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path={path} section={section}>
       <section className="sec first">
-        <p className="kicker">{t('notYours.lede', { role: roles(viewer.role) })}</p>
-        <h1 className="text-4xl">{closed ? t('other.closedTitle') : t('other.title')}</h1>
+        <PageTitle>{closed ? t('other.closedTitle') : t('other.title')}</PageTitle>
         <p className="lede mb-6">{closed ? t('other.closed') : <WhatToDo role={viewer.role} />}</p>
         <p className="flex flex-wrap gap-3">
           {viewer.role === 'reviewer' && (

@@ -36,10 +36,10 @@ export async function WorkspaceFrame({ viewer, locale, path, section, children }
       <footer className="foot">
         <div className="wrap">
           <p>{t('workspace.footer')}</p>
-          <p>
+          <p className="mt-0!">
             <a href={href(locale, '/help')}>{t('workspace.help')}</a>
           </p>
-          <p className="meta">{t('leave.hint')}</p>
+          <p className="meta mt-0!">{t('leave.hint')}</p>
         </div>
       </footer>
     </>

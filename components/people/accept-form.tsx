@@ -37,7 +37,7 @@ export function AcceptForm({ action, email }: AcceptFormProps) {
         type="email"
         label={t('email')}
         hint={email === null ? t('emailHint') : t('emailFixedHint')}
-        error={words(errors.email)}
+        error={words(errors.email, 'email')}
         defaultValue={email ?? valueAt(typedIn(state), 'email')}
         readOnly={email !== null}
         autoComplete="username"
@@ -48,7 +48,7 @@ export function AcceptForm({ action, email }: AcceptFormProps) {
         name="name"
         label={t('name')}
         hint={t('nameHint')}
-        error={words(errors.name)}
+        error={words(errors.name, 'name')}
         defaultValue={valueAt(typedIn(state), 'name')}
         autoComplete="name"
         required
@@ -58,7 +58,7 @@ export function AcceptForm({ action, email }: AcceptFormProps) {
         type="password"
         label={t('password')}
         hint={t('passwordHint')}
-        error={words(errors.password)}
+        error={words(errors.password, 'password')}
         autoComplete="new-password"
         required
       />

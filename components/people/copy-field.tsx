@@ -42,6 +42,8 @@ export function CopyField({ value, label, copy, copied }: CopyFieldProps) {
           ref={input}
           className="input max-w-2xl flex-1 basis-72"
           readOnly
+          // biome-ignore lint/a11y/noAutofocus: it is what was asked for, and it is shown only once
+          autoFocus
           value={value}
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -44,7 +44,7 @@ export function InviteForm({ action, roles, makers }: InviteFormProps) {
           type="email"
           label={t('invite.email')}
           hint={t('invite.emailHint')}
-          error={words(errors.email)}
+          error={words(errors.email, 'email')}
           defaultValue={valueAt(typed, 'email')}
           autoComplete="off"
           required
@@ -53,7 +53,7 @@ export function InviteForm({ action, roles, makers }: InviteFormProps) {
           kind="radio"
           name="role"
           label={t('invite.role')}
-          error={words(errors.role)}
+          error={words(errors.role, 'role')}
           options={roles}
           defaultValue={valueAt(typed, 'role')}
         />
@@ -61,7 +61,7 @@ export function InviteForm({ action, roles, makers }: InviteFormProps) {
           name="maker"
           label={t('invite.maker')}
           hint={t('invite.makerHint')}
-          error={words(errors.maker)}
+          error={words(errors.maker, 'maker')}
           options={makers}
           empty={t('invite.none')}
           defaultValue={valueAt(typed, 'maker')}

@@ -16,7 +16,7 @@ export async function InvitationTable({
   const t = await getTranslations()
   return (
     <DataTable
-      caption={t('admin.open.caption')}
+      caption={<span className="sr-only">{t('admin.open.caption')}</span>}
       rows={invitations}
       rowKey={({ id }) => id}
       stack
@@ -39,7 +39,7 @@ export async function PeopleTable({ people, locale }: { people: PersonRow[]; loc
   const t = await getTranslations()
   return (
     <DataTable
-      caption={t('admin.people.caption')}
+      caption={<span className="sr-only">{t('admin.people.caption')}</span>}
       rows={people}
       rowKey={({ id }) => id}
       stack

@@ -29,7 +29,7 @@ export function SignInForm({ action }: SignInFormProps) {
         name="email"
         type="email"
         label={t('email')}
-        error={words(errors.email)}
+        error={words(errors.email, 'email')}
         defaultValue={valueAt(typedIn(state), 'email')}
         autoComplete="username"
         inputMode="email"
@@ -39,7 +39,7 @@ export function SignInForm({ action }: SignInFormProps) {
         name="password"
         type="password"
         label={t('password')}
-        error={words(errors.password)}
+        error={words(errors.password, 'password')}
         autoComplete="current-password"
         required
       />

@@ -20,7 +20,7 @@ export async function QueueTable({ rows, today, locale }: QueueTableProps) {
   const t = await getTranslations()
   return (
     <DataTable
-      caption={t('review.caption')}
+      caption={<span className="sr-only">{t('review.caption')}</span>}
       rows={rows}
       rowKey={({ id }) => id}
       stack

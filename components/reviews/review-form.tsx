@@ -32,7 +32,7 @@ export function ReviewForm({ action, publishable }: ReviewFormProps) {
         name="comment"
         label={t('comment')}
         hint={t('commentHint')}
-        error={words(errors.comment)}
+        error={words(errors.comment, 'comment')}
         defaultValue={valueAt(typedIn(state), 'comment')}
         rows={5}
       />

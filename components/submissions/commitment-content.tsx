@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Localized } from '@/components/commitments/localized'
 import { LevelTag } from '@/components/ui/level-tag'
+import { Pill } from '@/components/ui/text'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { PartialDate } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
@@ -231,8 +232,12 @@ function Remark({ text, locale }: { text: LocalizedText | null; locale: Locale }
   )
 }
 
-/** Numbers of the documents behind a fact, each a link to its line. */
-function Cited({ keys }: { keys: readonly string[] }) {
+/** Numbers of the documents behind a fact, each a link to its line; said where there is none. */
+async function Cited({ keys }: { keys: readonly string[] }) {
+  if (keys.length === 0) {
+    const t = await getTranslations('submission.content')
+    return <Pill>{t('noSource')}</Pill>
+  }
   return keys.map((key) => (
     <a key={key} href={`#source-${key}`} className="me-1 font-normal text-sm">
       [{key}]

@@ -132,7 +132,7 @@ export function useDraftProblems(
       .toSorted(([a], [b]) => rank(a) - rank(b))
       .map(([path, code]) => ({
         name: shownAt(path),
-        message: t('formErrors.problem', { field: nameOf(path), problem: words(code) ?? '' }),
+        message: t('formErrors.problem', { field: nameOf(path), problem: words(code, path) ?? '' }),
       }))
 }
 

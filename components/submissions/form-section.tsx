@@ -30,19 +30,38 @@ interface SectionLinksProps {
   sections: readonly { id: string; title: string }[]
 }
 
-/** Ways to the parts of a long form. */
-export function SectionLinks({ label, sections }: SectionLinksProps) {
+/** Ways to the parts of a long form: beside it where there is room, folded above it where there isn't. */
+export function SectionLinks(links: SectionLinksProps) {
   return (
-    <nav aria-label={label}>
-      <h2 className="mb-2 font-sans font-semibold text-[0.95rem]">{label}</h2>
-      <ol className="grid gap-1.5 text-[0.95rem]">
-        {sections.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${id}`}>{title}</a>
-          </li>
-        ))}
-      </ol>
+    <nav aria-label={links.label} className="hidden lg:sticky lg:top-[4.5rem] lg:block">
+      <h2 className="mb-2 font-sans font-semibold text-[0.95rem]">{links.label}</h2>
+      <SectionList {...links} />
     </nav>
+  )
+}
+
+export function FoldedSectionLinks(links: SectionLinksProps) {
+  return (
+    <nav aria-label={links.label} className="lg:hidden">
+      <details>
+        <summary>{links.label}</summary>
+        <div className="mt-2 ps-4">
+          <SectionList {...links} />
+        </div>
+      </details>
+    </nav>
+  )
+}
+
+function SectionList({ sections }: SectionLinksProps) {
+  return (
+    <ol className="grid gap-1.5 text-[0.95rem]">
+      {sections.map(({ id, title }) => (
+        <li key={id}>
+          <a href={`#${id}`}>{title}</a>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -28,7 +28,7 @@ export async function OfficeTable({ commitments, cycle, today, locale }: OfficeT
   return (
     <FormMessages namespaces={['formErrors']}>
       <DataTable
-        caption={t('workspace.commitments.caption')}
+        caption={<span className="sr-only">{t('workspace.commitments.caption')}</span>}
         rows={commitments}
         rowKey={({ reference }) => reference}
         stack

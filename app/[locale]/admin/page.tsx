@@ -2,19 +2,30 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
+import { PageTitle } from '@/components/layout/page-title'
 import { NotYours } from '@/components/layout/not-yours'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { InviteForm } from '@/components/people/invite-form'
 import { InvitationTable, PeopleTable } from '@/components/people/people-tables'
 import { Section } from '@/components/ui/section'
 import { appDb } from '@/db/client'
-import { ROLES } from '@/lib/access/model'
+import type { Role } from '@/lib/access/model'
 import { can } from '@/lib/access/policy'
 import { requireViewer } from '@/lib/access/viewer'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { inviteAction } from '@/lib/people/actions'
 import { listMakersForOffices, listOpenInvitations, listPeople } from '@/lib/people/queries'
+
+/** Those with work to do first. */
+const INVITED: readonly Role[] = [
+  'focal_point',
+  'editor',
+  'reviewer',
+  'administrator',
+  'civil_society',
+  'donor',
+]
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin')
@@ -37,14 +48,14 @@ export default async function AdminPage({ params }: PageProps<'/[locale]/admin'>
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path="/admin" section="admin">
       <section className="sec first">
-        <h1 className="text-4xl">{t('admin.title')}</h1>
+        <PageTitle>{t('admin.title')}</PageTitle>
         <p className="lede">{t('admin.lede')}</p>
       </section>
       <Section id="invite" title={t('admin.invite.title')}>
         <FormMessages namespaces={['admin', 'fieldErrors', 'formErrors']}>
           <InviteForm
             action={inviteAction.bind(null, locale)}
-            roles={ROLES.map((role) => ({
+            roles={INVITED.map((role) => ({
               value: role,
               label: t(`role.${role}`),
               hint: t(`admin.roleHint.${role}`),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/components/layout/page-title'
 import { NotYours } from '@/components/layout/not-yours'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { QueueTable } from '@/components/reviews/queue-table'
@@ -29,7 +30,7 @@ export default async function ReviewsPage({ params }: PageProps<'/[locale]/revie
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path="/reviews" section="reviews">
       <section className="sec first">
-        <h1 className="text-[clamp(1.9rem,4vw,2.6rem)]">{t('title', { count: rows.length })}</h1>
+        <PageTitle>{t('title', { count: rows.length })}</PageTitle>
         <p className="lede mb-8">{rows.length === 0 ? t('empty') : t('lede')}</p>
         {rows.length > 0 && (
           <QueueTable rows={rows} today={civilDate(new Date(), env().VAADA_TIME_ZONE)} locale={locale} />

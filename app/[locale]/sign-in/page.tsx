@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
+import { PageTitle } from '@/components/layout/page-title'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { Note } from '@/components/ui/text'
@@ -21,7 +22,7 @@ export default async function SignInPage({ params, searchParams }: PageProps<'/[
   return (
     <SiteFrame locale={locale} path="/sign-in" query={{ back: wanted }} section={null}>
       <section className="sec first">
-        <h1 className="text-4xl">{t('title')}</h1>
+        <PageTitle>{t('title')}</PageTitle>
         <p className="lede mb-8">{wanted === null ? t('lede') : t('back')}</p>
         <FormMessages namespaces={['signIn', 'fieldErrors', 'formErrors']}>
           <SignInForm action={signInAction.bind(null, locale, wanted)} />

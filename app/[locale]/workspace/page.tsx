@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/forms/field'
 import { FormMessages } from '@/components/forms/form-messages'
+import { PageTitle } from '@/components/layout/page-title'
 import { NotYours } from '@/components/layout/not-yours'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { OfficeTable } from '@/components/submissions/office-table'
@@ -68,7 +69,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
         <p className="kicker">
           {isEditor || !chosen ? role : t('workspace.kicker', { country: chosen.names[locale], role })}
         </p>
-        <h1 className="mb-7 text-[clamp(1.9rem,4vw,2.6rem)]">
+        <PageTitle>
           <Headline
             tasks={tasks.length + tasks.more}
             commitments={commitments}
@@ -76,8 +77,8 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
             today={today}
             locale={locale}
           />
-        </h1>
-        <div className="two">
+        </PageTitle>
+        <div className="two mt-7">
           <div>
             {tasks.length === 0 ? (
               <p className="text-ink-2">{t('workspace.nothing')}</p>

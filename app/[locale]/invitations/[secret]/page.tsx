@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
+import { PageTitle } from '@/components/layout/page-title'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { AcceptForm } from '@/components/people/accept-form'
 import { ButtonLink } from '@/components/ui/button'
@@ -36,7 +37,7 @@ export default async function InvitationPage({ params }: PageProps<'/[locale]/in
   return (
     <SiteFrame locale={locale} path={path} section={null}>
       <section className="sec first">
-        <h1 className="text-4xl">{t('invitation.title')}</h1>
+        <PageTitle>{t('invitation.title')}</PageTitle>
         <p className="lede">{t(`invitation.as.${invitation.role}`)}</p>
         <dl className="facts mt-6 max-w-2xl">
           <dt>{t('invitation.role')}</dt>
@@ -74,7 +75,7 @@ async function ClosedInvitation({ locale, path, state }: ClosedInvitationProps) 
   return (
     <SiteFrame locale={locale} path={path} section={null}>
       <section className="sec first">
-        <h1 className="text-4xl">{t(`${state}.title`)}</h1>
+        <PageTitle>{t(`${state}.title`)}</PageTitle>
         <p className="lede">{t(`${state}.lede`)}</p>
         {state === 'used' && (
           <p className="mt-6">

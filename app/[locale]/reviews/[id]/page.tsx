@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/components/layout/page-title'
 import { NotYours } from '@/components/layout/not-yours'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { Decision } from '@/components/reviews/decision'
@@ -75,7 +76,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     <WorkspaceFrame viewer={viewer} locale={locale} path={path} section="reviews">
       <Head submission={submission} proposal={proposal} maker={maker} events={events} locale={locale} />
       {!decidable && <div className="mb-10">{decision}</div>}
-      <div className="two">
+      <div className="two pb-8">
         <div>
           {isChange && (
             <section aria-labelledby="changes" className="mb-10">
@@ -143,13 +144,13 @@ async function Head({ submission: { row, reference, subject }, proposal, maker, 
       <p className="kicker">
         <a href={href(locale, '/reviews')}>{t('review.back')}</a>
       </p>
-      <h1 className="text-[clamp(1.9rem,4vw,2.6rem)]">
+      <PageTitle>
         {row.kind === 'report'
           ? t('submission.title.report', { cycle: row.cycleKey ?? '' })
           : row.baseVersion === 0 || reference === null
             ? t('submission.title.new')
             : t('submission.title.change', { reference })}
-      </h1>
+      </PageTitle>
       <p className="lede mt-3!">
         {reference ? (
           <a href={commitmentHref(locale, reference)}>{reference}</a>

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { DiscardForm } from '@/components/submissions/discard-form'
 import { DraftEditor } from '@/components/submissions/draft-editor'
-import { COMMITMENT_SECTIONS, REPORT_SECTIONS, SectionLinks } from '@/components/submissions/form-section'
+import { COMMITMENT_SECTIONS, FoldedSectionLinks, REPORT_SECTIONS, SectionLinks } from '@/components/submissions/form-section'
 import { ProposalContent, ProposalDifferences } from '@/components/submissions/proposal-content'
 import { Receipt } from '@/components/submissions/receipt'
 import { SubmissionTimeline } from '@/components/submissions/timeline'
@@ -115,17 +116,17 @@ async function Head({ submission: { row, reference }, country, locale }: HeadPro
       <p className="kicker">
         <a href={href(locale, '/workspace')}>{t('back')}</a>
       </p>
-      <h1 className="text-[clamp(1.9rem,4vw,2.6rem)]">
+      <PageTitle>
         {row.kind === 'report'
           ? t('title.report', { cycle: row.cycleKey ?? '' })
           : isNew || reference === null
             ? t('title.new')
             : t('title.change', { reference })}
-      </h1>
+      </PageTitle>
       <p className="lede mt-3!">
         {reference === null || !published
           ? t('about.new', { country })
-          : t('about.change', { reference, title: pickText(published.content.title, locale)?.text ?? '' })}
+          : t(row.kind === 'report' ? 'about.report' : 'about.change', { reference, title: pickText(published.content.title, locale)?.text ?? '' })}
       </p>
       {reference && published && (
         <p className="mt-2 text-[0.95rem]">
@@ -142,6 +143,12 @@ interface PartsProps {
   indicators: readonly ReportIndicator[]
   events: readonly SubmissionEvent[]
   locale: Locale
+}
+
+async function sectionLinks({ kind }: LoadedSubmission['row']) {
+  const t = await getTranslations('submission.sections')
+  const sections = kind === 'report' ? REPORT_SECTIONS : COMMITMENT_SECTIONS
+  return { label: t('label'), sections: sections.map((id) => ({ id, title: t(id) })) }
 }
 
 /** What the author must know before the first question. */
@@ -170,6 +177,7 @@ async function Notices({ submission: { row }, proposal, events, locale }: PartsP
         </div>
       )}
       <p className="text-ink-2">{t('submission.intro')}</p>
+      <FoldedSectionLinks {...(await sectionLinks(row))} />
     </div>
   )
 }
@@ -177,13 +185,9 @@ async function Notices({ submission: { row }, proposal, events, locale }: PartsP
 /** Beside the form: ways to its parts, what it changes, what has happened. */
 async function Aside({ submission: { row }, proposal, indicators, events, locale }: PartsProps) {
   const t = await getTranslations('submission')
-  const sections = row.kind === 'report' ? REPORT_SECTIONS : COMMITMENT_SECTIONS
+  const links = await sectionLinks(row)
   return (
-    <aside className="grid content-start gap-8">
-      <SectionLinks
-        label={t('sections.label')}
-        sections={sections.map((id) => ({ id, title: t(`sections.${id}`) }))}
-      />
+    <aside className="flex flex-col gap-8">
       {proposal.before && (
         <section aria-labelledby="differences" className="text-[0.95rem]">
           <h2 id="differences" className="mb-2 font-sans font-semibold text-[0.95rem]">
@@ -198,6 +202,7 @@ async function Aside({ submission: { row }, proposal, indicators, events, locale
       )}
       <SubmissionTimeline events={events} locale={locale} />
       <DiscardForm id={row.id} locale={locale} />
+      <SectionLinks {...links} />
     </aside>
   )
 }

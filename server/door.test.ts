@@ -1,0 +1,272 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pino from 'pino'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Answer } from './answer'
+import { createDoor } from './door'
+import { PageCache } from './page-cache'
+import { readDoorWords } from './plain-page'
+import type { NextHandler } from './render'
+
+const html = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'private, no-cache, no-store, max-age=0, must-revalidate',
+}
+const page: NextHandler = async (request, response) => {
+  response.writeHead(200, html)
+  response.write('<!DOCTYPE html><p>')
+  response.end(
+    `${request.method} ${request.url} ${request.headers.cookie ?? 'nobody'}</p><script>self.__next_f.push([1,"a"])</script>`,
+  )
+}
+
+/** What Next answers in this test, and what it was asked. */
+const next = vi.fn<NextHandler>(page)
+const published = {
+  current: '7' as string | null,
+  down: false,
+  shaken: false,
+  read: vi.fn(async () => '7'),
+  answers: async () => !published.down,
+  ask: () => Promise.reject(new Error('not here')),
+  close: async () => undefined,
+}
+const lines: Record<string, unknown>[] = []
+const log = pino({ base: undefined }, { write: (line: string) => void lines.push(JSON.parse(line)) })
+let port: number
+let server: ReturnType<typeof createServer>
+
+beforeEach(async () => {
+  Object.assign(published, { current: '7', down: false, shaken: false })
+  next.mockReset().mockImplementation(page)
+  lines.length = 0
+  server = createServer((request, response) => door(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  port = (server.address() as AddressInfo).port
+  const door = createDoor({
+    handle: next,
+    base: new URL(`http://127.0.0.1:${port}`),
+    published,
+    pages: new PageCache<Answer>(1_000_000),
+    today: () => '2026-11-23',
+    readiness: async () => ({
+      ready: !published.down,
+      database: !published.down,
+      publication: true,
+      migrations: true,
+    }),
+    words: readDoorWords('no such folder'),
+    log,
+    renderTimeoutMs: 500,
+  })
+})
+afterEach(() => server.close())
+
+interface Seen {
+  status: number
+  headers: IncomingMessage['headers']
+  text: string
+}
+
+async function ask(
+  path: string,
+  { method = 'GET', body = '', ...headers }: Record<string, string> = {},
+): Promise<Seen> {
+  const request = send({ port, host: '127.0.0.1', path, method, headers })
+  request.end(body)
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
+  const text = Buffer.concat(await response.toArray()).toString()
+  return { status: response.statusCode ?? 0, headers: response.headers, text }
+}
+
+const origin = () => `http://127.0.0.1:${port}`
+const post = (path: string, headers: Record<string, string> = {}) =>
+  ask(path, {
+    method: 'POST',
+    origin: origin(),
+    'content-type': 'application/x-www-form-urlencoded',
+    body: 'a=b',
+    ...headers,
+  })
+
+test('a public page is made once, for everybody alike', async () => {
+  const first = await ask('/en/commitments?b=1&a=2', { cookie: 'session=1' })
+  const second = await ask('/en/commitments?a=2&b=1', { cookie: 'session=2' })
+  expect(first.text).toContain('GET /en/commitments?a=2&b=1 nobody')
+  expect(second.text).toBe(first.text)
+  expect(next).toHaveBeenCalledOnce()
+  expect(second.headers).toMatchObject({
+    'cache-control': 'public, max-age=0, s-maxage=5, stale-if-error=300',
+    vary: 'Accept-Encoding',
+    'content-security-policy': expect.stringMatching(/script-src 'self' 'sha256-[\w+/]+='/),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  })
+  expect(lines.map(({ cache }) => cache)).toEqual(['miss', 'hit'])
+})
+
+test('HEAD is answered from the page', async () => {
+  const page = await ask('/en')
+  const head = await ask('/en', { method: 'HEAD' })
+  expect(head.headers.etag).toBe(page.headers.etag)
+  expect(head.text).toBe('')
+  expect(next).toHaveBeenCalledOnce()
+})
+
+test('what Next’s router asks for is neither kept nor answered from what is', async () => {
+  await ask('/en')
+  await ask('/en', { rsc: '1' })
+  await ask('/en?_rsc=1')
+  expect(next).toHaveBeenCalledTimes(3)
+  expect(next.mock.calls[1]?.[0].headers).toMatchObject({ rsc: '1' })
+  expect((await ask('/en', { rsc: '1' })).headers['cache-control']).toBe('private, no-store')
+})
+
+test('a private page is made for each who asks, with their cookies, and nobody keeps it', async () => {
+  const answer = await ask('/en/workspace', { cookie: 'session=1' })
+  await ask('/en/workspace', { cookie: 'session=2' })
+  expect(answer.text).toContain('session=1')
+  expect(answer.headers).toMatchObject({ 'cache-control': 'private, no-store' })
+  expect(answer.headers.etag).toBeUndefined()
+  expect(answer.headers['content-security-policy']).toMatch(/sha256/)
+  expect(next).toHaveBeenCalledTimes(2)
+})
+
+test('data lies beside its page', async () => {
+  expect((await ask('/ru/commitments/KAZ-2021-01.json')).text).toContain(
+    'GET /api/v1/commitments/KAZ-2021-01 nobody',
+  )
+  await ask('/api/v1/commitments/KAZ-2021-01')
+  expect(next).toHaveBeenCalledOnce()
+})
+
+test('an export flows, and a second who asks meanwhile gets one of their own', async () => {
+  next.mockImplementation(async (_, response) => {
+    response.setHeader('content-type', 'text/csv')
+    for (let row = 0; row < 3; row++) {
+      response.write(`${row}\n`)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    response.end()
+  })
+  const [first, second] = await Promise.all([ask('/api/v1/export'), ask('/api/v1/export')])
+  expect([first.text, second.text]).toEqual(['0\n1\n2\n', '0\n1\n2\n'])
+})
+
+test.each([
+  ['another host', { host: 'evil.example' }, 421],
+  ['a forged forwarding', { 'x-forwarded-host': 'evil.example' }, 200],
+])('%s: %o is answered %i', async (_, headers, status) => {
+  expect((await ask('/en', headers)).status).toBe(status)
+})
+
+test.each([['/en/%ff'], ['/en?q=%00'], ['/en/../admin'], [`/en/${'a'.repeat(5000)}`]])(
+  '%s is a bad request with a page that says so',
+  async (path) => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(400)
+    expect(answer.text).toContain('<h1>This request can’t be understood</h1>')
+    expect(next).not.toHaveBeenCalled()
+    expect(lines[0]).toMatchObject({ status: 400 })
+    expect(lines[0]).not.toHaveProperty('path')
+  },
+)
+
+test('what changes something must come from our own pages', async () => {
+  expect((await post('/en/workspace')).status).toBe(200)
+  expect((await post('/en/workspace', { origin: 'http://evil.example' })).status).toBe(403)
+  expect((await post('/en/workspace', { origin: 'null' })).status).toBe(403)
+  expect((await ask('/en/workspace', { method: 'POST' })).status).toBe(403)
+  expect((await ask('/en/workspace', { method: 'POST', 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  expect(next).toHaveBeenCalledTimes(2)
+})
+
+test('what changes something is followed by a look at the version, so that its sender sees it', async () => {
+  published.read.mockClear()
+  await post('/en/workspace')
+  expect(published.read).toHaveBeenCalledOnce()
+})
+
+test('malformed and oversized bodies never reach Next', async () => {
+  expect((await post('/api/auth/x', { 'content-type': 'application/json', body: 'null' })).status).toBe(400)
+  expect(
+    (await post('/en/workspace', { 'next-action': 'ab', 'content-type': 'text/plain', body: '{' })).status,
+  ).toBe(400)
+  expect((await post('/en/workspace', { body: 'a'.repeat(1024 * 1024 + 1) })).status).toBe(413)
+  expect(next).not.toHaveBeenCalled()
+})
+
+test.each([
+  ['DELETE', '/en', 405],
+  ['TRACE', '/en', 405],
+  ['POST', '/robots.txt', 405],
+  ['POST', '/_next/static/a.js', 405],
+])('%s %s is not allowed', async (method, path, status) => {
+  expect((await ask(path, { method, origin: origin() })).status).toBe(status)
+})
+
+test('with the database away kept pages are served on, labelled, and others say so in their language', async () => {
+  await ask('/en')
+  published.down = true
+  expect(await ask('/en')).toMatchObject({
+    status: 200,
+    headers: { 'x-vaada-stale': '1', warning: '110 - "Response is Stale"' },
+  })
+  const other = await ask('/kk/commitments')
+  expect(other).toMatchObject({ status: 503, headers: { 'retry-after': '10', 'content-language': 'kk' } })
+  expect(await ask('/api/v1/ledger')).toMatchObject({ status: 503, text: '{"error":"unavailable"}' })
+  expect(await ask('/api/ready')).toMatchObject({ status: 503 })
+  expect(await ask('/api/health')).toMatchObject({ status: 200, text: '{"status":"ok"}' })
+  expect(await ask('/robots.txt')).toMatchObject({ status: 200 })
+})
+
+test('a private page that fails for want of the database is unavailable, not broken', async () => {
+  next.mockImplementation(async (_, response) => void response.writeHead(500, html).end('<p>error'))
+  expect((await ask('/en/workspace')).status).toBe(500)
+  published.down = true
+  expect((await ask('/en/workspace')).status).toBe(503)
+})
+
+test('people don’t see Next’s plain failures', async () => {
+  const plain = { 'content-type': 'text/plain' }
+  next.mockImplementation(
+    async (_, response) => void response.writeHead(500, plain).end('Internal Server Error'),
+  )
+  expect((await ask('/en')).text).toContain('<h1>Something went wrong</h1>')
+  expect((await post('/en/workspace')).text).toContain('<h1>Something went wrong</h1>')
+  expect((await ask('/en/workspace', { rsc: '1' })).status).toBe(400)
+})
+
+test('a page that takes too long is unavailable, and is tried again', async () => {
+  next.mockImplementationOnce(() => new Promise(() => undefined))
+  expect((await ask('/en')).status).toBe(503)
+  expect((await ask('/en')).status).toBe(200)
+})
+
+test('a built file is read once and kept by browsers for ever', async () => {
+  next.mockImplementation(async (_, response) => {
+    response.setHeader('content-type', 'application/javascript; charset=UTF-8')
+    response.end('let a = 1;'.repeat(200))
+  })
+  await ask('/_next/static/chunks/a.js')
+  const again = await ask('/_next/static/chunks/a.js', { 'accept-encoding': 'br' })
+  expect(again.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-encoding': 'br',
+  })
+  expect(next).toHaveBeenCalledOnce()
+})
+
+test('probes are answered whatever name they use', async () => {
+  expect((await ask('/api/health', { host: '10.0.0.7:3000' })).status).toBe(200)
+})
+
+test('each answer has an id of our own, and the log the same', async () => {
+  const answer = await ask('/en', { 'x-request-id': 'chosen by the client' })
+  expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+  await vi.waitFor(() =>
+    expect(lines[0]).toMatchObject({ request: answer.headers['x-request-id'], path: '/en', status: 200 }),
+  )
+})
