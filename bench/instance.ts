@@ -1,7 +1,7 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { startPostgres } from '@/db/embedded/index.js'
 
 export type Environment = Record<string, string>
@@ -9,9 +9,16 @@ export type Environment = Record<string, string>
 /** A throw-away database with the documented commitments, and the logins to it. */
 export async function startDatabase(): Promise<{ environment: Environment; stop(): Promise<void> }> {
   const server = await startPostgres({ throwaway: true })
-  const base = { DATABASE_URL: server.url, AUTH_SECRET: 'only for measuring: not a secret at all', LOG_LEVEL: 'error' }
+  const base = {
+    DATABASE_URL: server.url,
+    AUTH_SECRET: 'only for measuring: not a secret at all',
+    LOG_LEVEL: 'error',
+  }
   const prepared = await run('dist/prepare.js', base)
-  return { environment: { ...base, ...(prepared as { logins: Environment }).logins }, stop: () => server.stop() }
+  return {
+    environment: { ...base, ...(prepared as { logins: Environment }).logins },
+    stop: () => server.stop(),
+  }
 }
 
 export interface Instance {
@@ -60,7 +67,9 @@ function run(program: string, environment: Environment): Promise<unknown> {
     answer = message
   })
   return new Promise((resolve, reject) =>
-    child.once('exit', (code) => (code === 0 ? resolve(answer) : reject(new Error(`${program} ended with ${code}`)))),
+    child.once('exit', (code) =>
+      code === 0 ? resolve(answer) : reject(new Error(`${program} ended with ${code}`)),
+    ),
   )
 }
 

@@ -11,7 +11,16 @@ import { countStatements } from './statements'
  */
 const SECONDS = 8
 const CONNECTIONS = 10
-const PAGES = ['/en', '/ru/countries', '/en/countries/KEN', '/en/commitments', '/en/commitments/KEN-2021-02', '/kk/methodology', '/uz/about', '/en/help']
+const PAGES = [
+  '/en',
+  '/ru/countries',
+  '/en/countries/KEN',
+  '/en/commitments',
+  '/en/commitments/KEN-2021-02',
+  '/kk/methodology',
+  '/uz/about',
+  '/en/help',
+]
 
 interface Line {
   what: string
@@ -68,7 +77,8 @@ async function requestsPerSecond(url: string): Promise<number> {
   const options = { url, connections: CONNECTIONS, headers: { 'accept-encoding': 'br' } }
   await autocannon({ ...options, duration: 2 })
   const result = await autocannon({ ...options, duration: SECONDS })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
   return result.requests.average
 }
 
@@ -77,7 +87,13 @@ async function scriptBytes(url: string): Promise<number> {
   const html = await (await fetch(url)).text()
   const sources = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source ?? ''))
   // Older browsers' polyfills are marked so that others never load them.
-  const modules = [...sources].filter((source) => !new RegExp(`<script[^>]+src="${source.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*nomodule`, 'i').test(html))
+  const modules = [...sources].filter(
+    (source) =>
+      !new RegExp(
+        `<script[^>]+src="${source.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*nomodule`,
+        'i',
+      ).test(html),
+  )
   const sizes = await Promise.all(modules.map((source) => compressedSize(new URL(source, url))))
   return sum(sizes)
 }
@@ -92,14 +108,26 @@ async function compressedSize(url: URL): Promise<number> {
 /** What the emptiest page of the same Next version sends. */
 async function emptyPageBytes(): Promise<number> {
   const next = 'node_modules/next/dist/bin/next'
-  const built = spawnSync(process.execPath, [next, 'build', 'bench/empty'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const built = spawnSync(process.execPath, [next, 'build', 'bench/empty'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (built.status !== 0) throw new Error('the empty page could not be built')
   const port = await freePort()
-  const child = spawn(process.execPath, [next, 'start', 'bench/empty', '-p', String(port), '-H', '127.0.0.1'], { stdio: 'ignore' })
+  const child = spawn(
+    process.execPath,
+    [next, 'start', 'bench/empty', '-p', String(port), '-H', '127.0.0.1'],
+    { stdio: 'ignore' },
+  )
   try {
     const url = `http://127.0.0.1:${port}/`
     for (let attempt = 0; attempt < 50; attempt += 1) {
-      if (await fetch(url).then(() => true, () => false)) return await scriptBytes(url)
+      if (
+        await fetch(url).then(
+          () => true,
+          () => false,
+        )
+      )
+        return await scriptBytes(url)
       await sleep(200)
     }
     throw new Error('the empty page did not start')
@@ -110,7 +138,11 @@ async function emptyPageBytes(): Promise<number> {
 
 async function statementLines(environment: Record<string, string>): Promise<Line[]> {
   const counter = await countStatements(environment.DATABASE_PUBLIC_URL ?? '')
-  const server = await start('server', { ...environment, DATABASE_PUBLIC_URL: counter.url, VAADA_PAGE_CACHE_BYTES: '0' })
+  const server = await start('server', {
+    ...environment,
+    DATABASE_PUBLIC_URL: counter.url,
+    VAADA_PAGE_CACHE_BYTES: '0',
+  })
   try {
     const lines: Line[] = []
     for (const page of PAGES) {
@@ -129,5 +161,6 @@ async function statementLines(environment: Record<string, string>): Promise<Line
 }
 
 const lines = await measure()
-for (const { what, goal, figure, met } of lines) console.log(`${met ? 'met   ' : 'MISSED'}  ${what.padEnd(52)} goal ${goal.padEnd(7)} ${figure}`)
+for (const { what, goal, figure, met } of lines)
+  console.log(`${met ? 'met   ' : 'MISSED'}  ${what.padEnd(52)} goal ${goal.padEnd(7)} ${figure}`)
 process.exitCode = lines.every(({ met }) => met) ? 0 : 1

@@ -1,5 +1,5 @@
-import { createServer, connect, type Server, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 
 /** Counts the SQL statements that pass between a program and its database, by reading the wire. */
 export interface StatementCounter {
@@ -26,7 +26,11 @@ export async function countStatements(databaseUrl: string): Promise<StatementCou
     for (const socket of [client, database]) {
       sockets.add(socket)
       socket.on('error', () => socket.destroy())
-      socket.on('close', () => (client.destroy(), database.destroy(), sockets.delete(socket)))
+      socket.on('close', () => {
+        client.destroy()
+        database.destroy()
+        sockets.delete(socket)
+      })
     }
     client.on('data', frames)
     client.pipe(database)

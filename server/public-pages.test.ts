@@ -96,7 +96,8 @@ test('under constant publishing nothing is kept and everybody is answered', asyn
 test('a render that began under an earlier version is not joined', async () => {
   const site = aSite()
   const gate = new EventEmitter()
-  const early = site.see('/en', () => once(gate, 'open').then(site.make))
+  const opened = once(gate, 'open')
+  const early = site.see('/en', () => opened.then(site.make))
   site.publish()
   site.hear()
   expect(await site.see()).toBe('miss: version 8, render 1')

@@ -9,18 +9,23 @@ import { followPublishedVersion, type PublishedVersion } from './published-versi
 const log = pino({ level: 'silent' })
 let database: TestDatabase
 let owner: postgres.Sql
+/** Sees what others are doing. */
+let superuser: postgres.Sql
 let published: PublishedVersion | undefined
 
 beforeAll(async () => {
   database = await makeDatabase(inject('databaseUrl'))
   owner = postgres(database.urls.owner, { max: 1 })
+  const address = new URL(inject('databaseUrl'))
+  address.pathname = new URL(database.urls.owner).pathname
+  superuser = postgres(address.href, { max: 1 })
 })
 afterEach(async () => {
   await published?.close()
   published = undefined
 })
 afterAll(async () => {
-  await owner.end()
+  await Promise.all([owner.end(), superuser.end()])
   await database.end()
 })
 
@@ -65,7 +70,7 @@ test('a notice is heard again after its connection was cut', async () => {
   await published.read()
   await listening()
   expect(published.shaken).toBe(false)
-  await owner`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'vaada-door' and datname = current_database()`
+  await superuser`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'vaada-door' and datname = current_database()`
   await listening()
   expect(published.shaken).toBe(true)
   const version = await publish()
@@ -106,7 +111,7 @@ test('a database that takes connections and says nothing is away', async () => {
 
 const listening = () =>
   vi.waitFor(async () => {
-    const rows = await owner`
+    const rows = await superuser`
       select 1 from pg_stat_activity
       where query ilike 'listen%' and state = 'idle' and datname = current_database()`
     expect(rows).toHaveLength(1)

@@ -12,8 +12,6 @@ let published: PublishedVersion
 beforeAll(async () => {
   database = await makeDatabase(inject('databaseUrl'))
   owner = postgres(database.urls.owner, { max: 1 })
-  await owner`grant usage on schema drizzle to vaada_public`
-  await owner`grant select on drizzle.__drizzle_migrations to vaada_public`
   published = followPublishedVersion({ url: database.urls.reader, log: pino({ level: 'silent' }) })
 })
 afterAll(async () => {

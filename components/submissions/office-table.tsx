@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Localized } from '@/components/commitments/localized'
+import { statusLabel } from '@/components/commitments/standing-words'
 import { FormMessages } from '@/components/forms/form-messages'
 import { ButtonLink } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
@@ -55,7 +56,12 @@ export async function OfficeTable({ commitments, cycle, today, locale }: OfficeT
           {
             key: 'status',
             title: t('workspace.commitments.status'),
-            cell: ({ status }) => status && <StatusTag status={status} label={t(`status.${status}`)} />,
+            cell: ({ status, late }) =>
+              status ? (
+                <StatusTag status={status} label={statusLabel(t, status, late)} />
+              ) : (
+                <span className="text-ink-3">{t('format.none')}</span>
+              ),
           },
           {
             key: 'report',

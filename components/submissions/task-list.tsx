@@ -25,7 +25,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
             <p className="font-semibold">{task.title}</p>
             <p className="meta mt-0.5!">{task.detail}</p>
           </div>
-          {task.act}
+          <div>{task.act}</div>
         </li>
       ))}
     </ul>

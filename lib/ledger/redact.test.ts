@@ -70,7 +70,7 @@ async function published(name: string, reference: string | null = null): Promise
 /** Everything the public login can read, line by line. */
 async function allPublicRows(): Promise<string[]> {
   const tables = await db.reader.execute<{ table: string }>(
-    sql`select table_name as table from information_schema.table_privileges where grantee = 'vaada_public' and privilege_type = 'SELECT'`,
+    sql`select table_name as table from information_schema.table_privileges where table_schema = 'public' and grantee = 'vaada_public' and privilege_type = 'SELECT'`,
   )
   const rows = await Promise.all(
     tables.map(({ table }) =>

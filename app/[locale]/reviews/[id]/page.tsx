@@ -16,7 +16,7 @@ import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
-import type { LoadedSubmission } from '@/lib/submissions/load'
+import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
 import { idOf } from '@/lib/submissions/model'
 import {
   findMakerName,
@@ -136,9 +136,12 @@ interface HeadProps {
 }
 
 async function Head({ submission: { row, reference, subject }, proposal, maker, events, locale }: HeadProps) {
-  const t = await getTranslations()
+  const [t, published] = await Promise.all([
+    getTranslations(),
+    reference === null ? null : publishedCommitment(appDb, reference),
+  ])
   const handedIn = events.findLast(({ act }) => act === 'submit')?.at ?? row.updatedAt
-  const title = proposal.kind === 'commitment' ? (proposal.after ?? proposal.before)?.title : null
+  const title = published?.content.title ?? (proposal.kind === 'commitment' ? proposal.after?.title : null)
   return (
     <section className="sec first pb-8!">
       <p className="kicker">
@@ -152,11 +155,12 @@ async function Head({ submission: { row, reference, subject }, proposal, maker, 
             : t('submission.title.change', { reference })}
       </PageTitle>
       <p className="lede mt-3!">
-        {reference ? (
-          <a href={commitmentHref(locale, reference)}>{reference}</a>
-        ) : (
-          pickText(title, locale)?.text
+        {reference && (
+          <>
+            <a href={commitmentHref(locale, reference)}>{reference}</a>{' '}
+          </>
         )}
+        {pickText(title, locale)?.text}
       </p>
       <p className="mt-2 text-ink-2">
         {t('review.from', {
