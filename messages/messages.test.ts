@@ -1,4 +1,4 @@
-import { parse, type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 import en from './en.json'
 import kk from './kk.json'
@@ -41,12 +41,11 @@ function plurals(elements: MessageFormatElement[]): { options: string[]; ordinal
 }
 
 /** Names and codes that are the same in every language. */
-const SAME_EVERYWHERE = new Set<string>([
-  'site.name',
-])
+const SAME_EVERYWHERE = new Set<string>(['site.name'])
 const words = (message: string) => message.replace(/[{<][^}>]*[}>]/g, ' ').match(/\p{L}{2,}/gu) ?? []
 /** Abbreviations and addresses that no language translates. */
-const UNTRANSLATED = /^(JSON|CSV|SVG|PNG|PDF|XLSX|API|URL|CC|BY|SHA|Vaada|IATI|ISO|SDG|RSS|AGPL|GitHub|UTC|ID|HTML|SMART|Excel)$/
+const UNTRANSLATED =
+  /^(JSON|CSV|SVG|PNG|PDF|XLSX|API|URL|CC|BY|SHA|Vaada|IATI|ISO|SDG|RSS|AGPL|GitHub|UTC|ID|HTML|SMART|Excel)$/
 
 describe.each(Object.entries(others))('%s', (locale, messages) => {
   const own = new Map(flat(messages as Tree))
@@ -61,7 +60,9 @@ describe.each(Object.entries(others))('%s', (locale, messages) => {
   test('leaves no English behind', () => {
     const left = [...own].filter(
       ([key, message]) =>
-        message === english.get(key) && !SAME_EVERYWHERE.has(key) && words(message).some((word) => !UNTRANSLATED.test(word)),
+        message === english.get(key) &&
+        !SAME_EVERYWHERE.has(key) &&
+        words(message).some((word) => !UNTRANSLATED.test(word)),
     )
     expect(left).toEqual([])
   })
@@ -77,7 +78,9 @@ describe.each(Object.entries(others))('%s', (locale, messages) => {
 
   test('is written in its own letters', () => {
     const wrong = [...own].filter(([, message]) =>
-      locale === 'uz' ? /[А-Яа-яЁё]|[oOgG]['’‘`]|[\p{L}]['’‘`][\p{L}]/u.test(message.replace(/\{[^}]*\}/g, '')) : /[а-яёәғқңөұүһі][a-z]|[a-zə][а-яёәғқңөұүһі]/iu.test(message),
+      locale === 'uz'
+        ? /[А-Яа-яЁё]|[oOgG]['’‘`]|[\p{L}]['’‘`][\p{L}]/u.test(message.replace(/\{[^}]*\}/g, ''))
+        : /[а-яёәғқңөұүһі][a-z]|[a-zə][а-яёәғқңөұүһі]/iu.test(message),
     )
     expect(wrong).toEqual([])
   })
@@ -87,7 +90,9 @@ describe.each(Object.entries(all))('%s plurals', (locale, messages) => {
   test('every form of the language, and none that it lacks', () => {
     const wrong = flat(messages as Tree).filter(([, message]) =>
       plurals(parse(message)).some(({ options, ordinal }) => {
-        const { pluralCategories } = new Intl.PluralRules(locale, { type: ordinal ? 'ordinal' : 'cardinal' }).resolvedOptions()
+        const { pluralCategories } = new Intl.PluralRules(locale, {
+          type: ordinal ? 'ordinal' : 'cardinal',
+        }).resolvedOptions()
         const named = options.filter((option) => !option.startsWith('='))
         // One form for every number is a choice between none and some: it has nothing to inflect.
         return named.join() !== 'other' && [...pluralCategories].sort().join() !== named.sort().join()

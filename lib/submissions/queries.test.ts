@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { reportDuties, submissions } from '@/db/schema'
+import { reportDuties } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aPerson, aWorld, contextFor, TODAY } from '@/db/testing/factory'
 import { toDraft } from '@/lib/commitments/draft'
@@ -130,28 +130,21 @@ test('only cycles that take reports today are open', async () => {
   expect(await listOpenCycles(db.app, '2027-02-16')).toEqual([])
 })
 
-test('a figure stands beside the field only once it is published', async () => {
-  const before = await listReportIndicators(db.app, commitmentId)
-  expect(before.every(({ latest }) => latest === null || latest.value !== '4')).toBe(true)
-})
+test('a correction of a report begins with what was published, and its figure stands beside the field', async () => {
+  const values = [{ indicator: 'centres', value: '4,5', on: '31.10.2026', from: '', note: '' }]
+  const report = await openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'en', 'the report')
+  const found = await findSubmission(db.app, office.actor, report)
+  const typedReport = { language: 'ru', implementation: 'in_progress', done: 'Открыто два центра.', values, evidence: [] }
+  await submit(office, report, found?.row.revision ?? 0, typedReport, null)
+  expect(await listReportIndicators(db.app, commitmentId)).toMatchObject([
+    { key: 'centres', latest: null, target: { value: '10', on: null } },
+  ])
+  await publishSubmission(reviewer, report)
+  expect(await listReportIndicators(db.app, commitmentId)).toMatchObject([
+    { key: 'centres', latest: { value: '4.5', on: '2026-10-31' } },
+  ])
 
-test('a correction of a report begins with what was published', async () => {
-  const wish = { kind: 'report', reference, cycle: '2026' } as const
-  const [first] = await db.app.select({ id: submissions.id, revision: submissions.revision }).from(submissions)
-    .where((await import('drizzle-orm')).eq(submissions.kind, 'report'))
-  if (!first) throw new Error('no report')
-  await submit(
-    office,
-    first.id,
-    first.revision,
-    { language: 'ru', implementation: 'in_progress', done: 'Открыто два центра.', values: [], evidence: [] },
-    null,
-  )
-  await publishSubmission(reviewer, first.id)
-  const again = await openDraft(office, wish, 'en', 'correction')
-  const found = await findSubmission(db.app, office.actor, again)
-  expect(found?.row).toMatchObject({
-    baseVersion: 1,
-    content: { language: 'ru', implementation: 'in_progress', done: 'Открыто два центра.' },
-  })
+  const correction = await openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'en', 'the correction')
+  const again = await findSubmission(db.app, office.actor, correction)
+  expect(again?.row).toMatchObject({ baseVersion: 1, content: { ...typedReport, selfRating: '' } })
 })
