@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fieldsOf } from './form-data'
+import { choicesAt, type Fields, fieldsOf, rowCount, valueAt } from './form-data'
 
 const form = (...entries: [string, string][]) => {
   const data = new FormData()
@@ -41,4 +41,24 @@ test('whatever names and values arrive, nothing throws', () => {
       expect(typeof fieldsOf(form(...entries))).toBe('object')
     }),
   )
+})
+
+test('fields are found again by the names of the form', () => {
+  const fields: Fields = { title: 'T', types: ['policy'], indicators: [{ name: 'A' }, {}] }
+  expect([
+    valueAt(fields, 'title'),
+    valueAt(fields, 'indicators.0.name'),
+    valueAt(fields, 'indicators.1.name'),
+  ]).toEqual(['T', 'A', ''])
+  expect(choicesAt(fields, 'types')).toEqual(['policy'])
+  expect([rowCount(fields, 'indicators'), rowCount(fields, 'milestones')]).toEqual([2, 0])
+  expect([valueAt(fields, 'types'), valueAt(fields, 'toString'), choicesAt(fields, 'title')]).toEqual([
+    '',
+    '',
+    [],
+  ])
+})
+
+test('a NUL, which no keyboard types and the database refuses, is left out', () => {
+  expect(fieldsOf(form(['title', 'a\0b']))).toEqual({ title: 'ab' })
 })

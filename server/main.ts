@@ -13,8 +13,8 @@ import { followPublishedVersion } from './published-version'
 import { createReadiness, newestMigration } from './readiness'
 import { createShutdown } from './shutdown'
 
-/** Under the launcher's ten, so that the pools are closed before it loses patience. */
-const FINISH_WITHIN_MS = 8000
+/** Under the launcher's ten, so that the pools are closed before it loses patience. In development nobody is waiting. */
+const FINISH_WITHIN_MS = { production: 8000, development: 500 }
 
 async function main() {
   const { PORT, HOST, BASE_URL, DATABASE_PUBLIC_URL, LOG_LEVEL, VAADA_PAGE_CACHE_BYTES, VAADA_TIME_ZONE } =
@@ -51,7 +51,7 @@ async function main() {
   })
   const stop = createShutdown({
     server,
-    withinMs: FINISH_WITHIN_MS,
+    withinMs: FINISH_WITHIN_MS[dev ? 'development' : 'production'],
     log,
     after: () => Promise.allSettled([published.close(), closePools(), site.close()]),
   })

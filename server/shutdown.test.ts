@@ -52,3 +52,18 @@ test('an open connection without a request doesn’t hold it up', async () => {
   stop(0)
   await vi.waitFor(() => expect(exit).toHaveBeenCalled())
 })
+
+test('a socket that is no longer a request doesn’t hold it up for ever', async () => {
+  const { server, stop, exit } = await aServer(0, 100)
+  server.on(
+    'upgrade',
+    (_, socket) =>
+      void socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'),
+  )
+  const { port } = server.address() as AddressInfo
+  const request = get({ port, host: '127.0.0.1', headers: { connection: 'upgrade', upgrade: 'x' } })
+  const [, socket] = await once(request, 'upgrade')
+  stop(0)
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(0))
+  socket.destroy()
+})

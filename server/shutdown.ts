@@ -26,12 +26,26 @@ export function createShutdown({
     log.info('stopping')
     // A connection that is kept alive becomes idle after its answer, and nobody would close it.
     const idle = setInterval(() => server.closeIdleConnections(), 100)
-    const late = setTimeout(() => server.closeAllConnections(), withinMs)
-    server.close(async () => {
+    const finish = once(async () => {
       clearInterval(idle)
       clearTimeout(late)
       await after()
       exit(code)
     })
+    const late = setTimeout(() => {
+      server.closeAllConnections()
+      // A WebSocket of the development server is no longer one of its connections, yet it waits for it.
+      finish()
+    }, withinMs)
+    server.close(finish)
+  }
+}
+
+function once(work: () => Promise<void>): () => void {
+  let begun = false
+  return () => {
+    if (begun) return
+    begun = true
+    void work()
   }
 }

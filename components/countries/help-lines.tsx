@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Localized } from '@/components/commitments/localized'
 import { formatDate } from '@/lib/format/date'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import type { HelpLine } from '@/lib/makers/queries'
@@ -24,7 +25,9 @@ export async function HelpLines({ locale, lines }: HelpLinesProps) {
             <p className="font-serif text-[1.6rem] leading-tight font-[560]">
               <a href={`tel:${line.number.replaceAll(/[^\d+]/g, '')}`}>{line.number}</a>
             </p>
-            <p>{pickText(line.name, locale)?.text}</p>
+            <p>
+              <Localized text={line.name} locale={locale} />
+            </p>
             <ul className="meta mt-1 grid gap-0.5">
               {say('hours')}
               {say('forWhom')}

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { Localized } from '@/components/commitments/localized'
 import { LevelMark } from '@/components/ui/level-tag'
 import { Section } from '@/components/ui/section'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref } from '@/lib/i18n/links'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import type { MakerRecord } from '@/lib/makers/queries'
 
 interface CountryIntentionProps {
@@ -20,11 +21,13 @@ export async function CountryIntentions({ locale, intentions }: CountryIntention
           <p>
             <LevelMark level={record.level} />{' '}
             <a className="font-[560]" href={commitmentHref(locale, record.reference)}>
-              {pickText(record.title, locale)?.text}
+              <Localized text={record.title} locale={locale} />
             </a>{' '}
             {record.madeOn && <span className="meta">{formatDate(locale, record.madeOn)}</span>}
           </p>
-          <p className="mt-1 text-ink-2">{pickText(record.summary, locale)?.text}</p>
+          <p className="mt-1 text-ink-2">
+            <Localized text={record.summary} locale={locale} />
+          </p>
         </div>
       ))}
     </Section>

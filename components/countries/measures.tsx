@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { StageTrack } from '@/components/charts/stage-track'
+import { Localized } from '@/components/commitments/localized'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/section'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import type { MakerRecord } from '@/lib/makers/queries'
 
 /** Beyond this many the list with its filters reads better. */
@@ -43,7 +44,7 @@ export async function CountryMeasures({ locale, code, measures }: CountryMeasure
             title: t('countries.measures.measure'),
             cell: (record: MakerRecord) => (
               <a href={commitmentHref(locale, record.reference)}>
-                {pickText(record.title, locale)?.text ?? record.reference}
+                <Localized text={record.title} locale={locale} />
               </a>
             ),
           },

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Localized } from '@/components/commitments/localized'
 import { Section } from '@/components/ui/section'
 import { formatValue, isPercentUnit } from '@/lib/format/number'
 import { type Locale, pickText } from '@/lib/i18n/model'
@@ -68,7 +69,9 @@ async function OutcomeItem({ locale, values }: { locale: Locale; values: readonl
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-3">
       <div>
-        <p>{pickText(latest.name, locale)?.text}</p>
+        <p>
+          <Localized text={latest.name} locale={locale} />
+        </p>
         {population && <p className="meta">{population}</p>}
         {note && <p className="meta">{note}</p>}
         <p className="meta">

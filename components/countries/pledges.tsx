@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Localized } from '@/components/commitments/localized'
 import { shareLabel, statusLabel } from '@/components/commitments/standing-words'
 import { BulletBar } from '@/components/ui/bullet-bar'
 import { DataTable } from '@/components/ui/data-table'
@@ -8,7 +9,7 @@ import { StatusTag } from '@/components/ui/status'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import type { MakerRecord } from '@/lib/makers/queries'
 
 /** Beyond this many the list with its filters reads better. */
@@ -41,7 +42,7 @@ export async function CountryPledges({ locale, code, pledges }: CountryPledgesPr
             cell: (record: MakerRecord) => (
               <>
                 <a className="font-[560]" href={commitmentHref(locale, record.reference)}>
-                  {pickText(record.title, locale)?.text ?? record.reference}
+                  <Localized text={record.title} locale={locale} />
                 </a>
                 <span className="mt-1 flex flex-wrap gap-x-3">
                   <LevelTag level={record.level} label={t(`level.${record.level}`)} />

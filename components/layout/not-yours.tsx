@@ -1,9 +1,9 @@
-import { PageTitle } from './page-title'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import type { Viewer } from '@/lib/access/viewer'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
+import { PageTitle } from './page-title'
 import { WorkspaceFrame, type WorkspaceSection } from './workspace-header'
 
 interface NotYoursProps {

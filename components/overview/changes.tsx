@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { Localized } from '@/components/commitments/localized'
 import { Section } from '@/components/ui/section'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref } from '@/lib/i18n/links'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import type { Change, OverviewFacts } from '@/lib/standing/queries'
 
 type ChangesProps = { locale: Locale } & Pick<
@@ -25,7 +26,7 @@ export async function Changes({ locale, changes, laterEntries, seedEntries, seed
               <p>
                 {change.reference ? (
                   <a href={commitmentHref(locale, change.reference)}>
-                    {pickText(change.title, locale)?.text ?? change.reference}
+                    <Localized text={change.title} locale={locale} />
                   </a>
                 ) : (
                   change.record

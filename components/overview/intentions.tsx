@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { Localized } from '@/components/commitments/localized'
 import { LevelMark } from '@/components/ui/level-tag'
 import { SectionHead } from '@/components/ui/section'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref } from '@/lib/i18n/links'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import type { StripCell } from '@/lib/standing/queries'
 
@@ -26,7 +27,7 @@ export async function Intentions({ locale, cells }: { locale: Locale; cells: rea
                 {record.madeOn && <span className="meta">{formatDate(locale, record.madeOn)}</span>}
               </p>
               <p className="mt-1 text-[0.95rem] text-ink-2">
-                {pickText(record.summary ?? record.title, locale)?.text}
+                <Localized text={record.summary ?? record.title} locale={locale} />
               </p>
             </li>
           )),

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { Localized } from '@/components/commitments/localized'
 import { DataTable } from '@/components/ui/data-table'
 import { SectionHead } from '@/components/ui/section'
 import { daysBetween, type IsoDate, lastDay } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import { SILENT_STATUSES, type SilentPledge } from '@/lib/standing/queries'
 import { COUNTED } from './pledge-squares'
@@ -40,7 +41,7 @@ export async function Silence({ locale, today, pledges, count, total }: SilenceP
                 <>
                   <span className="meta block">{makerName(pledge.maker, locale)}</span>
                   <a href={commitmentHref(locale, pledge.reference)}>
-                    {pickText(pledge.title, locale)?.text ?? pledge.reference}
+                    <Localized text={pledge.title} locale={locale} />
                   </a>
                 </>
               ),

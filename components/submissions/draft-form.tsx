@@ -49,7 +49,9 @@ export function DraftForm({
   const problemsOf = useDraftProblems(kind, values, figures)
   const view = {
     values,
-    errors: Object.fromEntries(Object.entries(draft.errors).map(([path, code]) => [path, words(code, path) ?? ''])),
+    errors: Object.fromEntries(
+      Object.entries(draft.errors).map(([path, code]) => [path, words(code, path) ?? '']),
+    ),
     intent: draft.state?.intent ?? null,
     epochs: draft.epochs,
     pending: draft.pending,
@@ -60,7 +62,11 @@ export function DraftForm({
 
   return (
     <DraftContext value={view}>
-      <form {...draft.form} noValidate className="[&_.field]:scroll-my-24 [&_:is(input,select,textarea)]:scroll-my-24">
+      <form
+        {...draft.form}
+        noValidate
+        className="[&_.field]:scroll-my-24 [&_:is(input,select,textarea)]:scroll-my-24"
+      >
         {/* Enter in a field presses the first button of a form: that must be the one that saves. */}
         <button
           type="submit"

@@ -34,7 +34,6 @@ export function Rows({ list, legend, remove, row }: RowsProps) {
   const epoch = epochs[list] ?? 0
   const removed = intent?.startsWith(`remove:${list}:`) ?? false
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at every removal
   useEffect(() => {
     if (removed && epoch > 0) add.current?.focus()
   }, [epoch, removed])

@@ -19,10 +19,15 @@ export async function SubmissionLines({ rows, locale }: SubmissionLinesProps) {
       {rows.map((row) => {
         const at = t('workspace.at', instantParts(locale, row.updatedAt, env().VAADA_TIME_ZONE))
         return (
-          <li key={row.id} className="grid gap-x-5 border-line border-b pb-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
+          <li
+            key={row.id}
+            className="grid gap-x-5 border-line border-b pb-2.5 sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
             <a href={href(locale, `/workspace/submissions/${row.id}`)}>{submissionWords(t, locale, row)}</a>
             <span className="meta">
-              {row.state === 'published' ? t('workspace.published.on', { at }) : t('workspace.inReview.handedIn', { at })}
+              {row.state === 'published'
+                ? t('workspace.published.on', { at })
+                : t('workspace.inReview.handedIn', { at })}
             </span>
           </li>
         )

@@ -54,7 +54,9 @@ export async function WorkHeadline({ work, locale }: { work: Work; locale: Local
   const t = await getTranslations('workspace.title')
   const { begun, due, owed, cycle, late } = work
   if (cycle && owed > 0)
-    return late > 0 ? t('late', { count: owed }) : t('due', { count: owed, date: formatDate(locale, cycle.dueOn) })
+    return late > 0
+      ? t('late', { count: owed })
+      : t('due', { count: owed, date: formatDate(locale, cycle.dueOn) })
   const tasks = begun.length + due.length
   return tasks > 0 ? t('tasks', { count: tasks }) : t('nothing')
 }
@@ -96,7 +98,8 @@ export async function Tasks({ work, locale }: { work: Work; locale: Locale }) {
     return {
       key: `report ${reference}`,
       title: what,
-      detail: late > 0 ? t('workspace.task.lateBy', { days: late }) : t('workspace.task.dueIn', { days: -late }),
+      detail:
+        late > 0 ? t('workspace.task.lateBy', { days: late }) : t('workspace.task.dueIn', { days: -late }),
       urgent: -late <= SOON_DAYS,
       act: (
         <OpenDraftForm

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dateFromEntry, decimalFromEntry } from './entry'
+import { dateFromEntry, decimalFromEntry, entryOfDate, entryOfDecimal } from './entry'
 
 describe('a number as people type it', () => {
   test.each([
@@ -59,4 +59,29 @@ describe('a date as people type it', () => {
       expect(dateFromEntry(typed)).toBeNull()
     },
   )
+})
+
+describe('what a field shows of a stored value', () => {
+  test.each([
+    ['1234.125', 'en', '1234.125'],
+    ['1.125', 'ru', '1,125'],
+    ['-0.5', 'kk', '-0,5'],
+    ['10', 'uz', '10'],
+  ] as const)('%s in %s is %s, and is read back unchanged', (stored, locale, shown) => {
+    expect(entryOfDecimal(stored, locale)).toBe(shown)
+    expect(decimalFromEntry(shown, locale)).toBe(stored)
+  })
+
+  test.each([
+    ['2026', '2026'],
+    ['2026-12', '12.2026'],
+    ['2026-12-31', '31.12.2026'],
+  ])('the date %s is %s, and is read back unchanged', (stored, shown) => {
+    expect(entryOfDate(stored)).toBe(shown)
+    expect(dateFromEntry(shown)).toBe(stored)
+  })
+
+  test('nothing stored is an empty field', () => {
+    expect([entryOfDate(null), entryOfDecimal(null, 'ru')]).toEqual(['', ''])
+  })
 })

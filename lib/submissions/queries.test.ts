@@ -55,14 +55,18 @@ afterAll(() => db.end())
 describe('whose records somebody writes', () => {
   test('an office writes for its maker, an editor for makers without an office, others for none', async () => {
     expect((await listWritableMakers(db.app, scopeOf(office))).map(({ code }) => code)).toEqual(['AAA'])
-    expect((await listWritableMakers(db.app, scopeOf(editor))).map(({ code }) => code)).toEqual(['BBB', 'CCC'])
+    expect((await listWritableMakers(db.app, scopeOf(editor))).map(({ code }) => code)).toEqual([
+      'BBB',
+      'CCC',
+    ])
     expect(writingScopeOf({ id: 1, role: 'reviewer', makerCode: null })).toBeNull()
     expect(writingScopeOf({ id: 1, role: 'focal_point', makerCode: null })).toBeNull()
   })
 
   test('an editor sees nothing of an office, and the office nothing of the editor', async () => {
     const own = await open('of the editor', editor, 'BBB')
-    const ids = async (ctx: Context) => (await listSubmissions(db.app, scopeOf(ctx), ['draft'])).map(({ id }) => id)
+    const ids = async (ctx: Context) =>
+      (await listSubmissions(db.app, scopeOf(ctx), ['draft'])).map(({ id }) => id)
     expect(await ids(editor)).toEqual([own])
     expect(await ids(office)).not.toContain(own)
     expect(await findSubmission(db.app, office.actor, own)).toBeNull()
@@ -79,7 +83,9 @@ test('a submission nobody may see and one that never was are the same', async ()
 test('the comment of the last return stands beside the draft, and in its story', async () => {
   const id = await open('returned')
   await submit(office, id, 1, typed({ title: 'Returned once' }), null)
-  expect((await listQueue(db.app, reviewer.actor?.id ?? 0)).map((row) => [row.id, row.own])).toEqual([[id, false]])
+  expect((await listQueue(db.app, reviewer.actor?.id ?? 0)).map((row) => [row.id, row.own])).toEqual([
+    [id, false],
+  ])
   await returnSubmission(reviewer, id, 'Name the order.')
   const [row] = await listSubmissions(db.app, scopeOf(office), ['returned'])
   expect(row).toMatchObject({ id, typedTitle: 'Returned once', reference: null, comment: 'Name the order.' })
@@ -134,7 +140,13 @@ test('a correction of a report begins with what was published, and its figure st
   const values = [{ indicator: 'centres', value: '4,5', on: '31.10.2026', from: '', note: '' }]
   const report = await openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'en', 'the report')
   const found = await findSubmission(db.app, office.actor, report)
-  const typedReport = { language: 'ru', implementation: 'in_progress', done: 'Открыто два центра.', values, evidence: [] }
+  const typedReport = {
+    language: 'ru',
+    implementation: 'in_progress',
+    done: 'Открыто два центра.',
+    values,
+    evidence: [],
+  }
   await submit(office, report, found?.row.revision ?? 0, typedReport, null)
   expect(await listReportIndicators(db.app, commitmentId)).toMatchObject([
     { key: 'centres', latest: null, target: { value: '10', on: null } },
@@ -144,7 +156,12 @@ test('a correction of a report begins with what was published, and its figure st
     { key: 'centres', latest: { value: '4.5', on: '2026-10-31' } },
   ])
 
-  const correction = await openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'en', 'the correction')
+  const correction = await openDraft(
+    office,
+    { kind: 'report', reference, cycle: '2026' },
+    'en',
+    'the correction',
+  )
   const again = await findSubmission(db.app, office.actor, correction)
   expect(again?.row).toMatchObject({ baseVersion: 1, content: { ...typedReport, selfRating: '' } })
 })

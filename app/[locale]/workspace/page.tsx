@@ -48,9 +48,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
   ])
   const own = scope === 'without_office' ? null : (makers[0] ?? null)
   const shown = own ?? makers.find(({ code }) => code === asked) ?? makers[0] ?? null
-  const commitments = shown
-    ? await listOfficeCommitments(appDb, scope, cycle?.key ?? null, shown.code)
-    : []
+  const commitments = shown ? await listOfficeCommitments(appDb, scope, cycle?.key ?? null, shown.code) : []
   const work = workOf(open, commitments, cycle, today)
   const inReview = open.filter(({ state }) => state === 'submitted')
   const role = t(`role.${viewer.role}`)

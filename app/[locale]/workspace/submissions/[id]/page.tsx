@@ -5,7 +5,12 @@ import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { DiscardForm } from '@/components/submissions/discard-form'
 import { DraftEditor } from '@/components/submissions/draft-editor'
-import { COMMITMENT_SECTIONS, FoldedSectionLinks, REPORT_SECTIONS, SectionLinks } from '@/components/submissions/form-section'
+import {
+  COMMITMENT_SECTIONS,
+  FoldedSectionLinks,
+  REPORT_SECTIONS,
+  SectionLinks,
+} from '@/components/submissions/form-section'
 import { ProposalContent, ProposalDifferences } from '@/components/submissions/proposal-content'
 import { Receipt } from '@/components/submissions/receipt'
 import { SubmissionTimeline } from '@/components/submissions/timeline'
@@ -126,7 +131,10 @@ async function Head({ submission: { row, reference }, country, locale }: HeadPro
       <p className="lede mt-3!">
         {reference === null || !published
           ? t('about.new', { country })
-          : t(row.kind === 'report' ? 'about.report' : 'about.change', { reference, title: pickText(published.content.title, locale)?.text ?? '' })}
+          : t(row.kind === 'report' ? 'about.report' : 'about.change', {
+              reference,
+              title: pickText(published.content.title, locale)?.text ?? '',
+            })}
       </p>
       {reference && published && (
         <p className="mt-2 text-[0.95rem]">
