@@ -6,6 +6,9 @@ import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { followPublishedVersion, type PublishedVersion } from './published-version'
 
+/** Other tests run at the same time. */
+const PATIENTLY = { timeout: 10_000, interval: 10 }
+
 const log = pino({ level: 'silent' })
 let database: TestDatabase
 let owner: postgres.Sql
@@ -39,7 +42,7 @@ test('the version is read at the start', async () => {
   published = followPublishedVersion({ url: database.urls.reader, log })
   expect(published.current).toBeNull()
   const [row] = await owner`select version::text from publication`
-  await vi.waitFor(() => expect(published?.current).toBe(row?.version))
+  await vi.waitFor(() => expect(published?.current).toBe(row?.version), PATIENTLY)
   expect(published.down).toBe(false)
 })
 
@@ -54,7 +57,7 @@ test('a publication is heard of at once', async () => {
   await published.read()
   await listening()
   const version = await publish()
-  await vi.waitFor(() => expect(published?.current).toBe(version), { interval: 5 })
+  await vi.waitFor(() => expect(published?.current).toBe(version), PATIENTLY)
   expect(changes.at(-1)).toBe(version)
 })
 
@@ -62,19 +65,19 @@ test('a lost notice is made up for by asking', async () => {
   published = followPublishedVersion({ url: database.urls.reader, log, pollMs: 50 })
   await published.read()
   const version = await publish(false)
-  await vi.waitFor(() => expect(published?.current).toBe(version))
+  await vi.waitFor(() => expect(published?.current).toBe(version), PATIENTLY)
 })
 
 test('a notice is heard again after its connection was cut', async () => {
   published = followPublishedVersion({ url: database.urls.reader, log, pollMs: 60_000 })
   await published.read()
-  await listening()
+  const before = await listening()
   expect(published.shaken).toBe(false)
   await superuser`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'vaada-door' and datname = current_database()`
-  await listening()
+  await vi.waitFor(async () => expect(await listening()).not.toBe(before), PATIENTLY)
   expect(published.shaken).toBe(true)
   const version = await publish()
-  await vi.waitFor(() => expect(published?.current).toBe(version))
+  await vi.waitFor(() => expect(published?.current).toBe(version), PATIENTLY)
 })
 
 test('a missing right is not the database being away', async () => {
@@ -88,14 +91,14 @@ test('the database going away is noticed, and its return', async () => {
   published = followPublishedVersion({ url: gate.url, log, pollMs: 50, retryMs: 50, timeoutMs: 1000 })
   const before = await published.read()
   await gate.close()
-  await vi.waitFor(() => expect(published?.down).toBe(true))
+  await vi.waitFor(() => expect(published?.down).toBe(true), PATIENTLY)
   expect(published.current).toBe(before)
   expect(await published.answers()).toBe(false)
 
   await gate.open()
-  await vi.waitFor(() => expect(published?.down).toBe(false), { timeout: 5000 })
+  await vi.waitFor(() => expect(published?.down).toBe(false), PATIENTLY)
   const version = await publish(false)
-  await vi.waitFor(() => expect(published?.current).toBe(version))
+  await vi.waitFor(() => expect(published?.current).toBe(version), PATIENTLY)
 })
 
 test('a database that takes connections and says nothing is away', async () => {
@@ -103,19 +106,20 @@ test('a database that takes connections and says nothing is away', async () => {
   published = followPublishedVersion({ url: gate.url, log, pollMs: 50, retryMs: 50, timeoutMs: 200 })
   await published.read()
   gate.hang()
-  await vi.waitFor(() => expect(published?.down).toBe(true))
+  await vi.waitFor(() => expect(published?.down).toBe(true), PATIENTLY)
   await gate.close()
   await gate.open()
-  await vi.waitFor(() => expect(published?.down).toBe(false), { timeout: 5000 })
+  await vi.waitFor(() => expect(published?.down).toBe(false), PATIENTLY)
 })
 
 const listening = () =>
   vi.waitFor(async () => {
     const rows = await superuser`
-      select 1 from pg_stat_activity
-      where query ilike 'listen%' and state = 'idle' and datname = current_database()`
+      select pid from pg_stat_activity
+      where application_name = 'vaada-door' and state = 'idle' and datname = current_database()`
     expect(rows).toHaveLength(1)
-  })
+    return rows[0]?.pid as number
+  }, PATIENTLY)
 
 /** A way to the database that can be shut. */
 async function openGate(url: string) {

@@ -46,11 +46,14 @@ export function followPublishedVersion(options: Options): PublishedVersion {
   let timer: NodeJS.Timeout
   let session: postgres.Sql | undefined
 
-  // postgres.js can be left with a connection that never writes again when one breaks, so after any failure to reach
-  // the database all of them are thrown away, the listening one included.
+  // postgres.js can be left with a connection that never writes again, or doesn't listen again, when one breaks (its
+  // issue 1208), so after a break all is begun anew. One connection hears and asks: what it asks first comes after it hears.
   function open(): postgres.Sql {
+    let worked = false
+    // Known to postgres.js, though not to its types.
+    const hearing = { onnotify: (_: string, payload: string) => hear(payload) }
     const sql = postgres(url, {
-      max: 2,
+      max: 1,
       connect_timeout: Math.ceil(timeoutMs / 1000),
       max_lifetime: null,
       fetch_types: false,
@@ -58,11 +61,25 @@ export function followPublishedVersion(options: Options): PublishedVersion {
       onnotice: () => undefined,
       onclose() {
         brokeAt = performance.now()
+        drop(sql)
+        if (worked) void read().catch(() => undefined)
       },
       connection: { application_name: 'vaada-door', statement_timeout: timeoutMs },
+      ...hearing,
     })
-    sql.listen(CHANNEL, hear, () => void read().catch(() => undefined)).catch(() => undefined)
+    sql.unsafe(`listen ${CHANNEL}`).then(
+      () => {
+        worked = true
+      },
+      () => undefined,
+    )
     return sql
+  }
+
+  function drop(sql: postgres.Sql): void {
+    if (session !== sql) return
+    session = undefined
+    sql.end({ timeout: 0 }).catch(() => undefined)
   }
 
   function hear(payload: string): void {
@@ -88,8 +105,7 @@ export function followPublishedVersion(options: Options): PublishedVersion {
     } catch (error) {
       if (isRefusal(error)) setDown(false)
       else {
-        if (session === sql) session = undefined
-        sql.end({ timeout: 0 }).catch(() => undefined)
+        drop(sql)
         setDown(true, error)
       }
       throw error

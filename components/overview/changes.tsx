@@ -33,8 +33,9 @@ export async function Changes({ locale, changes, laterEntries, seedEntries, seed
                 )}
               </p>
               <p className="meta">
-                <ChangeWords change={change} /> {change.reason && t('reason', { reason: change.reason })}
+                <ChangeWords change={change} />
               </p>
+              {change.reason && <p className="meta">{t('reason', { reason: change.reason })}</p>}
             </div>
           </li>
         ))}

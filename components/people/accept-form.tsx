@@ -18,13 +18,13 @@ interface AcceptFormProps {
 export function AcceptForm({ action, email }: AcceptFormProps) {
   const t = useTranslations('invitation')
   const words = useFieldMessages()
-  const { state, pending, unreachable, ...form } = useServerForm(action)
+  const { state, pending, lost, ...form } = useServerForm(action)
   const errors = fieldErrorsIn(state)
   return (
     <form {...form} noValidate>
       <Problems
         state={state}
-        unreachable={unreachable}
+        lost={lost}
         labels={{ email: t('email'), name: t('name'), password: t('password') }}
         refusals={{
           already_done: t('used.title'),

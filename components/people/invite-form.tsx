@@ -19,7 +19,7 @@ interface InviteFormProps {
 export function InviteForm({ action, roles, makers }: InviteFormProps) {
   const t = useTranslations('admin')
   const words = useFieldMessages()
-  const { state, pending, unreachable, ...form } = useServerForm(action)
+  const { state, pending, lost, ...form } = useServerForm(action)
   const errors = fieldErrorsIn(state)
   const typed = typedIn(state)
   const link = state?.ok ? state.message : undefined
@@ -36,7 +36,7 @@ export function InviteForm({ action, roles, makers }: InviteFormProps) {
       <form {...form} noValidate key={link ?? 'first'}>
         <Problems
           state={state}
-          unreachable={unreachable}
+          lost={lost}
           labels={{ email: t('invite.email'), role: t('invite.role'), maker: t('invite.maker') }}
         />
         <TextField

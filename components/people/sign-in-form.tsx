@@ -15,13 +15,13 @@ interface SignInFormProps {
 export function SignInForm({ action }: SignInFormProps) {
   const t = useTranslations('signIn')
   const words = useFieldMessages()
-  const { state, pending, unreachable, ...form } = useServerForm(action)
+  const { state, pending, lost, ...form } = useServerForm(action)
   const errors = fieldErrorsIn(state)
   return (
     <form {...form} noValidate>
       <Problems
         state={state}
-        unreachable={unreachable}
+        lost={lost}
         labels={{ email: t('email'), password: t('password') }}
         refusals={{ invalid: t('wrong'), throttled: t('throttled') }}
       />

@@ -18,13 +18,13 @@ interface ReviewFormProps {
 export function ReviewForm({ action, publishable }: ReviewFormProps) {
   const t = useTranslations('review')
   const words = useFieldMessages()
-  const { state, pending, unreachable, ...form } = useServerForm(action)
+  const { state, pending, lost, ...form } = useServerForm(action)
   const errors = fieldErrorsIn(state)
   return (
     <form {...form} noValidate>
       <Problems
         state={state}
-        unreachable={unreachable}
+        lost={lost}
         labels={{ comment: t('comment') }}
         refusals={{ base_moved: t('moved'), forbidden: t('ownWork') }}
       />

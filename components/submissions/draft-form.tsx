@@ -111,10 +111,10 @@ interface RefusalProps extends Pick<DraftFormProps, 'address' | 'signInAddress'>
 }
 
 /** Why the draft was not taken, and how to go on. */
-function Refusal({ draft: { state, unreachable }, address, signInAddress, problems }: RefusalProps) {
+function Refusal({ draft: { state, lost }, address, signInAddress, problems }: RefusalProps) {
   const t = useTranslations()
-  const title = t('formErrors.title', { count: problems.length })
-  if (unreachable) return <ErrorSummary title={title} formError={t('formErrors.unreachable')} problems={[]} />
+  const title = t('formErrors.title', { count: lost ? 0 : problems.length })
+  if (lost) return <ErrorSummary title={title} formError={t(`formErrors.${lost}`)} problems={[]} />
   if (state !== null && !state.ok && state.signedOut)
     return (
       <WayOn title={t('submission.signedOut.title')} lede={t('submission.signedOut.lede')}>

@@ -32,8 +32,8 @@ export function OpenDraftForm({
   children,
 }: OpenDraftFormProps) {
   const t = useTranslations('formErrors')
-  const { state, pending, unreachable, ...form } = useServerForm(action)
-  const refused = unreachable ? t('unreachable') : state && !state.ok ? t(state.formError ?? 'invalid') : null
+  const { state, pending, lost, ...form } = useServerForm(action)
+  const refused = lost ? t(lost) : state && !state.ok ? t(state.formError ?? 'invalid') : null
   return (
     <form {...form}>
       <input type="hidden" name="formKey" value={formKey} />

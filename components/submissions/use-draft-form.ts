@@ -1,8 +1,8 @@
 'use client'
 
-import { unstable_rethrow, useRouter } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react'
-import { focusErrorSummary } from '@/components/forms/use-server-form'
+import { focusErrorSummary, type Lost, lostBy } from '@/components/forms/use-server-form'
 import type { FieldErrors } from '@/lib/action-result'
 import type { DraftState } from '@/lib/submissions/actions'
 
@@ -31,7 +31,7 @@ export function useDraftForm(send: DraftAction, saved: { revision: number; at: s
   const [answered, setAnswered] = useState<DraftState | null>(null)
   const [errors, setErrors] = useState(fieldErrorsOf(returned))
   const [savedAt, setSavedAt] = useState(returned?.savedAt ?? saved.at)
-  const [unreachable, setUnreachable] = useState(false)
+  const [lost, setLost] = useState<Lost | null>(null)
   const [unsaved, setUnsaved] = useState(false)
   const [epochs, setEpochs] = useState<Record<string, number>>({})
   const [pending, setPending] = useState(false)
@@ -71,7 +71,7 @@ export function useDraftForm(send: DraftAction, saved: { revision: number; at: s
         const sent = changes.current
         const answer = await send(null, form)
         revision.current = answer.revision ?? revision.current
-        setUnreachable(false)
+        setLost(null)
         if (answer.savedAt) setSavedAt(answer.savedAt)
         if (answer.savedAt && sent === changes.current) setUnsaved(false)
         if (byItself && answer.ok) return
@@ -82,8 +82,7 @@ export function useDraftForm(send: DraftAction, saved: { revision: number; at: s
         // The differences to the published version stand outside the form.
         if (answer.ok) router.refresh()
       } catch (error) {
-        unstable_rethrow(error)
-        setUnreachable(true)
+        setLost(lostBy(error))
       } finally {
         if (!byItself) {
           asked.current = false
@@ -95,8 +94,8 @@ export function useDraftForm(send: DraftAction, saved: { revision: number; at: s
   }
 
   useEffect(() => {
-    if (unreachable || answered?.ok === false) focusErrorSummary(ref.current)
-  }, [answered, unreachable])
+    if (lost || answered?.ok === false) focusErrorSummary(ref.current)
+  }, [answered, lost])
 
   useEffect(() => {
     if (!unsaved) return
@@ -111,7 +110,7 @@ export function useDraftForm(send: DraftAction, saved: { revision: number; at: s
     state,
     errors,
     pending,
-    unreachable,
+    lost,
     unsaved,
     savedAt,
     epochs,

@@ -2,6 +2,14 @@ import { expect, test } from '../fixtures/test'
 import { CommitmentForm } from '../pages/draft-page'
 import { WorkspacePage } from '../pages/workspace-page'
 
+/** The page works before its scripts do; in some tests it is they that keep what was typed. */
+const typeOnceScriptsAreThere = (form: CommitmentForm, title: string) =>
+  expect(async () => {
+    await form.title.fill('')
+    await form.title.fill(title)
+    await expect(form.unsaved).toBeVisible({ timeout: 1000 })
+  }).toPass()
+
 test('an editor writes for a country without an office', async ({ t, run, mark, invited }) => {
   const editor = await invited({ role: 'editor' })
   const workspace = new WorkspacePage(editor, t, run.locale)
@@ -56,12 +64,7 @@ test('a lost connection loses nothing', async ({ t, run, invited }) => {
   const official = await invited({ role: 'focal_point', maker: 'TKM' })
   await new WorkspacePage(official, t, run.locale).newCommitment()
   const form = new CommitmentForm(official, t)
-  // The page works before its scripts do; here it is they that keep what was typed.
-  await expect(async () => {
-    await form.title.fill('')
-    await form.title.fill('Written on a slow line')
-    await expect(form.unsaved).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  await typeOnceScriptsAreThere(form, 'Written on a slow line')
   await official.route('**/workspace/submissions/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
   )
@@ -72,6 +75,30 @@ test('a lost connection loses nothing', async ({ t, run, invited }) => {
   await expect(form.saved.first()).toBeVisible()
   await official.reload()
   await expect(form.title).toHaveValue('Written on a slow line')
+})
+
+test('a session that ended meanwhile loses nothing', async ({ t, run, invited }) => {
+  const official = await invited({ role: 'focal_point', maker: 'TKM' })
+  await new WorkspacePage(official, t, run.locale).newCommitment()
+  const form = new CommitmentForm(official, t)
+  await typeOnceScriptsAreThere(form, 'Written over a long lunch')
+  await official.context().clearCookies()
+  await form.save()
+  await expect(form.problems).toContainText(t('submission.signedOut.title'))
+  await expect(form.title).toHaveValue('Written over a long lunch')
+})
+
+test('a draft is discarded in two steps and leaves the workspace', async ({ t, run, mark, invited }) => {
+  const official = await invited({ role: 'focal_point', maker: 'TKM' })
+  const workspace = new WorkspacePage(official, t, run.locale)
+  await workspace.newCommitment()
+  const form = new CommitmentForm(official, t)
+  await form.title.fill(`Not to be (${mark})`)
+  await form.save()
+  await expect(form.saved.first()).toBeVisible()
+  await form.discard()
+  await expect(official).toHaveURL(/\/workspace$/)
+  await expect(official.getByText(`Not to be (${mark})`)).toHaveCount(0)
 })
 
 test('pressed twice in a hurry, a button opens one draft', async ({ t, invited }) => {

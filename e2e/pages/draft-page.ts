@@ -45,6 +45,11 @@ export class DraftPage {
     await this.page.getByRole('button', { name: this.t('submission.submit'), exact: true }).click()
   }
 
+  async discard() {
+    await this.page.getByText(this.t('submission.discard.summary')).click()
+    await this.page.getByRole('button', { name: this.t('submission.discard.button') }).click()
+  }
+
   get saved(): Locator {
     return this.page
       .getByRole('status')

@@ -204,10 +204,11 @@ export const CommitmentContent = z
       for (const key of keys)
         if (!known.has(key)) ctx.addIssue({ code: 'custom', path, message: 'unknown_source' })
     }
-    content.indicators.forEach((indicator, i) => {
+    for (const [i, indicator] of content.indicators.entries()) {
       cite(indicator.sources, ['indicators', i, 'sources'])
-      indicator.values.forEach((value, j) => cite(value.sources, ['indicators', i, 'values', j, 'sources']))
-    })
+      for (const [j, value] of indicator.values.entries())
+        cite(value.sources, ['indicators', i, 'values', j, 'sources'])
+    }
     for (const list of ['milestones', 'deliverySteps', 'money'] as const)
       for (const [i, row] of content[list].entries()) cite(row.sources, [list, i, 'sources'])
     if (content.closure) cite(content.closure.sources, ['closure', 'sources'])

@@ -6,5 +6,12 @@ export type MilestoneKind = (typeof MILESTONE_KINDS)[number]
  * `planned` nothing known yet; `in_progress` partly documented; `reported` claimed without detail (not done);
  * `done` documented; `no_evidence` looked for and not found; `missed` a source says it did not happen in time.
  */
-export const MILESTONE_STATES = ['planned', 'in_progress', 'reported', 'done', 'no_evidence', 'missed'] as const
+export const MILESTONE_STATES = [
+  'planned',
+  'in_progress',
+  'reported',
+  'done',
+  'no_evidence',
+  'missed',
+] as const
 export type MilestoneState = (typeof MILESTONE_STATES)[number]

@@ -1,6 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { appDb } from '@/db/client'
+import { homeOf } from '@/lib/access/model'
 import { contextOf, forgetSession, keepSession, requireViewer, sessionSecret } from '@/lib/access/viewer'
 import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { env } from '@/lib/env'
@@ -22,19 +23,10 @@ const safeBack = (back: unknown, locale: Locale): string | null =>
     ? back.replace(/^\/[a-z]{2}\//, `/${locale}/`)
     : null
 
-const HOME = {
-  focal_point: 'workspace',
-  editor: 'workspace',
-  reviewer: 'reviews',
-  administrator: 'admin',
-  civil_society: 'workspace',
-  donor: 'workspace',
-} as const
-
 async function enter(sid: string, locale: Locale, back: string | null): Promise<never> {
   await keepSession(sid)
   const person = await findSession(appDb, new Date(), sid)
-  redirect(back ?? `/${locale}/${HOME[person?.role ?? 'donor']}`)
+  redirect(back ?? `/${locale}/${homeOf(person?.role ?? 'donor')}`)
 }
 
 export async function signInAction(
