@@ -7,6 +7,8 @@ const config = {
   // The door compresses, sets the headers and keeps finished pages; Next only renders.
   compress: false,
   poweredByHeader: false,
+  // Everything here speaks of 127.0.0.1; Next's own tools know only localhost.
+  allowedDevOrigins: ['127.0.0.1'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 

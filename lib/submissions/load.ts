@@ -144,7 +144,8 @@ export async function draftBase(
   const published = reference === null ? null : await publishedCommitment(db, reference)
   return {
     maker: row.makerCode,
-    compiledBy: published?.content.compiledBy ?? (subject.hasOffice ? 'office' : 'vaada'),
+    // What an office hands in is its own word, whoever compiled the record before.
+    compiledBy: subject.hasOffice ? 'office' : (published?.content.compiledBy ?? 'vaada'),
     published: published?.content ?? null,
     version: published?.version ?? 0,
   }
