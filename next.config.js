@@ -9,6 +9,9 @@ const config = {
   poweredByHeader: false,
   // Everything here speaks of 127.0.0.1; Next's own tools know only localhost.
   allowedDevOrigins: ['127.0.0.1'],
+  // Metadata stands in the head for every reader, not only for known robots.
+  htmlLimitedBots: /.*/,
+  serverExternalPackages: ['postgres'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 

@@ -54,8 +54,14 @@ export function memoryOf(pid: number): number {
 }
 
 function launch(program: string, environment: Environment): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', program], {
-    env: { ...process.env, NODE_ENV: 'production', ...environment } as NodeJS.ProcessEnv,
+  return spawn(process.execPath, ['--enable-source-maps', '--max-old-space-size=320', program], {
+    // As npm start does.
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      MALLOC_ARENA_MAX: '2',
+      ...environment,
+    } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }

@@ -17,14 +17,21 @@ export interface Pool<Db> {
   end(): Promise<void>
 }
 
-export function openPool<Db extends PostgresJsDatabase<typeof schema>>(url: string, max: number): Pool<Db> {
+/** `whenLost` hears that a connection broke off, which an idle or ended one never does. */
+export function openPool<Db extends PostgresJsDatabase<typeof schema>>(
+  url: string,
+  max: number,
+  whenLost?: () => void,
+): Pool<Db> {
   const sql = postgres(url, {
     max,
     connect_timeout: 5,
-    idle_timeout: 30,
-    max_lifetime: 60 * 30,
+    // Closing connections for their age would look like losing them.
+    idle_timeout: 0,
+    max_lifetime: null,
     // postgres.js prints notices to the console otherwise.
     onnotice: () => undefined,
+    onclose: whenLost,
     connection: {
       application_name: 'vaada',
       statement_timeout: 15_000,
@@ -35,25 +42,40 @@ export function openPool<Db extends PostgresJsDatabase<typeof schema>>(url: stri
 }
 
 // One pair of pools a process, also when the bundler loads this module twice.
-const pools = globalThis as unknown as { vaadaPublic?: Pool<PublicDb>; vaadaApp?: Pool<AppDb> }
+const pools = globalThis as unknown as { vaadaPools?: Map<string, Pool<AppDb | PublicDb>> }
+pools.vaadaPools ??= new Map()
+const open = pools.vaadaPools
 
-function lazy<Db extends object>(open: () => Pool<Db>): Db {
-  let pool: Pool<Db> | undefined
+/**
+ * A pool that opens at its first query, so that the build needs no database, and anew after a connection was lost:
+ * postgres.js can keep one that never writes again (porsager/postgres#1208), and then every transaction hangs.
+ */
+function renewing<Db extends AppDb | PublicDb>(name: string, url: () => string): Db {
+  const current = (): Db => {
+    const found = open.get(name)
+    if (found) return found.db as Db
+    const made: Pool<Db> = openPool<Db>(url(), 6, () => {
+      if (open.get(name) !== made) return
+      open.delete(name)
+      made.end().catch(() => undefined)
+    })
+    open.set(name, made)
+    return made.db
+  }
   return new Proxy({} as Db, {
     get(_, key) {
-      pool ??= open()
-      const value = Reflect.get(pool.db, key, pool.db)
-      return typeof value === 'function' ? value.bind(pool.db) : value
+      const db = current()
+      const value = Reflect.get(db, key, db)
+      return typeof value === 'function' ? value.bind(db) : value
     },
   })
 }
 
-/** Opened at the first query, so that the build needs no database. */
-export const publicDb: PublicDb = lazy(
-  () => (pools.vaadaPublic ??= openPool<PublicDb>(env().DATABASE_PUBLIC_URL, 6)),
-)
-export const appDb: AppDb = lazy(() => (pools.vaadaApp ??= openPool<AppDb>(env().DATABASE_URL, 6)))
+export const publicDb: PublicDb = renewing<PublicDb>('public', () => env().DATABASE_PUBLIC_URL)
+export const appDb: AppDb = renewing<AppDb>('app', () => env().DATABASE_URL)
 
 export async function closePools(): Promise<void> {
-  await Promise.all([pools.vaadaPublic?.end(), pools.vaadaApp?.end()])
+  const all = [...open.values()]
+  open.clear()
+  await Promise.all(all.map((pool) => pool.end()))
 }

@@ -10,6 +10,8 @@ const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
  */
 export function fieldsOf(form: FormData): Fields {
   const root: Fields = {}
+  // An action can be called by hand with anything.
+  if (!((form as unknown) instanceof FormData)) return root
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$') || name.length > 200) continue
     const collects = name.endsWith('[]')

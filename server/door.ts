@@ -26,6 +26,7 @@ import {
   RenderTimeout,
   render,
 } from './render'
+import { renderPage } from './render-page'
 import { hasFailed, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
@@ -121,7 +122,10 @@ export function createDoor(options: Options): RequestListener {
     if (target.kind === 'file' && published.down) return flowOrSend(call, ask)
 
     const make = () =>
-      render(handle, ask, { flowTo: (head) => (isHeld(head) ? null : flow(call, head, PUBLIC)), timeoutMs })
+      renderPage(handle, ask, {
+        flowTo: (head) => (isHeld(head) ? null : flow(call, head, PUBLIC)),
+        timeoutMs,
+      })
     const found = await findPublic(`${request.headers.host} ${address}`, make)
     // It flowed, to us or to the one who asked first.
     if (!found) return response.headersSent ? undefined : flowOrSend(call, ask)
@@ -151,7 +155,13 @@ export function createDoor(options: Options): RequestListener {
     const { request, response, visit } = call
     const changes = !SAFE.has(ask.method)
     const flowTo = (head: Head) => (dev || !(isHeld(head) || changes) ? flow(call, head, PRIVATE) : null)
-    const rendered = await render(handle, ask, { flowTo, signal: whenClosed(response), timeoutMs })
+    const options = { flowTo, signal: whenClosed(response), timeoutMs }
+    // What the router or an action is answered is not a page.
+    const rendered = await (changes || isFromRouter(request.headers) ? render : renderPage)(
+      handle,
+      ask,
+      options,
+    )
     if (!rendered) return
     await judge(rendered, call)
     // So that who has just published something sees it on the page they are sent to.

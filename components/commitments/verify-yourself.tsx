@@ -57,6 +57,8 @@ export async function VerifyYourself({ reference }: { reference: string }) {
 function Code({ children }: { children: string }) {
   return (
     <pre
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is narrow, and must be reachable by keyboard
+      tabIndex={0}
       className="mt-2 max-w-full overflow-x-auto rounded-card bg-sunk px-4 py-3 text-[0.85rem] leading-relaxed"
       translate="no"
     >

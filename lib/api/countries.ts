@@ -27,7 +27,7 @@ export interface CountryData {
 /** Every maker of a record with its counts, in order of code. */
 export async function listCountryData(
   db: PublicDb,
-  { after, limit }: { after: string; limit: number },
+  { after, limit, code = null }: { after: string; limit: number; code?: string | null },
 ): Promise<{ countries: CountryData[]; total: number; next: string | null }> {
   const [row] = (await db.execute(sql`select
     (select count(*)::int from makers) as total,
@@ -40,11 +40,17 @@ export async function listCountryData(
             'measurable', n.measurable, 'withTarget', n.has_target, 'withBaseline', n.has_baseline,
             'withFigure', n.has_figure) order by n.level, n.status), '[]')
           from standing_counts n where n.maker_code = m.code) as counts
-      from makers m where m.code > ${after} order by m.code limit ${limit + 1}) page) as countries`)) as unknown as {
+      from makers m where m.code > ${after} and (${code}::text is null or m.code = ${code}) order by m.code limit ${limit + 1}) page) as countries`)) as unknown as {
     total: number
     countries: CountryData[]
   }[]
   const { total = 0, countries = [] } = row ?? {}
   const page = countries.slice(0, limit)
   return { countries: page, total, next: countries.length > limit ? (page.at(-1)?.code ?? null) : null }
+}
+
+/** One maker with its counts, or null where there is none under that code. */
+export async function findCountryData(db: PublicDb, code: string): Promise<CountryData | null> {
+  const { countries } = await listCountryData(db, { after: '', limit: 1, code })
+  return countries[0] ?? null
 }
