@@ -53,7 +53,6 @@ export async function SiteHeader({ locale, path, query, section }: SiteHeaderPro
           </ul>
         </nav>
         <LanguageLinks locale={locale} path={path} query={query} label={t('languages')} />
-        <span className="leave-room" />
       </div>
     </header>
   )

@@ -84,7 +84,6 @@ async function WorkspaceHeader({ viewer, locale, path, section }: Omit<Workspace
           </ul>
         </nav>
         <LanguageLinks locale={locale} path={path} label={t('nav.languages')} />
-        <span className="leave-room" />
       </div>
       <div className="border-line border-t bg-paper">
         <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5 text-[0.9rem] text-ink-2">

@@ -32,6 +32,17 @@ function complaints(page: Page): string[] {
   return heard
 }
 
+/** Links of the header that something else lies over, so that they can't be pressed. */
+const coveredLinks = (page: Page) =>
+  page.locator('header a:visible:not(.skip)').evaluateAll((links) =>
+    links
+      .filter((link) => {
+        const { x, y, width, height } = link.getBoundingClientRect()
+        return !link.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+      })
+      .map((link) => link.textContent),
+  )
+
 for (const { locale, colorScheme, width } of READINGS)
   test.describe(`in ${locale}, ${colorScheme}, ${width} wide`, () => {
     test.use({ colorScheme, viewport: { width, height: 900 } })
@@ -46,6 +57,7 @@ for (const { locale, colorScheme, width } of READINGS)
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual(
           [],
         )
+        expect(await coveredLinks(page)).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(overflow).toBeLessThanOrEqual(0)
         expect(heard).toEqual([])
