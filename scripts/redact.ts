@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { type AppDb, openPool } from '@/db/client'
 import { databaseUrls } from '@/db/logins'
 import { noteRedaction } from '@/lib/backups/journal'
+import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { type Redaction, redact } from '@/lib/ledger/redact'
 
 const USAGE = `npm run redact -- RECORD --reason "why, for everybody to read" [--version N …] [--write]
-RECORD is KAZ-2021-01, or KAZ-2021-01/2026 for a report. Without --version every version is emptied.`
+RECORD is KAZ-2021-01, KAZ-2021-01/2026 for a report, or the key of a quoted finding. Without --version every version is emptied.`
 
 /** Previews by default; `--write` does it. */
 async function main() {
@@ -23,7 +24,7 @@ async function main() {
   const [record] = positionals
   if (!record) throw new DomainError('invalid', USAGE)
   const redaction: Redaction = {
-    subject: record.includes('/') ? 'report' : 'commitment',
+    subject: record.includes('/') ? 'report' : REFERENCE_PATTERN.test(record) ? 'commitment' : 'finding',
     record,
     versions: values.version?.map(Number) ?? null,
     reason: values.reason,
@@ -42,7 +43,7 @@ async function main() {
       await noteRedaction(env().VAADA_DATA_DIR, result.seq, {
         subject: redaction.subject,
         record,
-        versions: redaction.versions === null ? null : [...redaction.versions],
+        versions: result.versions,
         reason: redaction.reason,
       })
   } finally {

@@ -14,11 +14,11 @@ def nfc(value):
 def canonical(value):
     return json.dumps(nfc(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
-FIELDS = ["seq", "at", "act", "subject", "record", "version", "office", "reason", "contentHash", "previousHash"]
+FIELDS = ["seq", "at", "act", "subject", "record", "version", "office", "contentHash", "previousHash"]
 for entry in json.load(open(sys.argv[1]))["data"]:
     own = hashlib.sha256(canonical({name: entry[name] for name in FIELDS})).hexdigest()
     content = "redacted" if entry["salt"] is None else hashlib.sha256(
-        bytes.fromhex(entry["salt"]) + canonical(entry["content"])).hexdigest() == entry["contentHash"]
+        bytes.fromhex(entry["salt"]) + canonical({"content": entry["content"], "reason": entry["reason"]})).hexdigest() == entry["contentHash"]
     print(entry["seq"], "entry", own == entry["hash"], "content", content)
 `
 

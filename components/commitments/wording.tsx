@@ -27,6 +27,7 @@ const QUOTES: Record<Locale, readonly [string, string]> = {
 export async function Wording({ commitment, locale }: WordingProps) {
   const t = await getTranslations('commitment.text')
   const { reference, wording, summary } = commitment
+  const compiledByOffice = commitment.compiledBy === 'office'
   return (
     <div className="mt-6">
       {wording ? (
@@ -38,13 +39,17 @@ export async function Wording({ commitment, locale }: WordingProps) {
       ) : (
         <>
           <p className="meta">{t('notPublic')}</p>
-          <h2 className="mt-3 font-sans text-sm font-semibold text-ink-2">{t('summary')}</h2>
+          <h2 className="mt-3 font-sans text-sm font-semibold text-ink-2">
+            {t(compiledByOffice ? 'summaryByOffice' : 'summary')}
+          </h2>
           <Paragraph text={summary} locale={locale} empty={t('noSummary')} />
         </>
       )}
       {wording && summary && (
         <>
-          <h2 className="mt-5 font-sans text-sm font-semibold text-ink-2">{t('summary')}</h2>
+          <h2 className="mt-5 font-sans text-sm font-semibold text-ink-2">
+            {t(compiledByOffice ? 'summaryByOffice' : 'summary')}
+          </h2>
           <Paragraph text={summary} locale={locale} empty="" />
         </>
       )}

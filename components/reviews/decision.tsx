@@ -39,8 +39,16 @@ export async function Decision({
             <Note tone="accent">{t(obstacle)}</Note>
           </div>
         )}
-        <FormMessages namespaces={['review', 'fieldErrors', 'formErrors']}>
-          <ReviewForm action={reviewAction.bind(null, locale, row.id)} publishable={obstacle === null} />
+        <FormMessages namespaces={['review', 'level', 'levelBasis', 'fieldErrors', 'formErrors']}>
+          <ReviewForm
+            action={reviewAction.bind(null, locale, row.id)}
+            publishable={obstacle === null}
+            proposed={
+              proposal.kind === 'commitment' && proposal.after
+                ? { level: proposal.after.level, levelBasis: proposal.after.levelBasis }
+                : null
+            }
+          />
         </FormMessages>
       </>
     )

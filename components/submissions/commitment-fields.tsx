@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { fieldId, type Option } from '@/components/forms/field'
 import { COMMITMENT_TYPES, DELIVERY_STAGES, LEVEL_BASES, LEVELS } from '@/lib/commitments/model'
 import { rowCount, valueAt } from '@/lib/form-data'
-import { LOCALES } from '@/lib/i18n/model'
+import { isLocale, LOCALES, type Locale } from '@/lib/i18n/model'
 import { DIRECTIONS, MEASURES } from '@/lib/indicators/model'
 import { MILESTONE_KINDS, MILESTONE_STATES } from '@/lib/milestones/model'
 import { MONEY_BASES, MONEY_SCOPES, MONEY_STAGES } from '@/lib/money/model'
@@ -87,6 +87,12 @@ export function CommitmentFields({
   )
 }
 
+/** The language the record was written in: a change is written in it too. */
+const originalOf = (values: Parameters<typeof valueAt>[0]): Locale => {
+  const language = valueAt(values, 'language')
+  return isLocale(language) ? language : 'en'
+}
+
 function Wording({
   frameworks,
   actions,
@@ -98,7 +104,12 @@ function Wording({
   return (
     <FormSection id="wording" title={t('submission.sections.wording')} lede={t('submission.lede.wording')}>
       {languageFixed ? (
-        <input type="hidden" name="language" value={valueAt(values, 'language')} />
+        <>
+          <input type="hidden" name="language" value={valueAt(values, 'language')} />
+          <p className="note mb-5">
+            {t('submission.originalLanguage', { language: t(`language.${originalOf(values)}`) })}
+          </p>
+        </>
       ) : (
         <SelectEntry
           name="language"

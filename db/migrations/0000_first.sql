@@ -218,7 +218,6 @@ CREATE TABLE "ledger" (
 	"record" text NOT NULL,
 	"version" integer NOT NULL,
 	"office" text NOT NULL,
-	"reason" text,
 	"content_hash" text NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
@@ -230,6 +229,7 @@ CREATE TABLE "ledger_contents" (
 	"seq" bigint PRIMARY KEY NOT NULL,
 	"salt" "bytea",
 	"content" jsonb,
+	"reason" text,
 	"redacted_by_seq" bigint,
 	CONSTRAINT "ledger_contents_whole" CHECK (("ledger_contents"."salt" is null) = ("ledger_contents"."redacted_by_seq" is not null) and ("ledger_contents"."content" is null) = ("ledger_contents"."redacted_by_seq" is not null))
 );
@@ -312,7 +312,7 @@ CREATE TABLE "invitations" (
 	"token_hash" text NOT NULL,
 	"email" text,
 	"role" "role" NOT NULL,
-	"office_id" integer,
+	"maker_code" text,
 	"invited_by" integer,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
@@ -486,6 +486,7 @@ CREATE TABLE "submissions" (
 	"base_version" integer DEFAULT 0 NOT NULL,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"reason" text,
+	"office" text,
 	"form_key" text,
 	"author_id" integer NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -515,7 +516,7 @@ ALTER TABLE "help_lines" ADD CONSTRAINT "help_lines_maker_code_makers_code_fk" F
 ALTER TABLE "maker_members" ADD CONSTRAINT "maker_members_maker_code_makers_code_fk" FOREIGN KEY ("maker_code") REFERENCES "public"."makers"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "maker_members" ADD CONSTRAINT "maker_members_member_code_makers_code_fk" FOREIGN KEY ("member_code") REFERENCES "public"."makers"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_figures" ADD CONSTRAINT "outcome_figures_maker_code_makers_code_fk" FOREIGN KEY ("maker_code") REFERENCES "public"."makers"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitations" ADD CONSTRAINT "invitations_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_maker_code_makers_code_fk" FOREIGN KEY ("maker_code") REFERENCES "public"."makers"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_used_by_people_id_fk" FOREIGN KEY ("used_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offices" ADD CONSTRAINT "offices_maker_code_makers_code_fk" FOREIGN KEY ("maker_code") REFERENCES "public"."makers"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -20,7 +20,7 @@ create trigger audit_no_truncate before truncate on audit
 create function only_redact() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and old.redacted_by_seq is null and new.seq = old.seq
-     and new.salt is null and new.content is null
+     and new.salt is null and new.content is null and new.reason is null
      and exists (select 1 from ledger where seq = new.redacted_by_seq and act = 'redact') then
     return new;
   end if;

@@ -33,9 +33,7 @@ export const ledger = pgTable(
     version: integer('version').notNull(),
     /** The office that published, never a person: a maker's code, `vaada`, or `seed`. */
     office: text('office').notNull(),
-    /** Why, in the words of the office; NULL: a first publication needs none. */
-    reason: text('reason'),
-    /** SHA-256(salt ‖ canonical content), hex. */
+    /** SHA-256(salt ‖ canonical JSON of content and reason), hex. */
     contentHash: text('content_hash').notNull(),
     /** Hash of the entry before; 64 zeros for the first. */
     previousHash: text('previous_hash').notNull(),
@@ -61,6 +59,8 @@ export const ledgerContents = pgTable(
     /** 16 random bytes; NULL after a redaction, so that the hash reveals nothing. */
     salt: bytea('salt'),
     content: jsonb('content').$type<unknown>(),
+    /** Why, in the words of the office, so removable like the content; NULL: a first publication needs none. */
+    reason: text('reason'),
     /** The redaction entry that emptied it; NULL: still here. */
     redactedBySeq: bigint('redacted_by_seq', { mode: 'number' }).references(() => ledger.seq),
   },

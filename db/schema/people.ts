@@ -91,7 +91,8 @@ export const invitations = pgTable('invitations', {
   /** NULL for the very first administrator, who names their own. */
   email: text('email'),
   role: role('role').notNull(),
-  officeId: integer('office_id').references(() => offices.id),
+  /** For a focal point: whose office it is. The office opens when the invitation is accepted. */
+  makerCode: text('maker_code').references(() => makers.code),
   /** NULL: made by the first start. */
   invitedBy: integer('invited_by').references(() => people.id),
   createdAt: createdAt(),

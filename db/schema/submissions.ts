@@ -44,6 +44,8 @@ export const submissions = pgTable(
     revision: integer('revision').notNull().default(1),
     /** Why a published record is changed, in the office's words; public once published. */
     reason: text('reason'),
+    /** On whose behalf it was handed in: a maker's code, or `vaada`; NULL: not yet handed in. */
+    office: text('office'),
     /** A key made by the form, so that a double click makes one draft. */
     formKey: text('form_key').unique(),
     authorId: integer('author_id')

@@ -9,7 +9,7 @@ import { verifyChain } from '@/lib/ledger/chain'
 import { listLedger } from '@/lib/ledger/export'
 import { loadSeed } from '@/lib/seed/load'
 import { readSeed } from '@/lib/seed/read'
-import { backup } from './backup'
+import { backup, type Manifest } from './backup'
 import { readManifest, restore } from './restore'
 
 test('the documented record survives in another database, hash for hash', async () => {
@@ -24,9 +24,10 @@ test('the documented record survives in another database, hash for hash', async 
     const manifest = await backup(source, join(folder, 'all'), NOW)
     await restore(target, join(folder, 'all'), await readManifest(join(folder, 'all')))
     const again = await backup(target, join(folder, 'again'), NOW)
-    expect(again.tables.map(({ name, sha256 }) => [name, sha256])).toEqual(
-      manifest.tables.map(({ name, sha256 }) => [name, sha256]),
-    )
+    // The published version rises, so that no cache takes the restored state for another.
+    const hashes = ({ tables }: Manifest) =>
+      tables.filter(({ name }) => name !== 'publication').map(({ name, sha256 }) => [name, sha256])
+    expect(hashes(again)).toEqual(hashes(manifest))
     expect(verifyChain(await listLedger(to.reader))).toMatchObject({
       faults: [],
       entries: manifest.ledger.seq,

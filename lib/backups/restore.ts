@@ -26,6 +26,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
 export async function restore(sql: postgres.Sql, folder: string, manifest: Manifest): Promise<void> {
   await sql.begin(async (tx) => {
     const existing = await tablesInOrder(tx)
+    const [before] = await tx<{ version: number }[]>`select version::int as version from publication`
     // The guards protect the ledger from everybody but the owner who restores it.
     for (const { name } of existing) await tx.unsafe(`alter table ${quoted(name)} disable trigger user`)
     await tx.unsafe(`truncate ${existing.map(({ name }) => quoted(name)).join(', ')}`)
@@ -51,12 +52,19 @@ export async function restore(sql: postgres.Sql, folder: string, manifest: Manif
           select setval(s, coalesce((select max(id) from ${quoted(name)}), 0) + 1, false)
           from pg_get_serial_sequence('${quoted(name)}', 'id') as s where s is not null`)
     }
+    // A version never means two contents, so that no page cache takes an older page for a newer one.
+    const version = (before?.version ?? 0) + 1
+    const [raised] = await tx<{ version: string }[]>`
+      update publication set version = greatest(version, ${version}) + 1 returning version::text`
+    await tx`select pg_notify('vaada_published', ${raised?.version ?? ''})`
+    // A link that was used since must not open again.
+    await tx`update invitations set expires_at = now() where used_at is null`
   })
 }
 
 /** A redaction that stands in the ledger now and that an older backup doesn't know. */
 export interface LaterRedaction {
-  subject: 'commitment' | 'report'
+  subject: 'commitment' | 'report' | 'finding'
   record: string
   /** null: all of them. */
   versions: number[] | null
@@ -68,10 +76,11 @@ export async function redactionsAfter(sql: postgres.Sql, seq: number): Promise<L
   const [there] = await sql`select to_regclass('public.ledger') as ledger`
   if (!there?.ledger) return []
   return sql<LaterRedaction[]>`
-    select r.subject, r.record, r.reason, array_agg(e.version order by e.version) as versions
+    select r.subject, r.record, rc.reason, array_agg(e.version order by e.version) as versions
     from ledger r
+    join ledger_contents rc on rc.seq = r.seq
     join ledger_contents c on c.redacted_by_seq = r.seq
-    join ledger e on e.seq = c.seq
+    join ledger e on e.seq = c.seq and e.record = r.record
     where r.act = 'redact' and r.seq > ${seq}
-    group by r.seq, r.subject, r.record, r.reason order by r.seq`
+    group by r.seq, r.subject, r.record, rc.reason order by r.seq`
 }

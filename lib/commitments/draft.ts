@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldErrors } from '@/lib/action-result'
+import { firstDay, lastDay } from '@/lib/dates/partial'
 import { dateFromEntry, decimalFromEntry, entryOfDate, entryOfDecimal } from '@/lib/format/entry'
 import { LOCALES, type Locale, type LocalizedText, pickText } from '@/lib/i18n/model'
 import { CommitmentContent, LIST_MAX } from './input'
@@ -231,7 +232,8 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
   const candidate = {
     maker: base.maker,
     compiledBy: base.compiledBy,
-    certainty: published?.certainty ?? 'documented',
+    // What cites no document is not documented.
+    certainty: published?.certainty ?? (sources.length ? 'documented' : 'unclear'),
     closure: published?.closure ?? null,
     deadlineMissed: published?.deadlineMissed ?? null,
     search: published?.search ?? null,
@@ -333,6 +335,8 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
   }
 
   if (draft.framework.trim() === '') errors.framework = 'required'
+  const [starts, due] = [candidate.startsOn, candidate.dueOn]
+  if (starts && due && firstDay(starts) > lastDay(due)) errors.startsOn = 'period_order'
   if (draft.types.length === 0) errors.types = 'required'
   // A few documented records never had a text of their own: those may stay as they are.
   const neverHad = published !== null && !published.summary && !published.wording

@@ -1,6 +1,7 @@
 import type { SourceKind } from '@/lib/sources/model'
-import type { CommitmentFacts, IndicatorFacts, IndicatorTerms, Point } from '@/lib/standing/facts'
-import type { CommitmentView, IndicatorView } from './queries'
+import type { CommitmentFacts, IndicatorFacts, IndicatorTerms, MoneyFacts, Point } from '@/lib/standing/facts'
+import { pledgedLines } from '@/lib/standing/funding'
+import type { CommitmentView, IndicatorView, MoneyView } from './queries'
 
 /** What the rules take, out of the record as a page reads it: the page's own figures come from the very same functions. */
 export function factsOf(view: CommitmentView): CommitmentFacts {
@@ -22,13 +23,30 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
     })),
   })
 
+  const money = ({ stage, basis, scope, amount, currency, from, to, sources }: MoneyView): MoneyFacts => ({
+    stage,
+    basis,
+    scope,
+    amount: Number(amount),
+    currency,
+    from,
+    to,
+    sources: kindsOf(sources),
+  })
+  const first: FirstTermsView = view.firstTerms
+
   return {
     level: view.level,
     madeOn: view.madeOn,
     startsOn: view.startsOn,
     dueOn: view.dueOn,
     indicators: view.indicators.map(indicator),
-    firstTerms: { dueOn: view.firstTerms.dueOn, indicators: view.firstTerms.indicators.map(termsOf) },
+    firstTerms: {
+      dueOn: first.dueOn,
+      indicators: first.indicators.map(termsOf),
+      steps: first.steps,
+      pledged: pledgedLines(first.pledged.map(money)),
+    },
     milestones: view.milestones.map(({ key, kind, state, dueOn, doneOn, sources }) => ({
       key,
       kind,
@@ -38,16 +56,7 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
       sources: kindsOf(sources),
     })),
     deliverySteps: view.deliverySteps.map(({ stage, reachedOn }) => ({ stage, reachedOn })),
-    money: view.money.map(({ stage, basis, scope, amount, currency, from, to, sources }) => ({
-      stage,
-      basis,
-      scope,
-      amount: Number(amount),
-      currency,
-      from,
-      to,
-      sources: kindsOf(sources),
-    })),
+    money: view.money.map(money),
     closure: view.closure && {
       kind: view.closure.kind,
       on: view.closure.on,
@@ -66,6 +75,12 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
     promiseSources: kindsOf(view.sources.slice(0, 1).map((source) => source.key)),
     assessments: [],
   }
+}
+
+/** Without first steps and amounts in the view, those of its own version stand for them: the same in a first version. */
+type FirstTermsView = CommitmentView['firstTerms'] & {
+  steps?: string[]
+  pledged?: MoneyView[]
 }
 
 const termsOf = ({ key, direction, baseline, target }: Terms): IndicatorTerms => ({

@@ -463,10 +463,13 @@ export interface CommitmentView {
   /** Cycles in which a report was due from this maker; empty: the maker has not been asked. */
   duties: { cycle: string; dueOn: string; closesOn: string }[]
   findings: FindingView[]
-  /** Due date and targets as first published: a promise is kept by these as well as by the current ones. */
+  /** Due date, targets, promised steps and pledges as first published: a promise is kept by these as well as by the current ones. */
   firstTerms: {
     dueOn: PartialDate | null
     indicators: Pick<IndicatorView, 'key' | 'direction' | 'baseline' | 'target'>[]
+    /** Keys of the promised steps. */
+    steps: string[]
+    pledged: MoneyView[]
   }
   standing: StandingView
 }
@@ -484,6 +487,14 @@ const VALUES = `(select coalesce(json_agg(json_build_object(
     'saidBy', x.said_by, 'partial', x.partial, 'methodBreak', x.method_break, 'note', x.note, 'sources', x.source_keys,
     'report', (select r.cycle_key from reports r where r.id = x.report_id)) order by x.on_day, x.id), '[]')
   from indicator_values x where x.indicator_id = i.id and x.to_seq is null)`
+
+const MONEY_FIELDS = `'key', x.key, 'stage', x.stage, 'basis', x.basis, 'scope', x.scope, 'amount', x.amount::text, 'currency', x.currency,
+     'period', x.period, 'from', x.starts_on, 'to', x.ends_on, 'provider', x.provider, 'receiver', x.receiver,
+     'iatiIdentifier', x.iati_identifier, 'note', x.note, 'sources', x.source_keys`
+
+/** Rows x of the commitment as they stood in its first version. */
+const STOOD_FIRST = sql.raw(`join commitment_versions f on f.commitment_id = x.commitment_id and f.version = 1
+  where x.commitment_id = c.id and x.from_seq <= f.from_seq and (x.to_seq is null or x.to_seq > f.from_seq)`)
 
 const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as seq,
   (select l.hash from ledger l where l.seq = v.from_seq) as hash, (select max(l.seq)::int from ledger l) as "ledgerHead",
@@ -507,7 +518,10 @@ const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as s
       `(select distinct on (i.id) iv.*, i.key from indicators i join indicator_versions iv on iv.indicator_id = i.id
         where i.commitment_id = c.id order by i.id, iv.from_seq) iv`,
       'iv.position',
-    )}) as "firstTerms",
+    )},
+    'steps', (select coalesce(json_agg(x.key order by x.position), '[]') from milestones x ${STOOD_FIRST} and x.kind = 'step'),
+    'pledged', (select coalesce(json_agg(json_build_object(${sql.raw(MONEY_FIELDS)}) order by x.position), '[]')
+      from money_lines x ${STOOD_FIRST} and x.stage = 'pledged')) as "firstTerms",
   ${children(
     `'code', mk.code, 'kind', mk.kind, 'names', mk.names, 'namesIn', mk.names_in`,
     'maker_members mm join makers mk on mk.code = mm.member_code where mm.maker_code = c.maker_code',
@@ -538,9 +552,7 @@ const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as s
     'x.stage, x.reached_on, x.position',
   )} as "deliverySteps",
   ${children(
-    `'key', x.key, 'stage', x.stage, 'basis', x.basis, 'scope', x.scope, 'amount', x.amount::text, 'currency', x.currency,
-     'period', x.period, 'from', x.starts_on, 'to', x.ends_on, 'provider', x.provider, 'receiver', x.receiver,
-     'iatiIdentifier', x.iati_identifier, 'note', x.note, 'sources', x.source_keys`,
+    MONEY_FIELDS,
     'money_lines x where x.commitment_id = c.id and x.to_seq is null',
     'x.stage, x.position',
   )} as money,

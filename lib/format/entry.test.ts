@@ -7,7 +7,9 @@ describe('a number as people type it', () => {
     ['1\u00a0234\u00a0567,25', 'kk', '1234567.25'],
     ['1234.5', 'uz', '1234.5'],
     ['1,234', 'en', '1234'],
-    ['1,234', 'ru', '1.234'],
+    ['1.234', 'en', '1.234'],
+    ['0,125', 'ru', '0.125'],
+    ['12345,678', 'kk', '12345.678'],
     ['1,234,567', 'ru', '1234567'],
     ['1,234.5', 'ru', '1234.5'],
     ['1.234.567', 'ru', '1234567'],
@@ -33,6 +35,8 @@ describe('a number as people type it', () => {
     '0x10',
     '--1',
     '1,2.3',
+    '1.500',
+    '12,000',
   ])('%s is not a number', (typed) => {
     expect(decimalFromEntry(typed, 'ru')).toBeNull()
   })
@@ -64,7 +68,7 @@ describe('a date as people type it', () => {
 describe('what a field shows of a stored value', () => {
   test.each([
     ['1234.125', 'en', '1234.125'],
-    ['1.125', 'ru', '1,125'],
+    ['1.125', 'ru', '1,1250'],
     ['-0.5', 'kk', '-0,5'],
     ['10', 'uz', '10'],
   ] as const)('%s in %s is %s, and is read back unchanged', (stored, locale, shown) => {

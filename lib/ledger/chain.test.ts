@@ -16,11 +16,18 @@ function chain(contents: unknown[]): LedgerEntry[] {
       version: 1,
       office: 'seed',
       reason: null,
-      contentHash: contentHashOf(salt, content),
+      contentHash: contentHashOf(salt, content, null),
       previousHash,
     }
     previousHash = entryHashOf(fields)
-    return { ...fields, hash: previousHash, salt: salt.toString('hex'), content, redactedBySeq: null }
+    return {
+      ...fields,
+      hash: previousHash,
+      salt: salt.toString('hex'),
+      content,
+      reason: null,
+      redactedBySeq: null,
+    }
   })
 }
 
@@ -28,7 +35,8 @@ function chain(contents: unknown[]): LedgerEntry[] {
 function redacted(): LedgerEntry[] {
   const entries = chain([{ a: 1 }, { a: 2 }, { emptied: [1] }])
   const [first, second, last] = entries as [LedgerEntry, LedgerEntry, LedgerEntry]
-  const redaction = { ...last, act: 'redact' as const, reason: 'a name' }
+  const contentHash = contentHashOf(salt, last.content, 'a name')
+  const redaction = { ...last, act: 'redact' as const, reason: 'a name', contentHash }
   return [
     { ...first, salt: null, content: null, redactedBySeq: 3 },
     second,

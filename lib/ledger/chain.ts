@@ -15,7 +15,6 @@ export interface LedgerFields {
   record: string
   version: number
   office: string
-  reason: string | null
   contentHash: string
   previousHash: string
 }
@@ -26,6 +25,8 @@ export interface LedgerEntry extends LedgerFields {
   salt: string | null
   /** null once redacted. */
   content: unknown
+  /** null where none was given, and once redacted. */
+  reason: string | null
   redactedBySeq: number | null
 }
 
@@ -35,16 +36,17 @@ const sha256 = (...parts: (string | Uint8Array)[]): string => {
   return hash.digest('hex')
 }
 
-/** SHA-256(salt ‖ canonical content), hex. The salt keeps short contents from being guessed after a redaction. */
-export const contentHashOf = (salt: Uint8Array, content: unknown): string =>
-  sha256(salt, canonicalJson(content))
+/**
+ * SHA-256(salt ‖ canonical JSON of content and reason), hex. The salt keeps short contents from being guessed after a
+ * redaction.
+ */
+export const contentHashOf = (salt: Uint8Array, content: unknown, reason: string | null): string =>
+  sha256(salt, canonicalJson({ content, reason }))
 
 /** SHA-256 over the entry's canonical fields, the previous hash among them, hex. */
 export function entryHashOf(fields: LedgerFields): string {
-  const { seq, at, act, subject, record, version, office, reason, contentHash, previousHash } = fields
-  return sha256(
-    canonicalJson({ seq, at, act, subject, record, version, office, reason, contentHash, previousHash }),
-  )
+  const { seq, at, act, subject, record, version, office, contentHash, previousHash } = fields
+  return sha256(canonicalJson({ seq, at, act, subject, record, version, office, contentHash, previousHash }))
 }
 
 export type ChainFault = {
@@ -76,9 +78,9 @@ export function verifyChain(entries: Iterable<LedgerEntry>): ChainReport {
     if (entry.redactedBySeq !== null) {
       report.redacted += 1
       emptied.push({ seq: entry.seq, by: entry.redactedBySeq })
-      if (entry.content !== null || entry.salt !== null) fault('content_hash')
+      if (entry.content !== null || entry.salt !== null || entry.reason !== null) fault('content_hash')
     } else if (entry.salt === null || entry.content === null) fault('content_missing')
-    else if (contentHashOf(Buffer.from(entry.salt, 'hex'), entry.content) !== entry.contentHash)
+    else if (contentHashOf(Buffer.from(entry.salt, 'hex'), entry.content, entry.reason) !== entry.contentHash)
       fault('content_hash')
     report.head = entry.hash
     expected = entry.seq + 1

@@ -304,7 +304,9 @@ function textDifferences(
     const [old, now] = [before[locale], after[locale]]
     if (old?.text !== now?.text)
       found.push({ kind: 'translation', field, locale, change: changeOf(old, now) })
-    else if (old?.state !== now?.state) found.push({ kind: 'translation', field, locale, change: 'state' })
+    // A translation that falls behind its original is no act of anybody's.
+    else if (now?.state === 'checked' && old?.state !== 'checked')
+      found.push({ kind: 'translation', field, locale, change: 'state' })
   }
   return found
 }

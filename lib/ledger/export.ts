@@ -12,7 +12,7 @@ export const ledgerColumns = {
   record: ledger.record,
   version: ledger.version,
   office: ledger.office,
-  reason: ledger.reason,
+  reason: ledgerContents.reason,
   contentHash: ledger.contentHash,
   previousHash: ledger.previousHash,
   hash: ledger.hash,

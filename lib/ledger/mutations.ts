@@ -23,7 +23,7 @@ export interface Act {
 }
 
 /** Appends one entry and its content. The caller holds the publishing lock. Returns the entry's sequence number. */
-export async function appendToLedger(tx: Tx, { content, at, ...act }: Act): Promise<number> {
+export async function appendToLedger(tx: Tx, { content, reason, at, ...act }: Act): Promise<number> {
   const [last] = await tx
     .select({ seq: ledger.seq, hash: ledger.hash })
     .from(ledger)
@@ -34,11 +34,11 @@ export async function appendToLedger(tx: Tx, { content, at, ...act }: Act): Prom
     ...act,
     seq: (last?.seq ?? 0) + 1,
     at: at.toISOString(),
-    contentHash: contentHashOf(salt, content),
+    contentHash: contentHashOf(salt, content, reason),
     previousHash: last?.hash ?? GENESIS,
   }
   await tx.insert(ledger).values({ ...fields, at, hash: entryHashOf(fields) })
-  await tx.insert(ledgerContents).values({ seq: fields.seq, salt, content })
+  await tx.insert(ledgerContents).values({ seq: fields.seq, salt, content, reason })
   return fields.seq
 }
 

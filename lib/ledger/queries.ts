@@ -24,7 +24,7 @@ async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
 
 /** As the chain hashes it: an instant with milliseconds, in UTC. */
 const AT = sql.raw(`to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-const ENTRY = sql`l.seq::int as seq, ${AT} as at, l.act, l.subject, l.record, l.version, l.office, l.reason,
+const ENTRY = sql`l.seq::int as seq, ${AT} as at, l.act, l.subject, l.record, l.version, l.office, lc.reason,
   l.content_hash as "contentHash", l.previous_hash as "previousHash", l.hash,
   encode(lc.salt, 'hex') as salt, lc.content, lc.redacted_by_seq::int as "redactedBySeq"`
 

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { commitments, ledger, publication, standing } from '@/db/schema'
+import { commitments, publication, standing } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aPerson, aWorld, contextFor, NOW, TODAY, text } from '@/db/testing/factory'
 import { backup } from '@/lib/backups/backup'
@@ -14,8 +14,9 @@ import { readManifest, redactionsAfter, restore } from '@/lib/backups/restore'
 import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
-import { publishSubmission } from '@/lib/reviews/mutations'
-import { openDraft, submit } from '@/lib/submissions/mutations'
+import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
+import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
+import { openDraft, saveDraft, submit } from '@/lib/submissions/mutations'
 import { verifyChain } from './chain'
 import { listLedger } from './export'
 import { type Redaction, redact } from './redact'
@@ -26,6 +27,7 @@ let db: TestDatabase
 let office: Context
 let reviewer: Context
 let key = 0
+let opened = 0
 beforeAll(async () => {
   db = await makeDatabase(inject('databaseUrl'))
   await aWorld(db.app)
@@ -55,7 +57,7 @@ async function published(name: string, reference: string | null = null): Promise
     office,
     { kind: 'commitment', makerCode: 'AAA', reference },
     'en',
-    `r-${key}-${reference}-${name}`,
+    `r-${opened++}`,
   )
   await submit(
     office,
@@ -80,11 +82,11 @@ async function allPublicRows(): Promise<string[]> {
   return rows.flatMap((list, index) => list.map(({ row }) => `${tables[index]?.table} ${row}`)).sort()
 }
 const allPublicText = async () => (await allPublicRows()).join('\n')
-/** What two states are told apart by, without printing either. */
-const fingerprint = async () =>
-  createHash('sha256')
-    .update(await allPublicText())
-    .digest('hex')
+/** What two states are told apart by, without printing either; the published version only ever rises. */
+const fingerprint = async () => {
+  const facts = (await allPublicRows()).filter((row) => !row.startsWith('publication '))
+  return createHash('sha256').update(facts.join('\n')).digest('hex')
+}
 
 const redaction = (record: string, changes: Partial<Redaction> = {}): Redaction => ({
   subject: 'commitment',
@@ -107,10 +109,7 @@ describe('redacting', () => {
     expect(draft?.content).toEqual({})
     const report = verifyChain(await listLedger(db.reader))
     expect(report).toMatchObject({ faults: [], redacted: 1 })
-    const [entry] = await db.reader
-      .select()
-      .from(ledger)
-      .where(eq(ledger.seq, result.seq ?? 0))
+    const entry = (await listLedger(db.reader)).find(({ seq }) => seq === result.seq)
     expect(entry).toMatchObject({ act: 'redact', reason: 'A person could be recognised.' })
     const [after] = await db.reader.select().from(publication)
     expect(after?.version).toBe((before?.version ?? 0) + 1)
@@ -121,6 +120,114 @@ describe('redacting', () => {
         .from(standing)
         .where(eq(standing.commitmentId, record?.id ?? 0)),
     ).toEqual([])
+  })
+
+  test('with a whole record go its reports, the drafts begun from it and what was said of them', async () => {
+    const reference = await published('the centre')
+    const report = await openDraft(office, { kind: 'report', reference, cycle: '2026' }, 'en', `rep-${key}`)
+    await submit(
+      office,
+      report,
+      1,
+      { language: 'en', implementation: 'in_progress', done: `Helped ${SECRET}.` },
+      null,
+    )
+    await returnSubmission(reviewer, report, `Remove ${SECRET}`)
+    await submit(
+      office,
+      report,
+      2,
+      { language: 'en', implementation: 'in_progress', done: `Helped ${SECRET}.` },
+      null,
+    )
+    await publishSubmission(reviewer, report)
+    const draft = await openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `d-${key}`)
+    await saveDraft(office, draft, 1, toDraft(contentWith(SECRET)) as unknown as Fields, SECRET)
+    await redact(db.owner, redaction(reference), NOW, TODAY, true)
+    expect(await allPublicText()).not.toContain(SECRET)
+    const kept = await db.app.execute(
+      sql`select s::text from submissions s union all select e::text from submission_events e`,
+    )
+    expect(JSON.stringify(kept)).not.toContain(SECRET)
+    expect(verifyChain(await listLedger(db.reader)).faults).toEqual([])
+  })
+
+  test('a report alone can be published again, corrected', async () => {
+    const reference = await published('the centre')
+    const write = async (version: number, done: string) => {
+      const id = await openDraft(
+        office,
+        { kind: 'report', reference, cycle: '2026' },
+        'en',
+        `w-${key}-${version}`,
+      )
+      await submit(
+        office,
+        id,
+        1,
+        { language: 'en', implementation: 'in_progress', done },
+        'A name was in it.',
+      )
+      return publishSubmission(reviewer, id)
+    }
+    await write(1, `Helped ${SECRET}.`)
+    await redact(db.owner, redaction(`${reference}/2026`, { subject: 'report' }), NOW, TODAY, true)
+    await write(2, 'Helped many.')
+    expect(await allPublicText()).not.toContain(SECRET)
+    expect(await allPublicText()).toContain('Helped many.')
+  })
+
+  test('the reason of a change goes with its version', async () => {
+    const reference = await published('the centre')
+    const id = await openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `x-${key}`)
+    await submit(
+      office,
+      id,
+      1,
+      toDraft(contentWith('the house')) as unknown as Fields,
+      `${SECRET} asked for it.`,
+    )
+    await publishSubmission(reviewer, id)
+    await redact(db.owner, redaction(reference, { versions: [2] }), NOW, TODAY, true)
+    expect(await allPublicText()).not.toContain(SECRET)
+  })
+
+  test('first terms outlive the words of their version', async () => {
+    const target = (value: string) =>
+      aCommitment({
+        dueOn: '2026-10',
+        indicators: aCommitment().indicators.map((indicator) => ({
+          ...indicator,
+          target: { value, on: null },
+          values: [
+            {
+              on: '2026-09',
+              from: null,
+              value: '10',
+              saidBy: 'official' as const,
+              partial: false,
+              methodBreak: false,
+              note: null,
+              sources: [],
+            },
+          ],
+        })),
+      })
+    const at = { act: 'publish' as const, office: 'AAA', reason: null, at: NOW, today: TODAY }
+    const reference = await db.app.transaction(async (tx) => {
+      const first = await publishCommitment(tx, { reference: null }, target('100'), at)
+      await publishCommitment(tx, { reference: first.reference, baseVersion: 1 }, target('10'), at)
+      await finishPublication(tx, [first.commitmentId], at)
+      return first.reference
+    })
+    const status = async () =>
+      (
+        await db.reader.execute<{ status: string }>(sql`
+        select s.status from standing s join commitments c on c.id = s.commitment_id where c.reference = ${reference}`)
+      )[0]?.status
+    expect(await status()).toBe('met_after_softening')
+    await redact(db.owner, redaction(reference, { versions: [1] }), NOW, TODAY, true)
+    expect(await status()).toBe('met_after_softening')
   })
 
   test('an older version alone: the corrected record stays', async () => {

@@ -3,11 +3,12 @@ import type { AppDb, Tx } from '@/db/client'
 import { commitments, ledger, ledgerContents } from '@/db/schema'
 import { DomainError } from '@/lib/errors'
 import { recomputeStanding } from '@/lib/standing/mutations'
+import type { LedgerSubject } from './model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from './mutations'
 
 export interface Redaction {
-  subject: 'commitment' | 'report'
-  /** `KAZ-2021-01`, or `KAZ-2021-01/2026` for a report. */
+  subject: Exclude<LedgerSubject, 'thresholds'>
+  /** `KAZ-2021-01`, `KAZ-2021-01/2026` for a report, or the key of a finding. */
   record: string
   /** Versions to empty; null: all of them. */
   versions: readonly number[] | null
@@ -18,16 +19,18 @@ export interface Redaction {
 export interface RedactionResult {
   /** The redaction's own entry; null in a preview. */
   seq: number | null
-  /** Entries whose content is emptied. */
+  /** Entries whose content is emptied; of a commitment that goes wholly, those of its reports too. */
   emptied: number[]
+  /** Versions of the record itself that are emptied. */
+  versions: number[]
   /** The record no longer shows anything. */
   removed: boolean
 }
 
 /**
- * Removes what should never have been published: ledger content and salt, published rows and the submission behind
- * them. The chain of hashes stays whole, and a new entry says publicly that and why something was removed. Works as
- * the owner: no other login may. With `write` false it only says what it would do.
+ * Removes what should never have been published: ledger content, reason and salt, published rows, and the submissions
+ * that hold the same text. The chain of hashes stays whole, and a new entry says publicly that and why something was
+ * removed. Works as the owner: no other login may. With `write` false it only says what it would do.
  *
  * @throws DomainError not_found: nothing published under that record and version | invalid: no reason
  */
@@ -38,35 +41,27 @@ export async function redact(
   today: string,
   write: boolean,
 ): Promise<RedactionResult> {
+  const { subject, record } = redaction
   if (redaction.reason.trim() === '') throw new DomainError('invalid', 'a redaction needs a public reason')
   return db.transaction(async (tx) => {
     await lockPublishing(tx)
-    const entries = await tx
-      .select({ seq: ledger.seq, version: ledger.version })
-      .from(ledger)
-      .innerJoin(ledgerContents, eq(ledgerContents.seq, ledger.seq))
-      .where(
-        and(
-          eq(ledger.subject, redaction.subject),
-          eq(ledger.record, redaction.record),
-          isNull(ledgerContents.redactedBySeq),
-          sql`${ledger.act} <> 'redact'`,
-        ),
-      )
-      .orderBy(asc(ledger.seq))
-    const chosen = entries.filter(
+    const entries = await listEntries(tx, subject, record)
+    const own = entries.filter((entry) => entry.record === record)
+    const chosen = own.filter(
       ({ version }) => redaction.versions === null || redaction.versions.includes(version),
     )
-    if (chosen.length === 0) throw new DomainError('not_found', `nothing to redact under ${redaction.record}`)
-    const emptied = chosen.map(({ seq }) => seq)
-    const removed = emptied.includes(entries.at(-1)?.seq ?? 0)
-    if (!write) return { seq: null, emptied, removed }
+    if (chosen.length === 0) throw new DomainError('not_found', `nothing to redact under ${record}`)
+    const removed = chosen.includes(own.at(-1) as (typeof own)[number])
+    const gone = removed ? [...chosen, ...entries.filter((entry) => entry.record !== record)] : chosen
+    const emptied = gone.map(({ seq }) => seq)
+    const versions = chosen.map(({ version }) => version)
+    if (!write) return { seq: null, emptied, versions, removed }
 
     const seq = await appendToLedger(tx, {
       act: 'redact',
-      subject: redaction.subject,
-      record: redaction.record,
-      version: Math.max(...chosen.map(({ version }) => version)),
+      subject,
+      record,
+      version: Math.max(...versions),
       office: 'vaada',
       reason: redaction.reason.trim(),
       content: { emptied, removed },
@@ -74,34 +69,59 @@ export async function redact(
     })
     await tx
       .update(ledgerContents)
-      .set({ salt: null, content: null, redactedBySeq: seq })
+      .set({ salt: null, content: null, reason: null, redactedBySeq: seq })
       .where(inArray(ledgerContents.seq, emptied))
-    const [reference = '', cycle] = redaction.record.split('/')
-    const [commitment] = await tx
-      .select({ id: commitments.id })
-      .from(commitments)
-      .where(eq(commitments.reference, reference))
-    if (!commitment) throw new DomainError('not_found', `commitment ${reference}`)
-    if (cycle === undefined) await emptyCommitment(tx, commitment.id, emptied, seq, removed)
-    else await emptyReports(tx, commitment.id, emptied, seq)
-    await tx.execute(
-      sql`update submissions set content = '{}', reason = null where published_seq in ${emptied}`,
-    )
-    if (removed && cycle === undefined)
-      await tx.execute(sql`delete from standing where commitment_id = ${commitment.id}`)
-    await recomputeStanding(tx, [commitment.id], today)
+    if (subject === 'finding') await emptyFindings(tx, emptied, seq)
+    else await emptyRecord(tx, { subject, record, versions, emptied, removed, seq }, today)
     await raisePublishedVersion(tx, at)
-    return { seq, emptied, removed }
+    return { seq, emptied, versions, removed }
   })
 }
 
-/** Tables of facts that belong to a commitment, and how a row says which. */
-const FACT_TABLES = {
-  sources: sql`commitment_id =`,
-  milestones: sql`commitment_id =`,
-  delivery_steps: sql`commitment_id =`,
-  money_lines: sql`commitment_id =`,
-} as const
+/** What was published under a record and still has its content; with a commitment, its reports. */
+async function listEntries(tx: Tx, subject: LedgerSubject, record: string) {
+  const reports =
+    subject === 'commitment'
+      ? sql`or (${ledger.subject} = 'report' and starts_with(${ledger.record}, ${`${record}/`}))`
+      : sql``
+  return tx
+    .select({ seq: ledger.seq, record: ledger.record, version: ledger.version })
+    .from(ledger)
+    .innerJoin(ledgerContents, eq(ledgerContents.seq, ledger.seq))
+    .where(
+      and(
+        sql`((${ledger.subject} = ${subject} and ${ledger.record} = ${record}) ${reports})`,
+        isNull(ledgerContents.redactedBySeq),
+        sql`${ledger.act} <> 'redact'`,
+      ),
+    )
+    .orderBy(asc(ledger.seq))
+}
+
+interface Emptying {
+  subject: 'commitment' | 'report'
+  record: string
+  versions: readonly number[]
+  emptied: readonly number[]
+  removed: boolean
+  seq: number
+}
+
+async function emptyRecord(tx: Tx, emptying: Emptying, today: string): Promise<void> {
+  const { subject, record, emptied, removed, seq } = emptying
+  const [reference = ''] = record.split('/')
+  const [commitment] = await tx
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(eq(commitments.reference, reference))
+  if (!commitment) throw new DomainError('not_found', `commitment ${reference}`)
+  if (subject === 'commitment') await emptyCommitment(tx, commitment.id, emptied, seq, removed)
+  else await emptyReports(tx, commitment.id, emptied, seq)
+  await emptySubmissions(tx, commitment.id, emptying)
+  if (removed && subject === 'commitment')
+    await tx.execute(sql`delete from standing where commitment_id = ${commitment.id}`)
+  await recomputeStanding(tx, [commitment.id], today)
+}
 
 async function emptyCommitment(
   tx: Tx,
@@ -109,7 +129,7 @@ async function emptyCommitment(
   emptied: readonly number[],
   seq: number,
   removed: boolean,
-) {
+): Promise<void> {
   // A row that still stands after the emptied versions was published again without them, and stays, unless all goes.
   const gone = removed
     ? sql`true`
@@ -117,23 +137,36 @@ async function emptyCommitment(
         emptied.map((entry) => sql`(from_seq <= ${entry} and to_seq > ${entry})`),
         sql` or `,
       )})`
-  for (const [table, belongs] of Object.entries(FACT_TABLES))
-    await tx.execute(sql`delete from ${sql.identifier(table)} where ${belongs} ${id} and ${gone}`)
-  const own = sql`indicator_id in (select id from indicators where commitment_id = ${id})`
-  await tx.execute(sql`delete from indicator_values where ${own} and ${gone}`)
-  await tx.execute(sql`delete from indicator_versions where ${own} and ${gone}`)
+  const close = sql`to_seq = coalesce(to_seq, ${seq})`
+  const byCommitment = sql`commitment_id = ${id} and ${gone}`
+  const byIndicator = sql`indicator_id in (select id from indicators where commitment_id = ${id}) and ${gone}`
+  for (const table of ['sources', 'delivery_steps'])
+    await tx.execute(sql`delete from ${sql.identifier(table)} where ${byCommitment}`)
+  await tx.execute(sql`delete from indicator_values where ${byIndicator}`)
+  // Numbers and dates stay without their words: a promise is held to its first terms, also where a text had to go.
+  await tx.execute(sql`update milestones set name = '{}', note = null, ${close} where ${byCommitment}`)
+  await tx.execute(
+    sql`update money_lines set period = null, provider = null, receiver = null, note = null, ${close} where ${byCommitment}`,
+  )
+  await tx.execute(
+    sql`update indicator_versions set name = '{}', unit = '{}', method = null, ${close} where ${byIndicator}`,
+  )
   await tx.execute(sql`
     update commitment_versions
     set title = '{}', summary = null, wording = null, lead_institution = null, partners = '[]', geography = null,
         groups = null, closure_reason = case when closure is null then null else '{}'::jsonb end,
         deadline_missed_note = case when deadline_missed_note is null then null else '{}'::jsonb end,
-        search_places = case when search_places is null then null else '{}'::jsonb end, note = null,
-        to_seq = coalesce(to_seq, ${seq})
+        search_places = case when search_places is null then null else '{}'::jsonb end, note = null, ${close}
     where commitment_id = ${id} and from_seq in ${[...emptied]}`)
   if (removed) await emptyReports(tx, id, null, seq)
 }
 
-async function emptyReports(tx: Tx, id: number, emptied: readonly number[] | null, seq: number) {
+async function emptyReports(
+  tx: Tx,
+  id: number,
+  emptied: readonly number[] | null,
+  seq: number,
+): Promise<void> {
   const which = emptied === null ? sql`true` : sql`from_seq in ${[...emptied]}`
   await tx.execute(sql`
     delete from indicator_values
@@ -141,4 +174,30 @@ async function emptyReports(tx: Tx, id: number, emptied: readonly number[] | nul
   await tx.execute(sql`
     update reports set done = '{}', evidence = '[]', self_rating = null, to_seq = coalesce(to_seq, ${seq})
     where commitment_id = ${id} and ${which}`)
+}
+
+const emptyFindings = (tx: Tx, emptied: readonly number[], seq: number) =>
+  tx.execute(sql`
+    update findings set text = '{}', author = '{}', sources = '[]', to_seq = coalesce(to_seq, ${seq})
+    where from_seq in ${[...emptied]}`)
+
+/** Submissions that became the emptied entries, and those begun from them: an open one could publish it all again. */
+async function emptySubmissions(
+  tx: Tx,
+  commitmentId: number,
+  { subject, record, versions, emptied, removed }: Emptying,
+): Promise<void> {
+  const cycle = subject === 'report' ? record.split('/')[1] : null
+  const sameRecord =
+    cycle === null ? sql`(kind = 'commitment' or ${removed})` : sql`kind = 'report' and cycle_key = ${cycle}`
+  const held = await tx.execute<{ id: number }>(sql`
+    update submissions
+    set content = '{}', reason = null, state = case when state = 'published' then state else 'discarded'::submission_state end
+    where commitment_id = ${commitmentId}
+      and (published_seq in ${[...emptied]}
+        or (${sameRecord} and (${removed} or base_version in ${[...versions]}) and state <> 'published'))
+    returning id`)
+  if (held.length === 0) return
+  const ids = held.map(({ id }) => id)
+  await tx.execute(sql`update submission_events set comment = null where submission_id in ${ids}`)
 }

@@ -15,7 +15,7 @@ function anEntry(changes: Partial<EntryWithLinks> = {}): EntryWithLinks {
     version: 2,
     office: 'KAZ',
     reason: 'New target date',
-    contentHash: contentHashOf(Buffer.from(salt, 'hex'), content),
+    contentHash: contentHashOf(Buffer.from(salt, 'hex'), content, 'New target date'),
     previousHash: 'a'.repeat(64),
   }
   const entry = { ...fields, hash: entryHashOf(fields), salt, content, redactedBySeq: null }

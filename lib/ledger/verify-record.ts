@@ -24,9 +24,9 @@ export interface EntryCheck {
  * entries on either side. The whole chain is `verifyChain`.
  */
 export function checkEntry(entry: EntryWithLinks): EntryCheck {
-  const { salt, content } = entry
+  const { salt, content, reason } = entry
   const recomputed =
-    salt === null || content === null ? null : contentHashOf(Buffer.from(salt, 'hex'), content)
+    salt === null || content === null ? null : contentHashOf(Buffer.from(salt, 'hex'), content, reason)
   const hash = entryHashOf(entry)
   const says = (matches: boolean) => (matches ? 'matches' : 'differs')
   return {

@@ -58,7 +58,11 @@ export async function acceptInvitationAction(
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed: withoutPassword(typed) }
   let sid = ''
   const result = await settle(async () => {
-    sid = await acceptInvitation(appDb, new Date(), secret, { ...parsed.data, locale: localeOf(locale) })
+    sid = await acceptInvitation(appDb, new Date(), secret, {
+      ...parsed.data,
+      locale: localeOf(locale),
+      timeZone: env().VAADA_TIME_ZONE,
+    })
   }, withoutPassword(typed))
   return result.ok ? enter(sid, localeOf(locale), null) : result
 }

@@ -57,12 +57,13 @@ export async function signIn(
   if ((failures?.n ?? 0) >= FAILURES_MAX)
     throw new DomainError('throttled', 'too many failed attempts for one address')
 
+  // Before the slow check, so that many guesses at once count as many.
+  await db.insert(signInFailures).values({ emailHash, at: now })
   const [person] = await db
     .select({ id: people.id, passwordHash: people.passwordHash })
     .from(people)
     .where(and(eq(people.email, input.email), eq(people.disabled, false)))
   if (!(await passwordMatches(person?.passwordHash, input.password)) || !person) {
-    await db.insert(signInFailures).values({ emailHash, at: now })
     await recordAudit(db, person?.id ?? null, 'session.open', 'password', false)
     throw new DomainError('invalid', 'wrong address or password')
   }
@@ -116,7 +117,7 @@ export async function findSession(db: AppDb, now: Date, secret: string) {
 }
 
 /**
- * Makes a link that lets one person in. Opens the maker's office where there is none.
+ * Makes a link that lets one person in.
  * @throws DomainError forbidden | not_found (maker) | invalid (no office can be opened, or already has an account)
  */
 export async function invite(ctx: Context, input: InviteInput): Promise<{ secret: string; expiresAt: Date }> {
@@ -124,11 +125,12 @@ export async function invite(ctx: Context, input: InviteInput): Promise<{ secret
   return ctx.db.transaction(async (tx) => {
     const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, input.email))
     if (taken) throw new DomainError('invalid', 'address has an account', { email: 'has_account' })
-    const officeId = input.role === 'focal_point' && input.maker ? await officeOf(tx, ctx, input.maker) : null
+    const makerCode = input.role === 'focal_point' ? input.maker : null
+    if (makerCode !== null) await findOpenable(tx, makerCode)
     const made = await createInvitation(tx, ctx.now, {
       email: input.email,
       role: input.role,
-      officeId,
+      makerCode,
       invitedBy: ctx.actor?.id ?? null,
     })
     await recordAudit(tx, ctx.actor?.id ?? null, 'people.invite', `${input.role} ${input.maker ?? ''}`.trim())
@@ -142,7 +144,8 @@ export async function createInvitation(
   values: {
     email: string | null
     role: InviteInput['role']
-    officeId: number | null
+    /** For a focal point. */
+    makerCode: string | null
     invitedBy: number | null
   },
 ): Promise<{ secret: string; expiresAt: Date }> {
@@ -152,7 +155,8 @@ export async function createInvitation(
   return { secret, expiresAt }
 }
 
-async function officeOf(tx: Tx, { now, timeZone }: Context, makerCode: string): Promise<number> {
+/** A maker that an office can be opened for. */
+async function findOpenable(tx: Tx, makerCode: string): Promise<{ name: string }> {
   const [maker] = await tx
     .select({ names: makers.names, barred: makers.officeBarred })
     .from(makers)
@@ -160,17 +164,19 @@ async function officeOf(tx: Tx, { now, timeZone }: Context, makerCode: string): 
   if (!maker) throw new DomainError('not_found', `maker ${makerCode}`, { maker: 'unknown_maker' })
   if (maker.barred !== null)
     throw new DomainError('invalid', `no office for ${makerCode}`, { maker: 'office_barred' })
+  return { name: maker.names.en }
+}
+
+/** The maker's active office, opened today where there is none. */
+async function officeOf(tx: Tx, makerCode: string, today: string): Promise<number> {
+  const { name } = await findOpenable(tx, makerCode)
+  await tx.insert(offices).values({ makerCode, name, activeFrom: today }).onConflictDoNothing()
   const [active] = await tx
     .select({ id: offices.id })
     .from(offices)
     .where(and(eq(offices.makerCode, makerCode), isNull(offices.activeTo)))
-  if (active) return active.id
-  const [opened] = await tx
-    .insert(offices)
-    .values({ makerCode, name: maker.names.en, activeFrom: civilDate(now, timeZone) })
-    .returning({ id: offices.id })
-  if (!opened) throw new Error(`office of ${makerCode} was not opened`)
-  return opened.id
+  if (!active) throw new Error(`office of ${makerCode} was not opened`)
+  return active.id
 }
 
 export async function findInvitation(db: AppDb, now: Date, secret: string) {
@@ -179,13 +185,11 @@ export async function findInvitation(db: AppDb, now: Date, secret: string) {
       id: invitations.id,
       email: invitations.email,
       role: invitations.role,
-      officeId: invitations.officeId,
-      makerCode: offices.makerCode,
+      makerCode: invitations.makerCode,
       usedAt: invitations.usedAt,
       expiresAt: invitations.expiresAt,
     })
     .from(invitations)
-    .leftJoin(offices, eq(offices.id, invitations.officeId))
     .where(eq(invitations.tokenHash, secretHash(secret)))
   if (!row) return null
   const state = row.usedAt ? 'used' : row.expiresAt <= now ? 'expired' : 'open'
@@ -193,14 +197,14 @@ export async function findInvitation(db: AppDb, now: Date, secret: string) {
 }
 
 /**
- * Turns an invitation into an account and a session, once.
+ * Turns an invitation into an account and a session, once. With its first focal point an office opens.
  * @throws DomainError not_found | already_done | expired | invalid (fields)
  */
 export async function acceptInvitation(
   db: AppDb,
   now: Date,
   secret: string,
-  input: { email: string; name: string; password: string; locale: Locale },
+  input: { email: string; name: string; password: string; locale: Locale; timeZone: string },
 ): Promise<string> {
   return db.transaction(async (tx) => {
     const [invitation] = await tx
@@ -230,7 +234,10 @@ export async function acceptInvitation(
         name: input.name,
         passwordHash: await hashPassword(input.password),
         role: invitation.role,
-        officeId: invitation.officeId,
+        officeId:
+          invitation.makerCode === null
+            ? null
+            : await officeOf(tx, invitation.makerCode, civilDate(now, input.timeZone)),
         locale: input.locale,
       })
       .onConflictDoNothing()
@@ -264,7 +271,7 @@ export async function firstAdministratorLink(db: AppDb, now: Date): Promise<stri
     const { secret } = await createInvitation(tx, now, {
       email: null,
       role: 'administrator',
-      officeId: null,
+      makerCode: null,
       invitedBy: null,
     })
     return secret

@@ -60,8 +60,7 @@ export async function listOpenInvitations(db: AppDb, now: Date): Promise<Invitat
       expiresAt: invitations.expiresAt,
     })
     .from(invitations)
-    .leftJoin(offices, eq(offices.id, invitations.officeId))
-    .leftJoin(makers, eq(makers.code, offices.makerCode))
+    .leftJoin(makers, eq(makers.code, invitations.makerCode))
     .where(and(isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
   return rows.map(({ makerCode, makerNames, ...row }) => ({

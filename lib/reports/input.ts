@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldErrors } from '@/lib/action-result'
 import { Key, localized, REFERENCE, SourceContent, ValueContent } from '@/lib/commitments/input'
+import { firstDay, lastDay } from '@/lib/dates/partial'
 import { dateFromEntry, decimalFromEntry, entryOfDate, entryOfDecimal } from '@/lib/format/entry'
 import { LOCALES, type Locale, pickText } from '@/lib/i18n/model'
 import { SOURCE_KINDS } from '@/lib/sources/model'
@@ -101,8 +102,7 @@ export function fromReportDraft(
     const value = typed.trim() === '' ? null : dateFromEntry(typed)
     if (typed.trim() !== '' && value === null) errors[path] = 'not_a_date'
     else if (required && value === null) errors[path] = 'required'
-    else if (value !== null && value.slice(0, 10) > base.today.slice(0, value.length))
-      errors[path] = 'in_future'
+    else if (value !== null && lastDay(value) > base.today) errors[path] = 'in_future'
     return value
   }
   const values = draft.values.flatMap((row, index) => {
@@ -113,7 +113,8 @@ export function fromReportDraft(
     const value = decimalFromEntry(row.value, draft.language)
     if (value === null) errors[`${path}.value`] = 'not_a_number'
     const on = date(row.on, `${path}.on`, true)
-    const from = date(row.from, `${path}.from`, false)
+    const from = date(row.from, `${path}.from`, indicator?.measure === 'count')
+    if (from && on && firstDay(from) > lastDay(on)) errors[`${path}.from`] = 'period_order'
     return [
       { indicator: row.indicator, on, from, value, partial: false, methodBreak: false, note: note(row.note) },
     ]

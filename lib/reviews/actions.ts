@@ -1,13 +1,36 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { appDb } from '@/db/client'
 import { contextOf, requireViewer } from '@/lib/access/viewer'
-import { type ActionResult, settle } from '@/lib/action-result'
-import { fieldsOf } from '@/lib/form-data'
+import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
+import { LEVEL_BASES, LEVELS } from '@/lib/commitments/model'
+import { DomainError } from '@/lib/errors'
+import { type Fields, fieldsOf } from '@/lib/form-data'
 import { isLocale, type Locale } from '@/lib/i18n/model'
 import { idOf } from '@/lib/submissions/model'
+import { findSubmission } from '@/lib/submissions/queries'
 import { publishSubmission, returnSubmission } from './mutations'
 
 const localeOf = (value: unknown): Locale => (isLocale(value) ? value : 'en')
+
+/** What the reviewer says a commitment is. Only a coalition commitment has a basis. */
+const Ruling = z
+  .object({ level: z.enum(LEVELS, 'required'), levelBasis: z.enum(LEVEL_BASES).nullable().catch(null) })
+  .transform(({ level, levelBasis }) => ({
+    level,
+    levelBasis: level === 'coalition_commitment' ? levelBasis : null,
+  }))
+  .refine(({ level, levelBasis }) => level !== 'coalition_commitment' || levelBasis !== null, {
+    path: ['levelBasis'],
+    message: 'level_basis',
+  })
+
+function rulingOf(typed: Fields) {
+  const parsed = Ruling.safeParse(typed)
+  if (!parsed.success) throw new DomainError('invalid', 'ruling', fieldErrorsOf(parsed.error))
+  return parsed.data
+}
 
 /** Publishes or returns; `intent` is the button that was pressed. */
 export async function reviewAction(
@@ -25,8 +48,10 @@ export async function reviewAction(
   const comment = typeof typed.comment === 'string' ? typed.comment : ''
   const act = typed.intent === 'publish' ? 'published' : 'returned'
   const result = await settle(async () => {
-    if (act === 'published') await publishSubmission(contextOf(viewer), id)
-    else await returnSubmission(contextOf(viewer), id, comment)
+    if (act === 'returned') return returnSubmission(contextOf(viewer), id, comment)
+    const submission = await findSubmission(appDb, viewer, id)
+    const ruling = submission?.row.kind === 'commitment' ? rulingOf(typed) : null
+    await publishSubmission(contextOf(viewer), id, ruling)
   }, typed)
   if (!result.ok) return result
   redirect(`${page}?done=${act}`)

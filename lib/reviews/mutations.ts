@@ -1,29 +1,57 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { indicators, indicatorValues, reports, submissions } from '@/db/schema'
+import type { CommitmentContent } from '@/lib/commitments/input'
+import type { Level, LevelBasis } from '@/lib/commitments/model'
 import type { Context } from '@/lib/context'
 import { civilDate, firstDay, lastDay, precisionOf } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { appendToLedger, lockPublishing } from '@/lib/ledger/mutations'
 import type { ReportContent } from '@/lib/reports/input'
-import type { Submission } from '@/lib/submissions/load'
+import { reportVersion, type Submission } from '@/lib/submissions/load'
 import { contentOf, loadFor, recordEvent } from '@/lib/submissions/mutations'
 import { finishPublication, type Publication, publishCommitment } from './publish'
 
 export const COMMENT_MAX = 4000
 
+/** What a record is: the office proposes it, the reviewer sets it. */
+export interface Ruling {
+  level: Level
+  /** Only for a coalition commitment. */
+  levelBasis: LevelBasis | null
+}
+
+/** @throws DomainError invalid: a registration that no source shows */
+function ruled(content: CommitmentContent, { level, levelBasis }: Ruling): CommitmentContent {
+  if (level === 'coalition_commitment' && levelBasis === null)
+    throw new DomainError('invalid', 'a coalition commitment has a basis', { levelBasis: 'level_basis' })
+  return { ...content, level, levelBasis: level === 'coalition_commitment' ? levelBasis : null }
+}
+
+/** "Registered" is a claim about a register, so a source must show it. */
+function refuseUnshownRegistration({ levelBasis, sources }: CommitmentContent): void {
+  if (levelBasis === 'registered' && sources.length === 0)
+    throw new DomainError('invalid', 'no source shows the registration', {
+      levelBasis: 'registered_needs_source',
+    })
+}
+
 /**
  * Publishes what was handed in: rows, ledger entry, standing and version in one transaction. Returns the record's reference.
  * @throws DomainError not_found | forbidden | already_done | invalid | base_moved
  */
-export async function publishSubmission(ctx: Context, id: number): Promise<string> {
+export async function publishSubmission(
+  ctx: Context,
+  id: number,
+  ruling: Ruling | null = null,
+): Promise<string> {
   return ctx.db.transaction(async (tx) => {
     const submission = await loadFor(tx, ctx, id, 'submission.publish')
-    const { row, reference, subject } = submission
+    const { row, reference } = submission
     const today = civilDate(ctx.now, ctx.timeZone)
     const publication: Publication = {
       act: 'publish',
-      office: subject.hasOffice ? row.makerCode : 'vaada',
+      office: row.office ?? 'vaada',
       reason: row.reason?.trim() || null,
       at: ctx.now,
       today,
@@ -31,6 +59,8 @@ export async function publishSubmission(ctx: Context, id: number): Promise<strin
     // The lock first: what is checked below must still hold when it is written.
     await lockPublishing(tx)
     const checked = await contentOf(tx, ctx, submission)
+    if (ruling && checked.kind === 'commitment') checked.content = ruled(checked.content, ruling)
+    if (checked.kind === 'commitment') refuseUnshownRegistration(checked.content)
     const published =
       checked.kind === 'commitment'
         ? await publishCommitment(
@@ -80,11 +110,9 @@ export async function publishReport(
     .select({ id: reports.id, version: reports.version, submittedOn: reports.submittedOn })
     .from(reports)
     .where(current)
-  if ((before?.version ?? 0) !== baseVersion)
-    throw new DomainError(
-      'base_moved',
-      `report ${content.commitment}/${cycleKey} is at version ${before?.version ?? 0}`,
-    )
+  const published = await reportVersion(tx, commitmentId, cycleKey)
+  if (published !== baseVersion)
+    throw new DomainError('base_moved', `report ${content.commitment}/${cycleKey} is at version ${published}`)
   const version = baseVersion + 1
   const seq = await appendToLedger(tx, {
     act: publication.act,

@@ -14,7 +14,7 @@ export interface CommitmentFacts {
   readonly dueOn: PartialDate | null
   readonly indicators: readonly IndicatorFacts[]
   /** The terms as first published: a promise is kept by these as well as by the current ones. */
-  readonly firstTerms: FirstTerms
+  readonly firstTerms: PublishedTerms
   readonly milestones: readonly MilestoneFacts[]
   readonly deliverySteps: readonly { readonly stage: DeliveryStage; readonly reachedOn: PartialDate | null }[]
   readonly money: readonly MoneyFacts[]
@@ -39,6 +39,14 @@ export interface CommitmentFacts {
 export interface FirstTerms {
   readonly dueOn: PartialDate | null
   readonly indicators: readonly IndicatorTerms[]
+}
+
+/** All that a promise is kept by. */
+export interface PublishedTerms extends FirstTerms {
+  /** Keys of the promised steps. */
+  readonly steps: readonly string[]
+  /** Amounts pledged for this promise alone. */
+  readonly pledged: readonly MoneyFacts[]
 }
 
 export interface Point {

@@ -1,6 +1,7 @@
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { SourceKind } from '@/lib/sources/model'
 import type { CommitmentFacts, Point } from './facts'
+import { pledgedLines } from './funding'
 
 /**
  * The facts that a content would be once it is published for the first time: no reports, no assessments, and its own
@@ -25,6 +26,16 @@ export function factsOfContent(content: CommitmentContent): CommitmentFacts {
       sources: kindsOf(sources),
     })),
   }))
+  const money = content.money.map(({ stage, basis, scope, amount, currency, from, to, sources }) => ({
+    stage,
+    basis,
+    scope,
+    amount: Number(amount),
+    currency,
+    from,
+    to,
+    sources: kindsOf(sources),
+  }))
   const { level, madeOn, startsOn, dueOn, closure, deadlineMissed, search } = content
   return {
     level,
@@ -32,7 +43,12 @@ export function factsOfContent(content: CommitmentContent): CommitmentFacts {
     startsOn,
     dueOn,
     indicators,
-    firstTerms: { dueOn, indicators },
+    firstTerms: {
+      dueOn,
+      indicators,
+      steps: content.milestones.flatMap(({ key, kind }) => (kind === 'step' ? key : [])),
+      pledged: pledgedLines(money),
+    },
     milestones: content.milestones.map(({ key, kind, state, dueOn, doneOn, sources }) => ({
       key,
       kind,
@@ -42,16 +58,7 @@ export function factsOfContent(content: CommitmentContent): CommitmentFacts {
       sources: kindsOf(sources),
     })),
     deliverySteps: content.deliverySteps.map(({ stage, reachedOn }) => ({ stage, reachedOn })),
-    money: content.money.map(({ stage, basis, scope, amount, currency, from, to, sources }) => ({
-      stage,
-      basis,
-      scope,
-      amount: Number(amount),
-      currency,
-      from,
-      to,
-      sources: kindsOf(sources),
-    })),
+    money,
     closure: closure && { kind: closure.kind, on: closure.on, sources: kindsOf(closure.sources) },
     deadlineMissed: deadlineMissed && { sources: kindsOf(deadlineMissed.sources) },
     search: search && { on: search.on },

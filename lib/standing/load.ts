@@ -17,7 +17,8 @@ import {
 } from '@/db/schema'
 import { type DatePrecision, toPartial } from '@/lib/dates/partial'
 import type { SourceKind } from '@/lib/sources/model'
-import type { CommitmentFacts, IndicatorFacts, Point } from './facts'
+import type { CommitmentFacts, IndicatorFacts, MoneyFacts, Point } from './facts'
+import { pledgedLines } from './funding'
 
 const partial = (day: string | null, precision: DatePrecision | null) =>
   day && precision ? toPartial(day, precision) : null
@@ -30,6 +31,15 @@ export function standsAt(table: { fromSeq: PgColumn; toSeq: PgColumn }, seq: num
     ? isNull(table.toSeq)
     : and(lte(table.fromSeq, seq), or(isNull(table.toSeq), gt(table.toSeq, seq)))
 }
+
+/** Joins to rows the first version of their commitment, where they stood in it. */
+const stoodFirst = (table: { commitmentId: PgColumn; fromSeq: PgColumn; toSeq: PgColumn }) =>
+  and(
+    eq(commitmentVersions.commitmentId, table.commitmentId),
+    eq(commitmentVersions.version, 1),
+    lte(table.fromSeq, commitmentVersions.fromSeq),
+    or(isNull(table.toSeq), gt(table.toSeq, commitmentVersions.fromSeq)),
+  )
 
 function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>()
@@ -49,78 +59,101 @@ export async function loadFacts(
 ): Promise<Map<number, CommitmentFacts>> {
   if (!ids.length) return new Map()
   const of = (column: PgColumn) => inArray(column, [...ids])
-  const [versions, first, series, firstSeries, values, steps, stages, money, sourceRows, reportRows, duties] =
-    await Promise.all([
-      db
-        .select()
-        .from(commitmentVersions)
-        .innerJoin(commitments, eq(commitments.id, commitmentVersions.commitmentId))
-        .where(and(of(commitmentVersions.commitmentId), standsAt(commitmentVersions, seq))),
-      db
-        .select({
-          id: commitmentVersions.commitmentId,
-          dueOn: commitmentVersions.dueOn,
-          precision: commitmentVersions.duePrecision,
-        })
-        .from(commitmentVersions)
-        .where(and(of(commitmentVersions.commitmentId), eq(commitmentVersions.version, 1))),
-      db
-        .select()
-        .from(indicatorVersions)
-        .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
-        .where(and(of(indicators.commitmentId), standsAt(indicatorVersions, seq)))
-        .orderBy(asc(indicatorVersions.position)),
-      db
-        .selectDistinctOn([indicatorVersions.indicatorId])
-        .from(indicatorVersions)
-        .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
-        .where(
-          and(of(indicators.commitmentId), seq === null ? undefined : lte(indicatorVersions.fromSeq, seq)),
-        )
-        .orderBy(indicatorVersions.indicatorId, asc(indicatorVersions.fromSeq)),
-      db
-        .select({ value: indicatorValues, evidence: reports.evidence })
-        .from(indicatorValues)
-        .innerJoin(indicators, eq(indicators.id, indicatorValues.indicatorId))
-        .leftJoin(reports, eq(reports.id, indicatorValues.reportId))
-        .where(and(of(indicators.commitmentId), standsAt(indicatorValues, seq)))
-        .orderBy(asc(indicatorValues.onDay), asc(indicatorValues.id)),
-      db
-        .select()
-        .from(milestones)
-        .where(and(of(milestones.commitmentId), standsAt(milestones, seq)))
-        .orderBy(asc(milestones.position)),
-      db
-        .select()
-        .from(deliverySteps)
-        .where(and(of(deliverySteps.commitmentId), standsAt(deliverySteps, seq))),
-      db
-        .select()
-        .from(moneyLines)
-        .where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq))),
-      db
-        .select()
-        .from(sources)
-        .where(and(of(sources.commitmentId), standsAt(sources, seq)))
-        .orderBy(asc(sources.position)),
-      db
-        .select()
-        .from(reports)
-        .where(and(of(reports.commitmentId), standsAt(reports, seq)))
-        .orderBy(asc(reports.submittedOn)),
-      db
-        .select({
-          maker: reportDuties.makerCode,
-          cycle: cycles.key,
-          dueOn: cycles.dueOn,
-          startsOn: cycles.startsOn,
-        })
-        .from(reportDuties)
-        .innerJoin(cycles, eq(cycles.key, reportDuties.cycleKey))
-        .where(
-          sql`${reportDuties.makerCode} in (select ${commitments.makerCode} from ${commitments} where ${of(commitments.id)})`,
-        ),
-    ])
+  const [
+    versions,
+    first,
+    series,
+    firstSeries,
+    values,
+    steps,
+    firstSteps,
+    stages,
+    money,
+    firstMoney,
+    sourceRows,
+    reportRows,
+    duties,
+  ] = await Promise.all([
+    db
+      .select()
+      .from(commitmentVersions)
+      .innerJoin(commitments, eq(commitments.id, commitmentVersions.commitmentId))
+      .where(and(of(commitmentVersions.commitmentId), standsAt(commitmentVersions, seq))),
+    db
+      .select({
+        id: commitmentVersions.commitmentId,
+        dueOn: commitmentVersions.dueOn,
+        precision: commitmentVersions.duePrecision,
+      })
+      .from(commitmentVersions)
+      .where(and(of(commitmentVersions.commitmentId), eq(commitmentVersions.version, 1))),
+    db
+      .select()
+      .from(indicatorVersions)
+      .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
+      .where(and(of(indicators.commitmentId), standsAt(indicatorVersions, seq)))
+      .orderBy(asc(indicatorVersions.position)),
+    db
+      .selectDistinctOn([indicatorVersions.indicatorId])
+      .from(indicatorVersions)
+      .innerJoin(indicators, eq(indicators.id, indicatorVersions.indicatorId))
+      .where(and(of(indicators.commitmentId), seq === null ? undefined : lte(indicatorVersions.fromSeq, seq)))
+      .orderBy(indicatorVersions.indicatorId, asc(indicatorVersions.fromSeq)),
+    db
+      .select({ value: indicatorValues, evidence: reports.evidence })
+      .from(indicatorValues)
+      .innerJoin(indicators, eq(indicators.id, indicatorValues.indicatorId))
+      .leftJoin(reports, eq(reports.id, indicatorValues.reportId))
+      .where(and(of(indicators.commitmentId), standsAt(indicatorValues, seq)))
+      .orderBy(asc(indicatorValues.onDay), asc(indicatorValues.id)),
+    db
+      .select()
+      .from(milestones)
+      .where(and(of(milestones.commitmentId), standsAt(milestones, seq)))
+      .orderBy(asc(milestones.position)),
+    db
+      .select({ commitmentId: milestones.commitmentId, key: milestones.key })
+      .from(milestones)
+      .innerJoin(commitmentVersions, stoodFirst(milestones))
+      .where(and(of(milestones.commitmentId), eq(milestones.kind, 'step')))
+      .orderBy(asc(milestones.position)),
+    db
+      .select()
+      .from(deliverySteps)
+      .where(and(of(deliverySteps.commitmentId), standsAt(deliverySteps, seq))),
+    db
+      .select()
+      .from(moneyLines)
+      .where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq))),
+    db
+      .select({ line: moneyLines })
+      .from(moneyLines)
+      .innerJoin(commitmentVersions, stoodFirst(moneyLines))
+      .where(of(moneyLines.commitmentId))
+      .orderBy(asc(moneyLines.position)),
+    db
+      .select()
+      .from(sources)
+      .where(and(of(sources.commitmentId), standsAt(sources, seq)))
+      .orderBy(asc(sources.position)),
+    db
+      .select()
+      .from(reports)
+      .where(and(of(reports.commitmentId), standsAt(reports, seq)))
+      .orderBy(asc(reports.submittedOn)),
+    db
+      .select({
+        maker: reportDuties.makerCode,
+        cycle: cycles.key,
+        dueOn: cycles.dueOn,
+        startsOn: cycles.startsOn,
+      })
+      .from(reportDuties)
+      .innerJoin(cycles, eq(cycles.key, reportDuties.cycleKey))
+      .where(
+        sql`${reportDuties.makerCode} in (select ${commitments.makerCode} from ${commitments} where ${of(commitments.id)})`,
+      ),
+  ])
 
   const sourcesOf = groupBy(sourceRows, (row) => row.commitmentId)
   const kindsOf = (commitmentId: number, keys: readonly string[]): SourceKind[] =>
@@ -132,10 +165,22 @@ export async function loadFacts(
   const firstSeriesOf = groupBy(firstSeries, (row) => row.indicators.commitmentId)
   const firstOf = new Map(first.map((row) => [row.id, row]))
   const stepsOf = groupBy(steps, (row) => row.commitmentId)
+  const firstStepsOf = groupBy(firstSteps, (row) => row.commitmentId)
   const stagesOf = groupBy(stages, (row) => row.commitmentId)
   const moneyOf = groupBy(money, (row) => row.commitmentId)
+  const firstMoneyOf = groupBy(firstMoney, (row) => row.line.commitmentId)
   const reportsOf = groupBy(reportRows, (row) => row.commitmentId)
 
+  const moneyFacts = (line: (typeof money)[number]): MoneyFacts => ({
+    stage: line.stage,
+    basis: line.basis,
+    scope: line.scope,
+    amount: Number(line.amount),
+    currency: line.currency,
+    from: line.startsOn,
+    to: line.endsOn,
+    sources: kindsOf(line.commitmentId, line.sourceKeys),
+  })
   const terms = (row: (typeof series)[number]) => ({
     key: row.indicators.key,
     direction: row.indicator_versions.direction,
@@ -184,6 +229,8 @@ export async function loadFacts(
               dueOn: firstVersion ? partial(firstVersion.dueOn, firstVersion.precision) : null,
               // An indicator added later is judged by the terms it was added with.
               indicators: (firstSeriesOf.get(id) ?? []).map(terms),
+              steps: (firstStepsOf.get(id) ?? []).map(({ key }) => key),
+              pledged: pledgedLines((firstMoneyOf.get(id) ?? []).map(({ line }) => moneyFacts(line))),
             },
             milestones: (stepsOf.get(id) ?? []).map((step) => ({
               key: step.key,
@@ -197,16 +244,7 @@ export async function loadFacts(
               stage: step.stage,
               reachedOn: partial(step.reachedOn, step.reachedPrecision),
             })),
-            money: (moneyOf.get(id) ?? []).map((line) => ({
-              stage: line.stage,
-              basis: line.basis,
-              scope: line.scope,
-              amount: Number(line.amount),
-              currency: line.currency,
-              from: line.startsOn,
-              to: line.endsOn,
-              sources: kindsOf(id, line.sourceKeys),
-            })),
+            money: (moneyOf.get(id) ?? []).map(moneyFacts),
             closure:
               version.closure && version.closedOn && version.closurePrecision
                 ? {

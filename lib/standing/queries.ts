@@ -237,8 +237,9 @@ export async function findOverviewFacts(db: PublicDb, shown: number): Promise<Ov
       (select max(at) from ledger where act = 'seed') as "seededAt",
       (select count(*)::int from ledger where act <> 'seed') as "laterEntries",
       (select coalesce(json_agg(x order by x.seq desc), '[]') from (
-        select l.seq::int, l.at, l.act, l.subject, l.record, l.version, l.reason, c.reference, v.title
+        select l.seq::int, l.at, l.act, l.subject, l.record, l.version, lc.reason, c.reference, v.title
         from ledger l
+        join ledger_contents lc on lc.seq = l.seq
         left join commitments c on c.reference = split_part(l.record, '/', 1)
         left join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
         where l.act <> 'seed' order by l.seq desc limit ${shown}) x) as changes`,

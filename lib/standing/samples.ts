@@ -6,6 +6,7 @@ import type {
   ReportFacts,
   ValueFacts,
 } from './facts'
+import { pledgedLines } from './funding'
 
 /** Facts for tests, with dull defaults: a coalition commitment of mid 2021 due by the end of 2026, with nothing in it. */
 export function aPromise(facts: Partial<CommitmentFacts> = {}): CommitmentFacts {
@@ -29,7 +30,12 @@ export function aPromise(facts: Partial<CommitmentFacts> = {}): CommitmentFacts 
   } as const
   return {
     ...promise,
-    firstTerms: facts.firstTerms ?? { dueOn: promise.dueOn, indicators: promise.indicators },
+    firstTerms: facts.firstTerms ?? {
+      dueOn: promise.dueOn,
+      indicators: promise.indicators,
+      steps: promise.milestones.flatMap(({ key, kind }) => (kind === 'step' ? key : [])),
+      pledged: pledgedLines(promise.money),
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { MONEY_BASES, MONEY_SCOPES, MONEY_STAGES } from '@/lib/money/model'
 import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from '@/lib/reports/model'
 import { SOURCE_KINDS } from '@/lib/sources/model'
 import { type CommitmentFacts, type IndicatorFacts, THRESHOLDS } from './facts'
+import { pledgedLines } from './funding'
 import { anIndicator, aPromise, aReport, aValue } from './samples'
 import { standingOf } from './standing'
 
@@ -132,9 +133,24 @@ describe('for any facts', () => {
   const kinds = fc.array(pick(SOURCE_KINDS), { maxLength: 2 })
   const point = fc.option(fc.record({ value: number, on: fc.option(date) }))
   const terms = { key: pick(['a', 'b']), direction: pick(DIRECTIONS), baseline: point, target: point }
+  const someMoney: fc.Arbitrary<CommitmentFacts['money']> = fc.array(
+    fc.record({
+      stage: pick(MONEY_STAGES),
+      basis: pick(MONEY_BASES),
+      scope: pick(MONEY_SCOPES),
+      amount: fc.nat({ max: 200 }),
+      currency: pick(['USD', 'EUR']),
+      from: fc.option(date),
+      to: fc.option(date),
+      sources: kinds,
+    }),
+    { maxLength: 4 },
+  )
   const someTerms = fc.record({
     dueOn: fc.option(date),
     indicators: fc.uniqueArray(fc.record(terms), { selector: ({ key }) => key, maxLength: 2 }),
+    steps: fc.uniqueArray(pick(['a', 'b'])),
+    pledged: someMoney.map(pledgedLines),
   })
   const someIndicator: fc.Arbitrary<IndicatorFacts> = fc.record({
     ...terms,
@@ -174,19 +190,7 @@ describe('for any facts', () => {
         }),
         { maxLength: 3 },
       ),
-      money: fc.array(
-        fc.record({
-          stage: pick(MONEY_STAGES),
-          basis: pick(MONEY_BASES),
-          scope: pick(MONEY_SCOPES),
-          amount: fc.nat({ max: 200 }),
-          currency: pick(['USD', 'EUR']),
-          from: fc.option(date),
-          to: fc.option(date),
-          sources: kinds,
-        }),
-        { maxLength: 4 },
-      ),
+      money: someMoney,
       closure: seldom(fc.record({ kind: pick(CLOSURES), on: date, sources: kinds })),
       deadlineMissed: seldom(fc.record({ sources: kinds })),
       search: fc.option(fc.record({ on: date })),
@@ -251,7 +255,7 @@ describe('for any facts', () => {
   test('by its own first terms, a promise is never met after softening', () => {
     fc.assert(
       fc.property(someFacts, day, (facts, asOf) => {
-        const unmoved = { ...facts, firstTerms: { dueOn: facts.dueOn, indicators: facts.indicators } }
+        const unmoved = aPromise({ ...facts, firstTerms: undefined })
         expect(standing(unmoved, asOf).status).not.toBe('met_after_softening')
       }),
       RUNS,

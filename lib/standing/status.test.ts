@@ -132,6 +132,8 @@ describe('met after softening', () => {
   const first = (terms: Partial<CommitmentFacts['firstTerms']>) => ({
     dueOn: '2026',
     indicators: [anIndicator()],
+    steps: [],
+    pledged: [],
     ...terms,
   })
   const reached = measuring(aValue(100, '2024'))
@@ -199,6 +201,62 @@ describe('met after softening', () => {
   test('an indicator that was added later hardens, and is judged as it was added', () => {
     const indicators = [...reached, anIndicator({ key: 'shelters', values: [aValue(100, '2025')] })]
     expect(statusOf({ firstTerms: first({ indicators }), indicators })).toBe('kept')
+  })
+
+  const steps = first({ indicators: [], steps: ['law', 'budget'] })
+  const bothDone = [DONE_2024, { ...DONE_2024, key: 'budget' }]
+  test('a promised step was dropped', () => {
+    expect(statusOf({ firstTerms: steps, milestones: bothDone })).toBe('kept')
+    expect(statusOf({ firstTerms: steps, milestones: [DONE_2024] })).toBe('met_after_softening')
+  })
+  test('a promised step was made an event', () => {
+    const milestones = [DONE_2024, { ...DONE_2024, key: 'budget', kind: 'event' } as const]
+    expect(statusOf({ firstTerms: steps, milestones })).toBe('met_after_softening')
+  })
+  test('a promised step was dropped beside an indicator at target', () => {
+    const firstTerms = first({ steps: ['law'] })
+    expect(statusOf({ firstTerms, indicators: reached })).toBe('met_after_softening')
+  })
+  test('a step that was added later hardens', () => {
+    expect(
+      statusOf({ firstTerms: first({ steps: ['law'] }), indicators: reached, milestones: bothDone }),
+    ).toBe('kept')
+    expect(statusOf({ firstTerms: first({ indicators: [] }), milestones: bothDone })).toBe('kept')
+  })
+
+  const pledge = (...pledged: CommitmentFacts['money']) => first({ indicators: [], pledged })
+  const money = (pledged: number, paid: number) => [
+    aMoneyLine({ amount: pledged }),
+    aMoneyLine({ stage: 'disbursed', amount: paid, to: '2025' }),
+  ]
+  test.each([
+    ['lowered, and only the lower one is paid', 80, 80, 'met_after_softening'],
+    ['lowered, and the first one is paid all the same', 80, 100, 'kept'],
+    ['raised, and paid as it stands', 120, 120, 'kept'],
+    ['raised, and only the first one is paid', 120, 100, 'at_risk'],
+  ])('the pledge was %s', (_, pledged, paid, status) =>
+    expect(statusOf({ firstTerms: pledge(aMoneyLine()), money: money(pledged, paid) })).toBe(status),
+  )
+  test('one of two pledges was dropped', () => {
+    const firstTerms = pledge(aMoneyLine(), aMoneyLine({ currency: 'EUR' }))
+    expect(statusOf({ firstTerms, money: money(100, 100) })).toBe('met_after_softening')
+  })
+  test('a step took the place of money that is not paid', () => {
+    expect(statusOf({ firstTerms: pledge(aMoneyLine()), milestones: [DONE_2024] })).toBe(
+      'met_after_softening',
+    )
+  })
+  test('a pledge "up to" an amount became a total', () => {
+    expect(statusOf({ firstTerms: pledge(aMoneyLine({ basis: 'up_to' })), money: money(80, 80) })).toBe(
+      'kept',
+    )
+  })
+  test('a pledge that was added later is judged as it was added', () => {
+    expect(statusOf({ firstTerms: pledge(), money: money(80, 80) })).toBe('kept')
+  })
+  test('beside an indicator the pledge decides nothing', () => {
+    const firstTerms = first({ pledged: [aMoneyLine()] })
+    expect(statusOf({ firstTerms, indicators: reached, money: money(80, 80) })).toBe('kept')
   })
 })
 

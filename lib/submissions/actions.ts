@@ -1,4 +1,5 @@
 'use server'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { contextOf, findViewer, requireViewer } from '@/lib/access/viewer'
@@ -44,6 +45,8 @@ export async function openDraftAction(
     )
   })
   if (!result.ok) return result
+  // So that the way back shows the draft as a task.
+  revalidatePath(workspace(language))
   redirect(draftPage(language, id))
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
 import type { Writable } from '@/db/client'
 import {
   commitments,
@@ -98,7 +98,9 @@ export async function publishedReport(
     .select({ version: ledger.version, content: ledgerContents.content })
     .from(ledger)
     .innerJoin(ledgerContents, eq(ledgerContents.seq, ledger.seq))
-    .where(and(eq(ledger.subject, 'report'), eq(ledger.record, `${reference}/${cycle}`)))
+    .where(
+      and(ne(ledger.act, 'redact'), eq(ledger.subject, 'report'), eq(ledger.record, `${reference}/${cycle}`)),
+    )
     .orderBy(desc(ledger.version))
     .limit(1)
   if (!row?.content) return null
@@ -142,10 +144,11 @@ export async function draftBase(
   { row, reference, subject }: LoadedSubmission,
 ): Promise<DraftBase & { version: number }> {
   const published = reference === null ? null : await publishedCommitment(db, reference)
+  const byOffice = row.office === null ? subject.hasOffice : row.office === row.makerCode
   return {
     maker: row.makerCode,
     // What an office hands in is its own word, whoever compiled the record before.
-    compiledBy: subject.hasOffice ? 'office' : (published?.content.compiledBy ?? 'vaada'),
+    compiledBy: byOffice ? 'office' : (published?.content.compiledBy ?? 'vaada'),
     published: published?.content ?? null,
     version: published?.version ?? 0,
   }

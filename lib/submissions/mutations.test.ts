@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { ledger, reports, submissions } from '@/db/schema'
+import { reports, submissions } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aPerson, aWorld, contextFor, NOW, text } from '@/db/testing/factory'
 import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
+import { listLedger } from '@/lib/ledger/export'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { discard, openDraft, saveDraft, submit } from './mutations'
 
@@ -133,10 +134,9 @@ describe('handing in', () => {
     })
     await submit(office, id, 2, typed({ dueOn: '2027' }), 'The builder went bankrupt.')
     await publishSubmission(reviewer, id)
-    const [entry] = await db.reader
-      .select()
-      .from(ledger)
-      .where(sql`${ledger.record} = ${reference} and ${ledger.version} = 2`)
+    const entry = (await listLedger(db.reader)).find(
+      ({ record, version }) => record === reference && version === 2,
+    )
     expect(entry).toMatchObject({ office: 'AAA', reason: 'The builder went bankrupt.' })
   })
 })

@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
-import { cycles, submissionAuthors, submissionEvents, submissions } from '@/db/schema'
+import { actions, cycles, frameworks, submissionAuthors, submissionEvents, submissions } from '@/db/schema'
 import { type Action, can } from '@/lib/access/policy'
 import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
+import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
@@ -68,8 +69,12 @@ export async function openDraft(
       throw new DomainError('forbidden', `draft for ${makerCode}`)
     const cycleKey = wish.kind === 'report' ? wish.cycle : null
     if (cycleKey !== null) {
-      const [cycle] = await tx.select({ key: cycles.key }).from(cycles).where(eq(cycles.key, cycleKey))
-      if (!cycle) throw new DomainError('not_found', `cycle ${cycleKey}`)
+      const [cycle] = await tx
+        .select({ opensOn: cycles.opensOn })
+        .from(cycles)
+        .where(eq(cycles.key, cycleKey))
+      if (!cycle || cycle.opensOn > civilDate(ctx.now, ctx.timeZone))
+        throw new DomainError('not_found', `cycle ${cycleKey}`)
     }
     // A correction starts from the published report: its values end with the version that is replaced.
     const report =
@@ -172,6 +177,23 @@ async function save(
   return after.revision
 }
 
+/** Frameworks and actions are data, so the schema of the content can't know them. */
+async function checkVocabulary(
+  db: Writable,
+  id: number,
+  { framework, actions: wanted }: CommitmentContent,
+): Promise<void> {
+  const [[known], numbers] = await Promise.all([
+    db.select({ key: frameworks.key }).from(frameworks).where(eq(frameworks.key, framework)),
+    db.select({ number: actions.number }).from(actions),
+  ])
+  const faults: Record<string, string> = {}
+  if (!known) faults.framework = 'unknown_framework'
+  if (wanted.some(({ action }) => !numbers.some(({ number }) => number === action)))
+    faults.actions = 'unknown_action'
+  if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
+}
+
 /** The strict content of a submission. @throws DomainError invalid, with the fields */
 export async function contentOf(
   db: Writable,
@@ -182,6 +204,7 @@ export async function contentOf(
   if (row.kind === 'commitment') {
     const outcome = fromDraft(CommitmentDraft.parse(row.content), await draftBase(db, submission))
     if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)
+    await checkVocabulary(db, row.id, outcome.content)
     return { kind: 'commitment' as const, content: outcome.content }
   }
   if (reference === null || row.commitmentId === null || row.cycleKey === null)
@@ -208,10 +231,13 @@ export async function submit(
   reason: string | null,
 ): Promise<void> {
   // Kept even where it can't be submitted yet.
-  await saveDraft(ctx, id, revision, typed, reason)
+  const saved = await saveDraft(ctx, id, revision, typed, reason)
   await ctx.db.transaction(async (tx) => {
     const submission = await loadFor(tx, ctx, id, 'submission.submit')
     const { row } = submission
+    // Nobody hands in what somebody else wrote a moment ago.
+    if (row.revision !== saved)
+      throw new DomainError('conflict', `submission ${id} is past revision ${saved}`)
     const faults: Record<string, string> = {}
     try {
       await contentOf(tx, ctx, submission)
@@ -223,7 +249,12 @@ export async function submit(
     if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
     await tx
       .update(submissions)
-      .set({ state: 'submitted', submittedAt: row.submittedAt ?? ctx.now, updatedAt: ctx.now })
+      .set({
+        state: 'submitted',
+        office: ctx.actor?.role === 'focal_point' ? row.makerCode : 'vaada',
+        submittedAt: row.submittedAt ?? ctx.now,
+        updatedAt: ctx.now,
+      })
       .where(eq(submissions.id, id))
     await recordEvent(tx, ctx, id, 'submit', null)
   })

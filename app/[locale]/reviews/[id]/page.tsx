@@ -94,7 +94,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               <p className="whitespace-pre-line">{row.reason}</p>
             </section>
           )}
-          {!isChange && !isPublished && (
+          {row.kind === 'commitment' && !isChange && row.state === 'submitted' && (
             <div className="mb-8">
               <h2>{t('isNew')}</h2>
               <p className="mt-1 text-ink-2">{t('newLede')}</p>
