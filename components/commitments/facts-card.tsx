@@ -119,9 +119,11 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
           <Reported commitment={commitment} facts={facts} />
         </Fact>
         <Fact name={t('commitment.facts.compiled')}>
-          {commitment.compiledBy === 'vaada' && commitment.duties.length > 0
-            ? t('commitment.facts.compiledAsked')
-            : t(`compiler.${commitment.compiledBy}`)}
+          {commitment.compiledBy === 'vaada' && commitment.reports.length > 0
+            ? t('commitment.facts.compiledReported')
+            : commitment.compiledBy === 'vaada' && commitment.duties.length > 0
+              ? t('commitment.facts.compiledAsked')
+              : t(`compiler.${commitment.compiledBy}`)}
         </Fact>
       </dl>
       <div className="mt-5 flex flex-wrap gap-2">
@@ -157,7 +159,10 @@ function Fact({ name, rule, children }: FactProps) {
 async function Reported({ commitment, facts }: Omit<FactsCardProps, 'locale'>) {
   const t = await getTranslations('commitment.facts')
   const { duties, standing } = commitment
-  if (duties.length === 0) return t('notAsked')
+  if (duties.length === 0)
+    return commitment.reports.length > 0
+      ? t('notAskedButSent', { count: commitment.reports.length })
+      : t('notAsked')
   const found = duties.map((duty) => timelinessOf(duty.cycle, facts, standing.asOf))
   const [onTime, late, missing] = (['on_time', 'late', 'missing'] as const).map(
     (one) => found.filter((timeliness) => timeliness === one).length,
