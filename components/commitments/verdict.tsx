@@ -79,12 +79,20 @@ async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps
     money: () => t('commitment.verdict.basisMoney'),
   }
   const settled = SETTLED.includes(status)
+  // A figure is there, but nothing to hold it against: then "no figure published" would not be true.
+  const incomparable = status === 'no_figure' && standing.hasFigure
   const told = TOLD_BY_PROGRESS.includes(status) && pace !== null
   return (
     <>
       <p className="text-[1.06rem]">
-        <strong className="font-semibold">{statusLabel(t, status, standing.late)}.</strong>{' '}
-        {told ? pace : t(`statusMeaning.${status}`)}
+        <strong className="font-semibold">
+          {incomparable ? t('commitment.verdict.incomparable') : statusLabel(t, status, standing.late)}.
+        </strong>{' '}
+        {told
+          ? pace
+          : incomparable
+            ? t('commitment.verdict.incomparableMeaning')
+            : t(`statusMeaning.${status}`)}
       </p>
       <p className="text-sm text-ink-2">
         {[!told && !settled && pace, !settled && time, basis && rests[basis]()].filter(Boolean).join(' ')}
