@@ -81,6 +81,10 @@ export async function publishSubmission(
       .set({
         state: 'published',
         publishedSeq: published.seq,
+        // What the office sees afterwards is what was published.
+        content: ruling
+          ? { ...row.content, level: ruling.level, levelBasis: ruling.levelBasis ?? '' }
+          : row.content,
         commitmentId: published.commitmentId,
         updatedAt: ctx.now,
       })

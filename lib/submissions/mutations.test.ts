@@ -153,6 +153,53 @@ describe('review', () => {
     expect(await publishSubmission(reviewer, id)).toMatch(/^AAA-2021-\d\d$/)
   })
 
+  test('the office proposes what a record is, the reviewer sets it', async () => {
+    const id = await aDraft()
+    await submit(office, id, 1, typed({ level: 'coalition_commitment', levelBasis: 'registered' }), null)
+    const reference = await publishSubmission(reviewer, id, {
+      level: 'international_pledge',
+      levelBasis: 'registered',
+    })
+    const entry = (await listLedger(db.reader)).find(({ record }) => record === reference)
+    expect(entry?.content).toMatchObject({ level: 'international_pledge', levelBasis: null })
+    expect((await row(id))?.content).toMatchObject({ level: 'international_pledge' })
+  })
+
+  test('a registration that no source shows is not published', async () => {
+    const id = await aDraft()
+    const withoutSources = { sources: [], indicators: [] }
+    await submit(office, id, 1, typed({ level: 'declared_intention', ...withoutSources }), null)
+    await expect(
+      publishSubmission(reviewer, id, { level: 'coalition_commitment', levelBasis: 'registered' }),
+    ).rejects.toMatchObject({ fields: { levelBasis: 'registered_needs_source' } })
+    await expect(
+      publishSubmission(reviewer, id, { level: 'coalition_commitment', levelBasis: null }),
+    ).rejects.toMatchObject({ fields: { levelBasis: 'level_basis' } })
+    expect(await row(id)).toMatchObject({ state: 'submitted' })
+  })
+
+  test('what an editor handed in stays the editor’s, also when an office opens before it is published', async () => {
+    const later = await makeDatabase(inject('databaseUrl'))
+    try {
+      await aWorld(later.app)
+      const [writer, checker] = [await aPerson(later.app, 'editor'), await aPerson(later.app, 'reviewer')]
+      const ctx = contextFor(later.app, writer)
+      const id = await openDraft(
+        ctx,
+        { kind: 'commitment', makerCode: 'BBB', reference: null },
+        'en',
+        'editor',
+      )
+      await submit(ctx, id, 1, typed(), null)
+      await aPerson(later.app, 'focal_point', 'BBB')
+      await publishSubmission(contextFor(later.app, checker), id)
+      const [entry] = await listLedger(later.reader)
+      expect(entry).toMatchObject({ office: 'vaada', content: { compiledBy: 'vaada' } })
+    } finally {
+      await later.end()
+    }
+  })
+
   test('publishing twice at once makes one entry', async () => {
     const id = await aDraft()
     await submit(office, id, 1, typed(), null)
