@@ -19,7 +19,7 @@ test('instances that start together on an empty database migrate it once, and no
     const [row] = await owner`
       select (select count(*)::int from drizzle.__drizzle_migrations) as applied, (select count(*)::int from publication) as rows`
     await owner.end()
-    expect(row).toEqual({ applied: 2, rows: 1 })
+    expect(row).toEqual({ applied: 3, rows: 1 })
   } finally {
     await server.unsafe(`drop database ${name} with (force)`)
     await server.end()

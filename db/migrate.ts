@@ -19,6 +19,7 @@ export async function migrate(urls: DatabaseUrls, folder = 'db/migrations'): Pro
     if (!queues) await sql.unsafe(PgBoss.getConstructionPlans())
     for (const name of ALL_QUEUES) await sql`select pgboss.create_queue(${name}, '{"policy": "standard"}')`
     await sql`insert into publication (id, version) values (1, 0) on conflict do nothing`
+    await sql`insert into operator (id) values (1) on conflict do nothing`
     await grantLogins(sql, loginOf(urls.app), loginOf(urls.reader))
   } finally {
     // Ending the connection frees the lock.

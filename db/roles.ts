@@ -29,6 +29,7 @@ export const PUBLISHED_TABLES = [
   'ledger',
   'ledger_contents',
   'publication',
+  'operator',
 ] as const
 
 /** Tables the app may only add to. `redact` works as the owner. */
@@ -66,6 +67,7 @@ export async function grantLogins(sql: postgres.Sql, app: Login, reader: Login):
     grant select, insert, update, delete on all tables in schema public to ${a};
     grant usage on all sequences in schema public to ${a};
     revoke update, delete, truncate on ${appendOnly} from ${a};
+    grant execute on function empty_ledger_contents(integer, bigint, bigint[]) to ${a};
     grant usage on schema pgboss to ${a};
     grant select, insert, update, delete on all tables in schema pgboss to ${a};
     grant execute on all functions in schema pgboss to ${a};

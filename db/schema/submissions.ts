@@ -10,7 +10,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { SUBMISSION_KINDS, SUBMISSION_STATES } from '@/lib/submissions/model'
+import { NOTE_KINDS, SUBMISSION_KINDS, SUBMISSION_STATES } from '@/lib/submissions/model'
 import { commitments } from './commitments'
 import { makers } from './makers'
 import { people } from './people'
@@ -19,6 +19,7 @@ import { createdAt } from './shared'
 
 export const submissionKind = pgEnum('submission_kind', SUBMISSION_KINDS)
 export const submissionState = pgEnum('submission_state', SUBMISSION_STATES)
+export const noteKind = pgEnum('note_kind', NOTE_KINDS)
 
 /** Whatever somebody is writing, until it is published. Nothing here is public. */
 export const submissions = pgTable(
@@ -51,6 +52,8 @@ export const submissions = pgTable(
     authorId: integer('author_id')
       .notNull()
       .references(() => people.id),
+    /** Who looks after it in the office; NULL: nobody in particular. A hand-over passes it on. */
+    holderId: integer('holder_id').references(() => people.id),
     createdAt: createdAt(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
     /** First time it was submitted: on time or late is counted from here. */
@@ -100,4 +103,25 @@ export const submissionEvents = pgTable(
     comment: text('comment'),
   },
   (t) => [index('submission_events_submission').on(t.submissionId, t.at)],
+)
+
+/** A word beside a submission, for the office and the reviewers. */
+export const submissionNotes = pgTable(
+  'submission_notes',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    submissionId: integer('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    kind: noteKind('kind').notNull(),
+    text: text('text').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+    /** When a flag was settled; NULL: it stands, or it is a comment. */
+    settledAt: timestamp('settled_at', { withTimezone: true }),
+    settledBy: integer('settled_by').references(() => people.id),
+  },
+  (t) => [index('submission_notes_submission').on(t.submissionId, t.at)],
 )

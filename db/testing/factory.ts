@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
 import { actions, cycles, frameworks, makers, offices, people, thresholds } from '@/db/schema'
-import type { Role } from '@/lib/access/model'
+import type { OfficeRole, Role } from '@/lib/access/model'
+import type { Person } from '@/lib/access/policy'
 import { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
 import type { LocalizedText } from '@/lib/i18n/model'
@@ -41,8 +43,16 @@ export async function aWorld(db: AppDb) {
 
 let counter = 0
 
-/** A person with a role; a focal point gets the active office of their maker, opened where there is none. */
-export async function aPerson(db: AppDb, role: Role, makerCode: string | null = null) {
+/**
+ * A person with a role; a focal point gets the active office of their maker, opened where there is none. The first of
+ * an office leads it.
+ */
+export async function aPerson(
+  db: AppDb,
+  role: Role,
+  makerCode: string | null = null,
+  officeRole: OfficeRole | null = null,
+) {
   counter += 1
   let officeId: number | null = null
   if (makerCode) {
@@ -53,20 +63,44 @@ export async function aPerson(db: AppDb, role: Role, makerCode: string | null = 
     const all = await db.select().from(offices)
     officeId = all.find((office) => office.makerCode === makerCode && office.activeTo === null)?.id ?? null
   }
+  const inOffice =
+    officeId === null ? [] : await db.select().from(people).where(eq(people.officeId, officeId))
   const [person] = await db
     .insert(people)
-    .values({ email: `p${counter}@test.invalid`, name: `Person ${counter}`, role, officeId })
+    .values({
+      email: `p${counter}@test.invalid`,
+      name: `Person ${counter}`,
+      role,
+      officeId,
+      officeRole: officeId === null ? null : (officeRole ?? (inOffice.length ? 'alternate' : 'lead')),
+    })
     .returning()
   if (!person) throw new Error('no person')
   return person
 }
+
+/** Somebody as a session shows them: with every factor given, and leading their office unless `more` says otherwise. */
+export const actorFor = (
+  person: { id: number; role: Role },
+  makerCode: string | null = null,
+  more: Partial<Person> = {},
+): Person => ({
+  id: person.id,
+  role: person.role,
+  makerCode,
+  officeRole: makerCode === null ? null : 'lead',
+  grants: {},
+  secondFactor: true,
+  ...more,
+})
 
 export const contextFor = (
   db: AppDb,
   person: { id: number; role: Role },
   makerCode: string | null = null,
   now = NOW,
-): Context => ({ db, now, timeZone: TIME_ZONE, actor: { id: person.id, role: person.role, makerCode } })
+  more: Partial<Person> = {},
+): Context => ({ db, now, timeZone: TIME_ZONE, actor: actorFor(person, makerCode, more) })
 
 /** A dull commitment that passes every check. */
 export const aCommitment = (changes: Partial<CommitmentContent> = {}): CommitmentContent =>

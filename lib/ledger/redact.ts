@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { AppDb, Tx } from '@/db/client'
+import type { AppDb, Tx, Writable } from '@/db/client'
 import { commitments, ledger, ledgerContents } from '@/db/schema'
+import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
 import { recomputeStanding } from '@/lib/standing/mutations'
 import type { LedgerSubject } from './model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from './mutations'
 
 export interface Redaction {
-  subject: Exclude<LedgerSubject, 'thresholds'>
+  subject: Exclude<LedgerSubject, 'thresholds' | 'framework'>
   /** `KAZ-2021-01`, `KAZ-2021-01/2026` for a report, or the key of a finding. */
   record: string
   /** Versions to empty; null: all of them. */
@@ -16,9 +17,8 @@ export interface Redaction {
   reason: string
 }
 
-export interface RedactionResult {
-  /** The redaction's own entry; null in a preview. */
-  seq: number | null
+/** What a redaction takes away. */
+export interface RedactionPlan {
   /** Entries whose content is emptied; of a commitment that goes wholly, those of its reports too. */
   emptied: number[]
   /** Versions of the record itself that are emptied. */
@@ -27,10 +27,20 @@ export interface RedactionResult {
   removed: boolean
 }
 
+export interface RedactionResult extends RedactionPlan {
+  /** The redaction's own entry; null in a preview. */
+  seq: number | null
+}
+
+/** What a record is, by the way it is written: `KAZ-2021-01`, `KAZ-2021-01/2026`, or the key of a finding. */
+export const subjectOf = (record: string): Redaction['subject'] =>
+  record.includes('/') ? 'report' : REFERENCE_PATTERN.test(record) ? 'commitment' : 'finding'
+
 /**
  * Removes what should never have been published: ledger content, reason and salt, published rows, and the submissions
  * that hold the same text. The chain of hashes stays whole, and a new entry says publicly that and why something was
- * removed. Works as the owner: no other login may. With `write` false it only says what it would do.
+ * removed. Works as the owner, alone; the app's own way needs two people (`lib/proposals`). With `write` false it only
+ * says what it would do.
  *
  * @throws DomainError not_found: nothing published under that record and version | invalid: no reason
  */
@@ -41,50 +51,79 @@ export async function redact(
   today: string,
   write: boolean,
 ): Promise<RedactionResult> {
-  const { subject, record } = redaction
-  if (redaction.reason.trim() === '') throw new DomainError('invalid', 'a redaction needs a public reason')
   return db.transaction(async (tx) => {
     await lockPublishing(tx)
-    const entries = await listEntries(tx, subject, record)
-    const own = entries.filter((entry) => entry.record === record)
-    const chosen = own.filter(
-      ({ version }) => redaction.versions === null || redaction.versions.includes(version),
+    if (!write) return { seq: null, ...(await planRedaction(tx, redaction)) }
+    return redactWithin(tx, redaction, at, today, (seq, emptied) =>
+      tx
+        .update(ledgerContents)
+        .set({ salt: null, content: null, reason: null, redactedBySeq: seq })
+        .where(inArray(ledgerContents.seq, [...emptied])),
     )
-    if (chosen.length === 0) throw new DomainError('not_found', `nothing to redact under ${record}`)
-    const removed = chosen.includes(own.at(-1) as (typeof own)[number])
-    const gone = removed ? [...chosen, ...entries.filter((entry) => entry.record !== record)] : chosen
-    const emptied = gone.map(({ seq }) => seq)
-    const versions = chosen.map(({ version }) => version)
-    if (!write) return { seq: null, emptied, versions, removed }
-
-    const seq = await appendToLedger(tx, {
-      act: 'redact',
-      subject,
-      record,
-      version: Math.max(...versions),
-      office: 'vaada',
-      reason: redaction.reason.trim(),
-      content: { emptied, removed },
-      at,
-    })
-    await tx
-      .update(ledgerContents)
-      .set({ salt: null, content: null, reason: null, redactedBySeq: seq })
-      .where(inArray(ledgerContents.seq, emptied))
-    if (subject === 'finding') await emptyFindings(tx, emptied, seq)
-    else await emptyRecord(tx, { subject, record, versions, emptied, removed, seq }, today)
-    await raisePublishedVersion(tx, at)
-    return { seq, emptied, versions, removed }
   })
 }
 
+/** @throws DomainError not_found: nothing published under that record and version */
+export async function planRedaction(
+  db: Writable,
+  { subject, record, versions }: Omit<Redaction, 'reason'>,
+): Promise<RedactionPlan> {
+  const entries = await listEntries(db, subject, record)
+  const own = entries.filter((entry) => entry.record === record)
+  const chosen = own.filter(({ version }) => versions === null || versions.includes(version))
+  const [last] = own.slice(-1)
+  if (chosen.length === 0 || !last) throw new DomainError('not_found', `nothing to redact under ${record}`)
+  const removed = chosen.includes(last)
+  const gone = removed ? [...chosen, ...entries.filter((entry) => entry.record !== record)] : chosen
+  return {
+    emptied: gone.map(({ seq }) => seq),
+    versions: chosen.map(({ version }) => version),
+    removed,
+  }
+}
+
+/**
+ * The redaction itself, in the caller's transaction, which holds the publishing lock. `emptyContents` empties ledger
+ * contents in the way its login may.
+ *
+ * @throws DomainError not_found | invalid: no reason
+ */
+export async function redactWithin(
+  tx: Tx,
+  redaction: Redaction,
+  at: Date,
+  today: string,
+  emptyContents: (seq: number, emptied: readonly number[]) => Promise<unknown>,
+): Promise<RedactionPlan & { seq: number }> {
+  const { subject, record } = redaction
+  const reason = redaction.reason.trim()
+  if (reason === '') throw new DomainError('invalid', 'a redaction needs a public reason')
+  const plan = await planRedaction(tx, redaction)
+  const { emptied, versions, removed } = plan
+  const seq = await appendToLedger(tx, {
+    act: 'redact',
+    subject,
+    record,
+    version: Math.max(...versions),
+    office: 'vaada',
+    reason,
+    content: { emptied, removed },
+    at,
+  })
+  await emptyContents(seq, emptied)
+  if (subject === 'finding') await emptyFindings(tx, emptied, seq)
+  else await emptyRecord(tx, { subject, record, versions, emptied, removed, seq }, today)
+  await raisePublishedVersion(tx, at)
+  return { ...plan, seq }
+}
+
 /** What was published under a record and still has its content; with a commitment, its reports. */
-async function listEntries(tx: Tx, subject: LedgerSubject, record: string) {
+async function listEntries(db: Writable, subject: LedgerSubject, record: string) {
   const reports =
     subject === 'commitment'
       ? sql`or (${ledger.subject} = 'report' and starts_with(${ledger.record}, ${`${record}/`}))`
       : sql``
-  return tx
+  return db
     .select({ seq: ledger.seq, record: ledger.record, version: ledger.version })
     .from(ledger)
     .innerJoin(ledgerContents, eq(ledgerContents.seq, ledger.seq))
@@ -200,4 +239,5 @@ async function emptySubmissions(
   if (held.length === 0) return
   const ids = held.map(({ id }) => id)
   await tx.execute(sql`update submission_events set comment = null where submission_id in ${ids}`)
+  await tx.execute(sql`delete from submission_notes where submission_id in ${ids}`)
 }
