@@ -19,7 +19,15 @@ export interface Target {
   query: string
 }
 
-const PRIVATE_SECTIONS = new Set(['workspace', 'reviews', 'admin', 'sign-in', 'sign-out', 'invitations'])
+const PRIVATE_SECTIONS = new Set([
+  'workspace',
+  'reviews',
+  'admin',
+  'account',
+  'sign-in',
+  'invitations',
+  'request-access',
+])
 
 /** Reads the request line's address. `null`: no honest client sends that, and Next would answer some of it with 500. */
 export function parseTarget(address: string): Target | null {

@@ -40,6 +40,7 @@ export function Problems({ state, lost, labels, refusals = {} }: ProblemsProps) 
   const words = useFieldMessages()
   if (lost) return <ErrorSummary title={t('title', { count: 0 })} formError={t(lost)} problems={[]} />
   if (state === null || state.ok) return null
+  if (state.formError === 'restored') return <Restored />
   const errors = fieldErrorsIn(state)
   const problems = Object.entries(labels).flatMap(([name, field]) => {
     const problem = words(errors[name], name)
@@ -52,5 +53,15 @@ export function Problems({ state, lost, labels, refusals = {} }: ProblemsProps) 
       formError={code && (refusals[code] ?? t(code))}
       problems={problems}
     />
+  )
+}
+
+/** Nothing is wrong: the form was kept while its writer signed in. */
+export function Restored() {
+  const t = useTranslations('formErrors')
+  return (
+    <p className="note mb-6" role="status" data-restored>
+      {t('restored')}
+    </p>
   )
 }

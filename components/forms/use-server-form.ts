@@ -37,8 +37,10 @@ export interface ServerForm<State> {
  */
 export function useServerForm<State extends { ok: boolean }>(
   send: (previous: State | null, form: FormData) => Promise<State>,
+  /** What `restoredForm` gave back: the form begins with it. */
+  restored: State | null = null,
 ): ServerForm<State> {
-  const [returned, action] = useActionState<State | null, FormData>(send as never, null)
+  const [returned, action] = useActionState<State | null, FormData>(send as never, restored as never)
   const [answered, setAnswered] = useState<State | null>(null)
   const [lost, setLost] = useState<Lost | null>(null)
   const [pending, startTransition] = useTransition()

@@ -5,12 +5,13 @@ import { can } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import { signOutAction } from '@/lib/people/actions'
+import { signOutAction } from '@/lib/sessions/actions'
 import { findMakerName } from '@/lib/submissions/queries'
 import { BrandMark } from './brand'
 import { LanguageLinks } from './site-header'
+import { SubNav } from './sub-nav'
 
-export type WorkspaceSection = 'workspace' | 'reviews' | 'admin'
+export type WorkspaceSection = 'workspace' | 'reviews' | 'admin' | 'account'
 
 interface WorkspaceFrameProps {
   viewer: Viewer
@@ -31,6 +32,7 @@ export async function WorkspaceFrame({ viewer, locale, path, section, children }
       </a>
       <WorkspaceHeader viewer={viewer} locale={locale} path={path} section={section} />
       <main id="content" className="wrap" tabIndex={-1}>
+        <SectionNav viewer={viewer} locale={locale} path={path} section={section} />
         {children}
       </main>
       <footer className="foot">
@@ -46,14 +48,46 @@ export async function WorkspaceFrame({ viewer, locale, path, section, children }
   )
 }
 
+/** Pages of a section, first its own; the administration has a frame with a menu of its own. */
+const PAGES = {
+  workspace: { '': 'workspace', '/office': 'workspace_office' },
+  reviews: {
+    '': 'reviews',
+    '/requests': 'reviews_requests',
+    '/organisations': 'reviews_organisations',
+    '/rules': 'reviews_rules',
+    '/redactions': 'reviews_redactions',
+  },
+  account: { '': 'account', '/second-factor': 'account_second_factor', '/passkeys': 'account_passkeys' },
+} as const
+
+async function SectionNav({ viewer, locale, path, section }: Omit<WorkspaceFrameProps, 'children'>) {
+  const t = await getTranslations('workspace')
+  if (section === 'admin' || !sectionsOf(viewer).includes(section)) return null
+  if (section === 'workspace' && viewer.makerCode === null) return null
+  const pages = Object.entries(PAGES[section])
+  const open = pages.findLast(([page]) => path.startsWith(`/${section}${page}`))
+  return (
+    <SubNav
+      label={t(`nav.${section}`)}
+      items={pages.map(([page, name]) => ({
+        href: href(locale, `/${section}${page}`),
+        text: t(`pages.${name}`),
+        current: page === open?.[0] ? (path === `/${section}${page}` ? 'page' : 'true') : undefined,
+      }))}
+    />
+  )
+}
+
 /** Sections that this person's role opens, in the order of the menu. */
 function sectionsOf(viewer: Viewer): WorkspaceSection[] {
-  const open: Record<WorkspaceSection, boolean> = {
+  const open = {
     workspace: can(viewer, 'workspace.open'),
     reviews: can(viewer, 'reviews.open'),
-    admin: can(viewer, 'people.manage'),
+    admin: can(viewer, 'admin.open'),
+    account: can(viewer, 'account.manage'),
   }
-  return (['workspace', 'reviews', 'admin'] as const).filter((section) => open[section])
+  return (['workspace', 'reviews', 'admin', 'account'] as const).filter((section) => open[section])
 }
 
 async function WorkspaceHeader({ viewer, locale, path, section }: Omit<WorkspaceFrameProps, 'children'>) {

@@ -67,7 +67,7 @@ export default async function InvitationPage({ params }: PageProps<'/[locale]/in
 interface ClosedInvitationProps {
   locale: Locale
   path: string
-  state: 'used' | 'expired' | 'unknown'
+  state: 'used' | 'expired' | 'withdrawn' | 'unknown'
 }
 
 async function ClosedInvitation({ locale, path, state }: ClosedInvitationProps) {
