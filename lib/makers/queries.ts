@@ -23,6 +23,21 @@ export const MAKER_NAME = sql.raw(
   `json_build_object('code', m.code, 'kind', m.kind, 'names', m.names, 'centralAsia', m.central_asia)`,
 )
 
+/** Countries of the record, to choose one; Central Asia first, then by name in the reader's language. */
+export async function listCountries(db: PublicDb, locale: Locale): Promise<{ code: string; name: string }[]> {
+  const found = await rows<MakerName>(
+    db,
+    sql`select m.code, m.kind, m.names, m.central_asia as "centralAsia" from makers m where m.kind = 'state'`,
+  )
+  return found
+    .toSorted(
+      (a, b) =>
+        Number(b.centralAsia) - Number(a.centralAsia) ||
+        a.names[locale].localeCompare(b.names[locale], locale),
+    )
+    .map(({ code, names }) => ({ code, name: names[locale] }))
+}
+
 /** One maker in the list of countries, with its own records counted. */
 export interface MakerCounts {
   maker: MakerName
