@@ -7,6 +7,8 @@ export const ERROR_CODES = [
   'expired',
   'throttled',
   'base_moved',
+  /** Not a refusal: what was typed before somebody had to sign in or confirm is back, and was not sent. */
+  'restored',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -1,13 +1,29 @@
+import type { ProposalKind, ProposalState } from '@/lib/proposals/model'
+import type { RequestState } from '@/lib/requests/model'
 import type { SubmissionState } from '@/lib/submissions/model'
-import type { Role } from './model'
+import {
+  type OfficeRole,
+  RIGHTS_OF_OFFICE_ROLE,
+  RIGHTS_OF_ROLE,
+  type Right,
+  type Role,
+  SECOND_FACTOR_COMPULSORY,
+} from './model'
 
-/** Who is asking. `null` is a visitor. */
+/** Who is asking, as they are at this moment. */
 export interface Person {
   id: number
   role: Role
   /** The maker whose office a focal point works for, while that office is active; null for other roles. */
   makerCode: string | null
+  /** What a focal point is there today: a deputy is `lead` while they act as one. Null for other roles. */
+  officeRole: OfficeRole | null
+  /** A contributor's rights by the number of the commitment. */
+  grants: Readonly<Record<number, readonly Right[]>>
+  /** Whether a second factor was given in this session. */
+  secondFactor: boolean
 }
+/** `null` is a visitor. */
 export type Actor = Person | null
 
 /** A maker, and whether an office of its own is active. */
@@ -16,47 +32,135 @@ export interface MakerSubject {
   hasOffice: boolean
 }
 
-export interface SubmissionSubject extends MakerSubject {
+/** Something written for a maker about one of its commitments; null: about a new one. */
+export interface WritingSubject extends MakerSubject {
+  commitmentId: number | null
+}
+
+export interface SubmissionSubject extends WritingSubject {
   state: SubmissionState
   /** Everyone who wrote in it. */
   authorIds: readonly number[]
 }
 
-const is = (actor: Actor, ...roles: Role[]): actor is Person => actor !== null && roles.includes(actor.role)
+export interface ProposalSubject {
+  kind: ProposalKind
+  state: ProposalState
+  proposedBy: number
+}
 
-/** An office writes for its maker; where no office is active, the editor does. */
-const writesFor = (actor: Actor, { makerCode, hasOffice }: MakerSubject): boolean =>
-  (is(actor, 'focal_point') && hasOffice && actor.makerCode === makerCode) ||
-  (is(actor, 'editor') && !hasOffice)
+/** Rights that somebody has everywhere. Without the second factor that their role asks for, nobody has any. */
+function rightsOf(actor: Actor): readonly Right[] {
+  if (actor === null || actor.role === 'focal_point') return []
+  if (SECOND_FACTOR_COMPULSORY.includes(actor.role) && !actor.secondFactor) return []
+  return RIGHTS_OF_ROLE[actor.role]
+}
+
+/** Rights on what is written for a maker: its office writes; where none is active, the editor does; reviewers rule. */
+export function rightsOn(actor: Actor, subject: WritingSubject): readonly Right[] {
+  if (actor === null) return []
+  if (actor.role === 'editor') return subject.hasOffice ? [] : rightsOf(actor)
+  if (actor.role !== 'focal_point') return rightsOf(actor)
+  if (!subject.hasOffice || actor.makerCode !== subject.makerCode || actor.officeRole === null) return []
+  if (actor.officeRole !== 'contributor') return RIGHTS_OF_OFFICE_ROLE[actor.officeRole]
+  return (subject.commitmentId !== null && actor.grants[subject.commitmentId]) || []
+}
+
+const is = (actor: Actor, role: Role): actor is Person => actor?.role === role
+const isReviewer = (actor: Actor): actor is Person => rightsOf(actor).includes('publish')
+const isAdministrator = (actor: Actor): actor is Person =>
+  is(actor, 'administrator') && rightsOf(actor).includes('manage_people')
 
 const OPEN: readonly SubmissionState[] = ['draft', 'returned']
+const ALIVE: readonly SubmissionState[] = ['draft', 'returned', 'submitted']
+const HIDDEN: readonly SubmissionState[] = ['draft', 'discarded']
+
+const reads = (actor: Actor, submission: SubmissionSubject): boolean =>
+  rightsOn(actor, submission).length > 0 &&
+  (!is(actor, 'reviewer') || !HIDDEN.includes(submission.state)) &&
+  !is(actor, 'administrator')
+
+const may =
+  (right: Right, states: readonly SubmissionState[]) =>
+  (actor: Actor, submission: SubmissionSubject): boolean =>
+    reads(actor, submission) &&
+    states.includes(submission.state) &&
+    rightsOn(actor, submission).includes(right)
+
+/** Nobody reviews what they wrote, whatever their role is now. */
+const reviews = (actor: Actor, submission: SubmissionSubject): boolean =>
+  may('publish', ['submitted'])(actor, submission) &&
+  actor !== null &&
+  !submission.authorIds.includes(actor.id)
+
+/** The second of two people: never who proposed it. */
+const decides = (actor: Actor, { state, proposedBy }: ProposalSubject): boolean =>
+  isReviewer(actor) && state === 'open' && proposedBy !== actor.id
+
+/** An office's lead, or who acts as one today, and administrators for an office whose lead is gone. */
+const leads = (actor: Actor, { makerCode, hasOffice }: MakerSubject): boolean =>
+  hasOffice &&
+  ((is(actor, 'focal_point') && actor.makerCode === makerCode && actor.officeRole === 'lead') ||
+    isAdministrator(actor))
 
 /**
  * Who may do what. Pure: the subject comes loaded, nothing here asks a database. What isn't in the table can't be
  * done; pages offer by it, mutations enforce it.
  */
 export const POLICY = {
-  'workspace.open': (actor: Actor) => is(actor, 'focal_point', 'editor'),
-  'reviews.open': (actor: Actor) => is(actor, 'reviewer'),
-  'people.manage': (actor: Actor) => is(actor, 'administrator'),
-  'submission.create': writesFor,
-  'submission.read': (actor: Actor, submission: SubmissionSubject) =>
-    writesFor(actor, submission) ||
-    (is(actor, 'reviewer') && submission.state !== 'draft' && submission.state !== 'discarded'),
-  'submission.edit': (actor: Actor, submission: SubmissionSubject) =>
-    OPEN.includes(submission.state) && writesFor(actor, submission),
-  'submission.submit': (actor: Actor, submission: SubmissionSubject) =>
-    OPEN.includes(submission.state) && writesFor(actor, submission),
-  'submission.discard': (actor: Actor, submission: SubmissionSubject) =>
-    OPEN.includes(submission.state) && writesFor(actor, submission),
-  // Nobody reviews what they wrote, whatever their role is now.
+  /** Their own sessions, password, second factor, passkeys. */
+  'account.manage': (actor: Actor) => actor !== null,
+  'workspace.open': (actor: Actor) => is(actor, 'focal_point') || is(actor, 'editor'),
+  'reviews.open': isReviewer,
+  'admin.open': isAdministrator,
+
+  'submission.create': (actor: Actor, subject: WritingSubject) =>
+    (is(actor, 'focal_point') || is(actor, 'editor')) && rightsOn(actor, subject).includes('edit'),
+  'submission.read': reads,
+  'submission.edit': may('edit', OPEN),
+  'submission.submit': may('submit', OPEN),
+  'submission.discard': may('edit', OPEN),
+  'submission.comment': may('comment', ALIVE),
+  'submission.flag': may('flag', ALIVE),
+  /** A flag is settled by whoever can mend what it is about, or rule on it. */
+  'submission.settle': (actor: Actor, submission: SubmissionSubject) =>
+    may('edit', ALIVE)(actor, submission) || reviews(actor, submission),
   'submission.return': reviews,
   'submission.publish': reviews,
-} as const satisfies Record<string, (actor: Actor, subject: never) => boolean>
 
-function reviews(actor: Actor, submission: SubmissionSubject): boolean {
-  return is(actor, 'reviewer') && submission.state === 'submitted' && !submission.authorIds.includes(actor.id)
-}
+  'office.manage': leads,
+  'office.handOver': leads,
+
+  'people.manage': isAdministrator,
+  /** Disabling somebody, or giving them another role: an instance always keeps an administrator. */
+  'people.remove': (actor: Actor, { isLastAdministrator }: { isLastAdministrator: boolean }) =>
+    isAdministrator(actor) && !isLastAdministrator,
+  'organisation.manage': isAdministrator,
+  'organisation.verify': (actor: Actor) => rightsOf(actor).includes('verify'),
+  'request.decide': (actor: Actor, { state }: { state: RequestState }) =>
+    rightsOf(actor).includes('verify') && state === 'asked',
+  'request.invite': (actor: Actor, { state }: { state: RequestState }) =>
+    isAdministrator(actor) && state === 'verified',
+  'cycle.manage': isAdministrator,
+  'operator.manage': isAdministrator,
+  'audit.read': isAdministrator,
+  'outbox.read': isAdministrator,
+  'mail.resend': isAdministrator,
+
+  'proposal.make': (actor: Actor, { kind }: { kind: ProposalKind }) =>
+    isAdministrator(actor) || (kind === 'redaction' && isReviewer(actor)),
+  'proposal.read': (actor: Actor) => isAdministrator(actor) || isReviewer(actor),
+  'proposal.withdraw': (actor: Actor, { state, proposedBy }: ProposalSubject) =>
+    (isAdministrator(actor) || isReviewer(actor)) && state === 'open' && proposedBy === actor.id,
+  'proposal.refuse': decides,
+  'proposal.carryOut': decides,
+
+  /** Refusing an assessment needs a second reviewer. `refusedBy`: who refused it first; null: nobody yet. */
+  'assessment.refuse': (
+    actor: Actor,
+    { authorIds, refusedBy }: { authorIds: readonly number[]; refusedBy: number | null },
+  ) => isReviewer(actor) && !authorIds.includes(actor.id) && refusedBy !== actor.id,
+} as const satisfies Record<string, (actor: Actor, subject: never) => boolean>
 
 export type Action = keyof typeof POLICY
 type SubjectOf<A extends Action> = Parameters<(typeof POLICY)[A]> extends [Actor, infer S] ? [S] : []

@@ -1,71 +1,184 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { appDb } from '@/db/client'
 import type { Context } from '@/lib/context'
 import { env } from '@/lib/env'
+import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
-import { findSession, SESSION_HOURS } from '@/lib/people/mutations'
+import { newSecret, seal, unseal } from '@/lib/secrets'
+import { browserOf } from '@/lib/sessions/browser'
+import { type FoundSession, findFormerPerson, findSession, type Viewer } from '@/lib/sessions/find'
+import { PARKED_HOURS, SESSION_HOURS } from '@/lib/sessions/model'
+import { findParked, forgetParked, parkForm } from '@/lib/sessions/parked'
+
+export type { Viewer }
 
 /** Behind TLS the browser itself holds the cookie to this host; on loopback, without TLS, it would refuse that name. */
 const secure = () => env().BASE_URL.startsWith('https://')
-const cookieName = () => (secure() ? '__Host-vaada-session' : 'vaada-session')
+const nameOf = (name: string) => (secure() ? `__Host-vaada-${name}` : `vaada-${name}`)
 
-export type Viewer = NonNullable<Awaited<ReturnType<typeof findSession>>>
+async function keepCookie(name: string, value: string, maxAge: number): Promise<void> {
+  const options = { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge } as const
+  ;(await cookies()).set(nameOf(name), value, options)
+}
 
-/** Who is signed in, as they are now; null: nobody. The sessions table is asked on every request, once. */
-export const findViewer = cache(async (): Promise<Viewer | null> => {
+async function readCookie(name: string): Promise<string | null> {
+  return (await cookies()).get(nameOf(name))?.value || null
+}
+
+export const sessionSecret = () => readCookie('session')
+/** Longer than the session: a form that comes after its end is kept for whoever it was. */
+export const keepSession = (secret: string) =>
+  keepCookie('session', secret, (SESSION_HOURS + PARKED_HOURS) * 3600)
+export const forgetSession = () => keepCookie('session', '', 0)
+
+/** The secret that ties a conversation with a passkey or a provider to this browser. */
+export const ceremonySecret = () => readCookie('ceremony')
+export const keepCeremony = (secret: string, seconds: number) => keepCookie('ceremony', secret, seconds)
+export const forgetCeremony = () => keepCookie('ceremony', '', 0)
+
+/** The session of this browser, whatever its state. The sessions table is asked on every request, once. */
+export const findCurrentSession = cache(async (): Promise<FoundSession | null> => {
   const secret = await sessionSecret()
-  return secret === null ? null : findSession(appDb, new Date(), secret)
+  return secret === null ? null : findSession(appDb, new Date(), env().VAADA_TIME_ZONE, secret)
 })
 
-/** The signed-in person, or the way to the sign-in page and back. A comfort: the mutations are what protects. */
+/** Who is signed in, as they are now; null: nobody, or somebody who still owes their second factor. */
+export async function findViewer(): Promise<Viewer | null> {
+  const session = await findCurrentSession()
+  return session?.state === 'open' ? session.viewer : null
+}
+
+/** Where somebody goes who isn't in: to the first factor, or to the second. `back`: the page they wanted. */
+export async function wayIn(locale: Locale, back: string): Promise<string> {
+  const step = (await findCurrentSession())?.state === 'second_factor' ? 'sign-in/second-factor' : 'sign-in'
+  return `/${locale}/${step}?back=${encodeURIComponent(back)}`
+}
+
+/**
+ * The signed-in person, or the way to the sign-in page and back. Whoever must set up a second factor first is led
+ * there. A comfort: the mutations are what protects.
+ */
 export async function requireViewer(locale: Locale, back: string): Promise<Viewer> {
   const viewer = await findViewer()
-  if (!viewer) redirect(`/${locale}/sign-in?back=${encodeURIComponent(back)}`)
+  if (!viewer) redirect(await wayIn(locale, back))
+  if (viewer.mustEnrol && !back.startsWith(`/${locale}/account`))
+    redirect(`/${locale}/account/second-factor?back=${encodeURIComponent(back)}`)
   return viewer
 }
 
+/**
+ * Who sends a form, for its action. Where the session has ended, what was typed is kept for them, and they are led to
+ * sign in and back to `page` (with its language), where `restoredForm` gives it back.
+ */
+export async function viewerOfForm(locale: Locale, page: string, typed: Fields): Promise<Viewer> {
+  const viewer = await findViewer()
+  if (viewer) return requireViewer(locale, page)
+  await keepForm(page, typed)
+  redirect(await wayIn(locale, page))
+}
+
+/**
+ * Keeps what somebody typed on `page` after their session ended, until they are in again. False: nobody knows whose
+ * it is.
+ */
+export async function keepForm(page: string, typed: Fields): Promise<boolean> {
+  const secret = await sessionSecret()
+  const personId = secret === null ? null : await findFormerPerson(appDb, secret)
+  if (personId !== null) await park(personId, page, typed)
+  return personId !== null
+}
+
+/**
+ * For a dangerous act: whoever has not shown lately that it is they is asked first, and finds the form as it was.
+ * Call it after `viewerOfForm`, before the mutation.
+ */
+export async function requireConfirmed(
+  viewer: Viewer,
+  locale: Locale,
+  page: string,
+  typed: Fields,
+): Promise<void> {
+  if (viewer.confirmed) return
+  await park(viewer.id, page, typed)
+  redirect(`/${locale}/account/confirm?back=${encodeURIComponent(page)}`)
+}
+
+/** Fields of a page's address without its language and query: what a parked form is kept under. */
+const placeOf = (page: string) => page.replace(/^\/[a-z]{2}(?=\/)/, '').split('?')[0] ?? page
+
+async function park(personId: number, page: string, typed: Fields): Promise<void> {
+  const secret = (await readCookie('form')) ?? newSecret()
+  await parkForm({ db: appDb, now: new Date() }, { secret, personId, path: placeOf(page) }, typed)
+  await keepCookie('form', secret, PARKED_HOURS * 3600)
+}
+
+/**
+ * What the viewer had sent from this page when nobody could take it, as the first state of its form: everything typed
+ * is there, and the form says that nothing was sent yet. Null: nothing waits.
+ */
+export async function restoredForm(
+  viewer: Viewer,
+  page: string,
+): Promise<{ ok: false; formError: 'restored'; typed: Fields } | null> {
+  const secret = await readCookie('form')
+  if (secret === null) return null
+  const typed = await findParked(appDb, new Date(), { secret, personId: viewer.id, path: placeOf(page) })
+  return typed && { ok: false, formError: 'restored', typed }
+}
+
+/**
+ * In the action of a form that went through: what was parked for it is not needed any more. `page`: where the form
+ * stands; without it everything that this person has waiting in this browser goes.
+ */
+export async function forgetRestored(page?: string): Promise<void> {
+  const [secret, viewer] = await Promise.all([readCookie('form'), findViewer()])
+  if (secret === null || viewer === null) return
+  await forgetParked(appDb, { secret, personId: viewer.id, path: page === undefined ? null : placeOf(page) })
+  if (page === undefined) await keepCookie('form', '', 0)
+}
+
 /** What a mutation is given, on behalf of a viewer. */
-export const contextOf = (viewer: Viewer): Context => ({
-  actor: { id: viewer.id, role: viewer.role, makerCode: viewer.makerCode },
+export const contextOf = (viewer: Viewer): Context => ({ ...publicContext(), actor: viewer })
+
+/** What a mutation is given where nobody is signed in. */
+export const publicContext = (): Context => ({
+  actor: null,
   db: appDb,
   now: new Date(),
   timeZone: env().VAADA_TIME_ZONE,
 })
 
-export async function sessionSecret(): Promise<string | null> {
-  const token = (await cookies()).get(cookieName())?.value
-  if (!token) return null
-  try {
-    const claims = await decode({ token, secret: env().AUTH_SECRET })
-    return typeof claims?.sid === 'string' ? claims.sid : null
-  } catch {
-    // Not ours, or expired: the same as none.
-    return null
-  }
+/** The client's network address, for throttling in memory alone. The door sets it. */
+export const clientAddress = async (): Promise<string> =>
+  (await headers()).get('x-forwarded-for') ?? 'unknown'
+
+export const currentBrowser = async (): Promise<string | null> =>
+  browserOf((await headers()).get('user-agent'))
+
+const KNOWN_BROWSER_DAYS = 180
+const KNOWN_PURPOSE = 'known browser'
+
+/** What names this browser to the throttle, if this address has signed in here before; null otherwise. */
+export async function knownBrowser(email: string): Promise<string | null> {
+  const sealed = await readCookie('browser')
+  const text = sealed && unseal(sealed, env().AUTH_SECRET, KNOWN_PURPOSE)
+  if (!text) return null
+  const [name = '', ...emails] = text.split('\n')
+  return emails.includes(email) ? name : null
 }
 
-export async function keepSession(sid: string): Promise<void> {
-  const maxAge = SESSION_HOURS * 3600
-  const value = await encode({ token: { sid }, secret: env().AUTH_SECRET, maxAge })
-  ;(await cookies()).set(cookieName(), value, {
-    httpOnly: true,
-    secure: secure(),
-    sameSite: 'lax',
-    path: '/',
-    maxAge,
-  })
-}
-
-export async function forgetSession(): Promise<void> {
-  ;(await cookies()).set(cookieName(), '', {
-    httpOnly: true,
-    secure: secure(),
-    sameSite: 'lax',
-    path: '/',
-    maxAge: 0,
-  })
+/** After a sign-in: from now on whoever guesses elsewhere can't keep this person out here. Never for protected accounts. */
+export async function rememberBrowser({
+  email,
+  isProtected,
+}: Pick<Viewer, 'email' | 'isProtected'>): Promise<void> {
+  if (isProtected) return
+  const sealed = await readCookie('browser')
+  const [name = crypto.randomUUID(), ...emails] =
+    (sealed && unseal(sealed, env().AUTH_SECRET, KNOWN_PURPOSE))?.split('\n') ?? []
+  const kept = [name, ...new Set([email, ...emails])].slice(0, 6).join('\n')
+  await keepCookie('browser', seal(kept, env().AUTH_SECRET, KNOWN_PURPOSE), KNOWN_BROWSER_DAYS * 86_400)
 }

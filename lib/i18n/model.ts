@@ -4,6 +4,9 @@ export type Locale = (typeof LOCALES)[number]
 export const DEFAULT_LOCALE: Locale = 'en'
 export const isLocale = (value: unknown): value is Locale => LOCALES.includes(value as Locale)
 
+/** A language that came from a browser. */
+export const localeOf = (value: unknown): Locale => (isLocale(value) ? value : DEFAULT_LOCALE)
+
 export const TEXT_STATES = ['original', 'checked', 'unreviewed', 'outdated'] as const
 /** `original` as written; `checked` a reviewed translation; `unreviewed` not read by anybody; `outdated` the original moved. */
 export type TextState = (typeof TEXT_STATES)[number]

@@ -1,182 +1,163 @@
-import { and, count, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { AppDb, Tx, Writable } from '@/db/client'
-import {
-  audit,
-  cycles,
-  invitations,
-  makers,
-  offices,
-  people,
-  reportDuties,
-  sessions,
-  signInFailures,
-} from '@/db/schema'
+import { invitations, organisations, people } from '@/db/schema'
+import type { OfficeRole, Role } from '@/lib/access/model'
 import { can } from '@/lib/access/policy'
+import { audited } from '@/lib/audit/mutations'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
+import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/model'
-import type { InviteInput } from './input'
-import { hashPassword, passwordFault, passwordMatches } from './passwords'
-import { newSecret, secretHash } from './secrets'
+import { queueMail } from '@/lib/mail/mutations'
+import { completeHandOver } from '@/lib/offices/hand-over-passing'
+import { findActiveOffice, findOpenable, openOffice, roleWithin } from '@/lib/offices/mutations'
+import { newSecret, secretHash } from '@/lib/secrets'
+import { openSession } from '@/lib/sessions/mutations'
+import { hashPassword, passwordFault } from '@/lib/sessions/passwords'
+import type { Assignment } from './input'
+import { invitationStateOf } from './list'
 
 const HOUR = 3_600_000
 export const INVITATION_HOURS = 72
-export const SESSION_HOURS = 12
-const SESSION_IDLE_HOURS = 2
-/** Wrong passwords for one address before it has to wait. */
-const FAILURES_MAX = 10
-const FAILURES_MINUTES = 15
-
-export async function recordAudit(
-  db: Writable,
-  personId: number | null,
-  act: string,
-  subject: string,
-  allowed = true,
-) {
-  await db.insert(audit).values({ personId, act, subject, allowed })
-}
 
 /**
- * Signs somebody in and returns the session's secret for the cookie.
- * @throws DomainError invalid (whatever was wrong) | throttled
+ * Makes a link that lets one person in, once, bound to their address, role and office or organisation. The letter with
+ * it, in `locale`, is queued in the same transaction. `canSend`: there is a mail server; without one nobody of a
+ * protected organisation is invited, because the link would pass through other hands.
+ * @throws DomainError forbidden | not_found | invalid (fields)
  */
-export async function signIn(
-  db: AppDb,
-  now: Date,
-  input: { email: string; password: string },
-): Promise<string> {
-  const emailHash = secretHash(input.email)
-  const since = new Date(now.getTime() - FAILURES_MINUTES * 60_000)
-  await db.delete(signInFailures).where(lt(signInFailures.at, since))
-  const [failures] = await db
-    .select({ n: count() })
-    .from(signInFailures)
-    .where(and(eq(signInFailures.emailHash, emailHash), gt(signInFailures.at, since)))
-  if ((failures?.n ?? 0) >= FAILURES_MAX)
-    throw new DomainError('throttled', 'too many failed attempts for one address')
-
-  // Before the slow check, so that many guesses at once count as many.
-  await db.insert(signInFailures).values({ emailHash, at: now })
-  const [person] = await db
-    .select({ id: people.id, passwordHash: people.passwordHash })
-    .from(people)
-    .where(and(eq(people.email, input.email), eq(people.disabled, false)))
-  if (!(await passwordMatches(person?.passwordHash, input.password)) || !person) {
-    await recordAudit(db, person?.id ?? null, 'session.open', 'password', false)
-    throw new DomainError('invalid', 'wrong address or password')
-  }
-  await db.delete(signInFailures).where(eq(signInFailures.emailHash, emailHash))
-  return openSession(db, now, person.id)
-}
-
-async function openSession(db: Writable, now: Date, personId: number): Promise<string> {
-  const secret = newSecret()
-  await db.insert(sessions).values({
-    idHash: secretHash(secret),
-    personId,
-    createdAt: now,
-    seenAt: now,
-    expiresAt: new Date(now.getTime() + SESSION_HOURS * HOUR),
-  })
-  await recordAudit(db, personId, 'session.open', 'password')
-  return secret
-}
-
-export async function endSession(db: AppDb, secret: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.idHash, secretHash(secret)))
-}
-
-/** The person behind a session's secret as they are now, or null: ended, expired, idle, disabled. */
-export async function findSession(db: AppDb, now: Date, secret: string) {
-  const idle = new Date(now.getTime() - SESSION_IDLE_HOURS * HOUR)
-  const [row] = await db
-    .update(sessions)
-    .set({ seenAt: now })
-    .from(people)
-    .leftJoin(offices, and(eq(offices.id, people.officeId), isNull(offices.activeTo)))
-    .where(
-      and(
-        eq(sessions.idHash, secretHash(secret)),
-        eq(people.id, sessions.personId),
-        eq(people.disabled, false),
-        gt(sessions.expiresAt, now),
-        gt(sessions.seenAt, idle),
-      ),
-    )
-    .returning({
-      id: people.id,
-      role: people.role,
-      name: people.name,
-      email: people.email,
-      locale: people.locale,
-      makerCode: offices.makerCode,
-    })
-  return row ?? null
-}
-
-/**
- * Makes a link that lets one person in.
- * @throws DomainError forbidden | not_found (maker) | invalid (no office can be opened, or already has an account)
- */
-export async function invite(ctx: Context, input: InviteInput): Promise<{ secret: string; expiresAt: Date }> {
-  if (!can(ctx.actor, 'people.manage')) throw new DomainError('forbidden', 'invite')
-  return ctx.db.transaction(async (tx) => {
-    const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, input.email))
-    if (taken) throw new DomainError('invalid', 'address has an account', { email: 'has_account' })
-    const makerCode = input.role === 'focal_point' ? input.maker : null
-    if (makerCode !== null) await findOpenable(tx, makerCode)
-    const made = await createInvitation(tx, ctx.now, {
+export async function invite(
+  ctx: Context,
+  input: Assignment & { email: string },
+  locale: Locale,
+  canSend: boolean = env().SMTP_URL !== undefined,
+): Promise<IssuedInvitation> {
+  return audited(ctx, 'people.manage', 'invitation', async (tx, line) => {
+    if (!can(ctx.actor, 'people.manage')) throw new DomainError('forbidden', 'invite')
+    await checkFree(tx, input.email)
+    await checkAssignment(tx, input)
+    const made = await issueInvitation(tx, ctx.now, canSend, {
       email: input.email,
       role: input.role,
-      makerCode,
+      makerCode: input.maker,
+      officeRole: input.officeRole,
+      organisationId: input.organisation,
       invitedBy: ctx.actor?.id ?? null,
+      locale,
     })
-    await recordAudit(tx, ctx.actor?.id ?? null, 'people.invite', `${input.role} ${input.maker ?? ''}`.trim())
+    line.subject = `invitation ${made.id}, ${input.role} ${input.maker ?? ''}`.trim()
     return made
   })
+}
+
+/** The address is nobody's yet. */
+export async function checkFree(tx: Tx, email: string): Promise<void> {
+  const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
+  if (taken) throw new DomainError('invalid', 'address has an account', { email: 'has_account' })
+}
+
+export interface IssuedInvitation {
+  id: number
+  secret: string
+  expiresAt: Date
+  /** Their organisation is protected: the link is for the letter alone, nobody else sees it. */
+  isProtected: boolean
+}
+
+/** Makes an invitation and queues its letter. @throws DomainError invalid: protected, and no letter can be sent */
+export async function issueInvitation(
+  tx: Tx,
+  now: Date,
+  canSend: boolean,
+  values: NewInvitation & { email: string },
+): Promise<IssuedInvitation> {
+  const isProtected = await isOfProtected(tx, values.organisationId)
+  if (isProtected && !canSend)
+    throw new DomainError('invalid', 'protected, and no mail server', {
+      organisation: 'protected_needs_mail',
+    })
+  const made = await createInvitation(tx, now, values)
+  await queueMail(tx, now, {
+    key: invitationLetter(made.id),
+    template: 'invitation',
+    personId: null,
+    address: values.email,
+    locale: values.locale,
+    params: { role: values.role, maker: values.makerCode ?? '' },
+    path: `/invitations/${made.secret}`,
+    expiresAt: made.expiresAt,
+  })
+  return { ...made, isProtected }
+}
+
+/** Key of the letter with an invitation. */
+export const invitationLetter = (id: number): string => `invitation ${id}`
+
+async function isOfProtected(tx: Tx, organisationId: number | null): Promise<boolean> {
+  if (organisationId === null) return false
+  const [found] = await tx
+    .select({ isProtected: organisations.isProtected })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+  return found?.isProtected ?? false
+}
+
+/**
+ * The office or organisation that goes with a role can be had. An office that has a lead is not given a second: that
+ * is a hand-over. `personId`: who is to have it, and so doesn't stand in their own way.
+ */
+export async function checkAssignment(tx: Tx, to: Assignment, personId: number | null = null): Promise<void> {
+  if (to.organisation !== null) await checkOrganisation(tx, to)
+  if (to.maker === null) return
+  await findOpenable(tx, to.maker)
+  const office = await findActiveOffice(tx, to.maker)
+  if (
+    to.officeRole === 'lead' &&
+    office !== null &&
+    (await roleWithin(tx, office, 'lead', personId)) !== 'lead'
+  )
+    throw new DomainError('invalid', `office ${to.maker} has a lead`, { officeRole: 'has_lead' })
+}
+
+async function checkOrganisation(tx: Tx, { organisation, role }: Assignment): Promise<void> {
+  const [found] = await tx
+    .select({ kind: organisations.kind, closedAt: organisations.closedAt })
+    .from(organisations)
+    .where(eq(organisations.id, organisation ?? 0))
+  if (!found || found.closedAt !== null || found.kind !== role)
+    throw new DomainError('not_found', `organisation ${organisation}`, {
+      organisation: 'unknown_organisation',
+    })
+}
+
+export interface NewInvitation {
+  /** Null: the first administrator names their own. */
+  email: string | null
+  role: Role
+  /** For a focal point. */
+  makerCode: string | null
+  officeRole: OfficeRole | null
+  /** For people of an organisation. */
+  organisationId: number | null
+  invitedBy: number | null
+  /** Language of the letter. */
+  locale: Locale
 }
 
 export async function createInvitation(
   db: Writable,
   now: Date,
-  values: {
-    email: string | null
-    role: InviteInput['role']
-    /** For a focal point. */
-    makerCode: string | null
-    invitedBy: number | null
-  },
-): Promise<{ secret: string; expiresAt: Date }> {
+  values: NewInvitation,
+): Promise<{ id: number; secret: string; expiresAt: Date }> {
   const secret = newSecret()
   const expiresAt = new Date(now.getTime() + INVITATION_HOURS * HOUR)
-  await db.insert(invitations).values({ ...values, tokenHash: secretHash(secret), createdAt: now, expiresAt })
-  return { secret, expiresAt }
-}
-
-/** A maker that an office can be opened for. */
-async function findOpenable(tx: Tx, makerCode: string): Promise<{ name: string }> {
-  const [maker] = await tx
-    .select({ names: makers.names, barred: makers.officeBarred })
-    .from(makers)
-    .where(eq(makers.code, makerCode))
-  if (!maker) throw new DomainError('not_found', `maker ${makerCode}`, { maker: 'unknown_maker' })
-  if (maker.barred !== null)
-    throw new DomainError('invalid', `no office for ${makerCode}`, { maker: 'office_barred' })
-  return { name: maker.names.en }
-}
-
-/** The maker's active office, opened today where there is none. */
-async function officeOf(tx: Tx, makerCode: string, today: string): Promise<number> {
-  const { name } = await findOpenable(tx, makerCode)
-  await tx.insert(offices).values({ makerCode, name, activeFrom: today }).onConflictDoNothing()
-  const [active] = await tx
-    .select({ id: offices.id })
-    .from(offices)
-    .where(and(eq(offices.makerCode, makerCode), isNull(offices.activeTo)))
-  if (!active) throw new Error(`office of ${makerCode} was not opened`)
-  return active.id
+  const [made] = await db
+    .insert(invitations)
+    .values({ ...values, tokenHash: secretHash(secret), createdAt: now, expiresAt })
+    .returning({ id: invitations.id })
+  if (!made) throw new Error('invitation was not written')
+  return { id: made.id, secret, expiresAt }
 }
 
 export async function findInvitation(db: AppDb, now: Date, secret: string) {
@@ -186,14 +167,17 @@ export async function findInvitation(db: AppDb, now: Date, secret: string) {
       email: invitations.email,
       role: invitations.role,
       makerCode: invitations.makerCode,
+      officeRole: invitations.officeRole,
+      organisation: organisations.name,
       usedAt: invitations.usedAt,
+      withdrawnAt: invitations.withdrawnAt,
       expiresAt: invitations.expiresAt,
     })
     .from(invitations)
+    .leftJoin(organisations, eq(organisations.id, invitations.organisationId))
     .where(eq(invitations.tokenHash, secretHash(secret)))
   if (!row) return null
-  const state = row.usedAt ? 'used' : row.expiresAt <= now ? 'expired' : 'open'
-  return { ...row, state: state as 'used' | 'expired' | 'open' }
+  return { ...row, state: invitationStateOf(row, now) }
 }
 
 /**
@@ -201,54 +185,56 @@ export async function findInvitation(db: AppDb, now: Date, secret: string) {
  * @throws DomainError not_found | already_done | expired | invalid (fields)
  */
 export async function acceptInvitation(
-  db: AppDb,
-  now: Date,
+  ctx: Pick<Context, 'db' | 'now' | 'timeZone'>,
   secret: string,
-  input: { email: string; name: string; password: string; locale: Locale; timeZone: string },
+  input: { email: string; name: string; password: string; locale: Locale; browser: string | null },
 ): Promise<string> {
-  return db.transaction(async (tx) => {
+  const { now, timeZone } = ctx
+  const fault = passwordFault(input.password, [input.email, ...input.email.split(/[@.]/), input.name])
+  // Hashed before the transaction: it takes its time.
+  const passwordHash = fault ? null : await hashPassword(input.password)
+  return audited({ ...ctx, actor: null }, 'invitation.accept', 'invitation', async (tx, line) => {
     const [invitation] = await tx
       .select()
       .from(invitations)
       .where(eq(invitations.tokenHash, secretHash(secret)))
       .for('update')
     if (!invitation) throw new DomainError('not_found', 'invitation')
+    line.subject = `invitation ${invitation.id}`
     if (invitation.usedAt) throw new DomainError('already_done', `invitation ${invitation.id}`)
-    if (invitation.expiresAt <= now) throw new DomainError('expired', `invitation ${invitation.id}`)
+    if (invitation.withdrawnAt || invitation.expiresAt <= now)
+      throw new DomainError('expired', `invitation ${invitation.id}`)
     if (invitation.email !== null && invitation.email !== input.email)
       throw new DomainError('invalid', `invitation ${invitation.id}: another address`, {
         email: 'other_address',
       })
-    const fault = passwordFault(input.password, [
-      input.email,
-      ...input.email.split(/[@.]/),
-      input.name,
-      'vaada',
-      'password',
-    ])
     if (fault) throw new DomainError('invalid', 'weak password', { password: fault })
+    const officeId =
+      invitation.makerCode === null
+        ? null
+        : await openOffice(tx, invitation.makerCode, civilDate(now, timeZone))
     const [person] = await tx
       .insert(people)
       .values({
         email: input.email,
         name: input.name,
-        passwordHash: await hashPassword(input.password),
+        passwordHash,
         role: invitation.role,
-        officeId:
-          invitation.makerCode === null
-            ? null
-            : await officeOf(tx, invitation.makerCode, civilDate(now, input.timeZone)),
+        officeId,
+        officeRole: officeId === null ? null : await roleWithin(tx, officeId, invitation.officeRole),
+        organisationId: invitation.organisationId,
         locale: input.locale,
       })
       .onConflictDoNothing()
       .returning({ id: people.id })
     if (!person) throw new DomainError('invalid', 'address has an account', { email: 'has_account' })
+    line.personId = person.id
     await tx
       .update(invitations)
       .set({ usedAt: now, usedBy: person.id })
       .where(eq(invitations.id, invitation.id))
-    await recordAudit(tx, person.id, 'invitation.accept', `invitation ${invitation.id}`)
-    return openSession(tx, now, person.id)
+    await completeHandOver(tx, ctx, invitation.id, person.id)
+    return openSession(tx, now, { personId: person.id, method: 'invitation', browser: input.browser })
   })
 }
 
@@ -272,25 +258,11 @@ export async function firstAdministratorLink(db: AppDb, now: Date): Promise<stri
       email: null,
       role: 'administrator',
       makerCode: null,
+      officeRole: null,
+      organisationId: null,
       invitedBy: null,
+      locale: 'en',
     })
     return secret
   })
-}
-
-/** Records for which makers a report is due in the cycles that have opened: those with an office active that day. */
-export async function recordReportDuties(db: Writable, today: string): Promise<void> {
-  await db
-    .insert(reportDuties)
-    .select(
-      db
-        .selectDistinct({ cycleKey: cycles.key, makerCode: offices.makerCode })
-        .from(cycles)
-        .innerJoin(
-          offices,
-          sql`${offices.activeFrom} <= ${cycles.opensOn} and (${offices.activeTo} is null or ${offices.activeTo} > ${cycles.opensOn})`,
-        )
-        .where(sql`${cycles.opensOn} <= ${today}`),
-    )
-    .onConflictDoNothing()
 }

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
+import { mail } from './mail'
 import { recount } from './recount'
+import { sweep } from './sweep'
 
 export interface JobContext {
   db: AppDb
@@ -16,4 +18,4 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<Queue, Job> = { recount }
+export const JOBS: Record<Queue, Job> = { recount, mail, sweep }

@@ -1,6 +1,6 @@
 import { civilDate } from '@/lib/dates/partial'
 import { lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
-import { recordReportDuties } from '@/lib/people/mutations'
+import { recordReportDuties } from '@/lib/offices/mutations'
 import { recomputeAllStanding } from '@/lib/standing/mutations'
 import type { Job } from './index'
 

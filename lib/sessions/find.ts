@@ -1,0 +1,130 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { AppDb, Writable } from '@/db/client'
+import {
+  contributorRights,
+  deputies,
+  offices,
+  organisations,
+  passkeys,
+  people,
+  sessions,
+  totpSecrets,
+} from '@/db/schema'
+import { type OfficeRole, type Right, SECOND_FACTOR_COMPULSORY } from '@/lib/access/model'
+import type { Person } from '@/lib/access/policy'
+import { civilDate } from '@/lib/dates/partial'
+import { secretHash } from '@/lib/secrets'
+import { CONFIRMED_MINUTES, SECOND_STEP_MINUTES, SESSION_IDLE_HOURS } from './model'
+
+const MINUTE = 60_000
+
+/** Somebody signed in, as they and their rights are at this moment. */
+export interface Viewer extends Person {
+  sessionId: number
+  name: string
+  email: string
+  locale: 'en' | 'ru' | 'kk' | 'uz'
+  organisationId: number | null
+  /** Their organisation's people are at risk: nothing is kept on their device but the session itself. */
+  isProtected: boolean
+  /** They have an authenticator app or a passkey. */
+  hasSecondFactor: boolean
+  /** Their role asks for a second factor and they have none yet: they can do nothing but set one up. */
+  mustEnrol: boolean
+  /** Whether dangerous acts may go on without asking again who is there. */
+  confirmed: boolean
+}
+
+export type FoundSession =
+  /** In. */
+  | { state: 'open'; viewer: Viewer }
+  /** The first factor was given, the second is owed. */
+  | { state: 'second_factor'; sessionId: number; personId: number; name: string; email: string }
+
+const hasSecondFactor = sql<boolean>`(
+  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
+  or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`
+
+/**
+ * The session behind a cookie's secret, with its person as they are now; null: ended, expired, idle, disabled. One
+ * statement, which also notes that the session is in use.
+ */
+export async function findSession(
+  db: AppDb,
+  now: Date,
+  timeZone: string,
+  secret: string,
+): Promise<FoundSession | null> {
+  const today = civilDate(now, timeZone)
+  const idle = new Date(now.getTime() - SESSION_IDLE_HOURS * 60 * MINUTE)
+  const [row] = await db
+    .update(sessions)
+    .set({ seenAt: now })
+    .from(people)
+    .leftJoin(offices, and(eq(offices.id, people.officeId), isNull(offices.activeTo)))
+    .leftJoin(organisations, eq(organisations.id, people.organisationId))
+    .where(
+      and(
+        eq(sessions.idHash, secretHash(secret)),
+        eq(people.id, sessions.personId),
+        eq(people.disabled, false),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, idle),
+      ),
+    )
+    .returning({
+      sessionId: sessions.id,
+      createdAt: sessions.createdAt,
+      secondFactorAt: sessions.secondFactorAt,
+      confirmedAt: sessions.confirmedAt,
+      hasSecondFactor,
+      id: people.id,
+      role: people.role,
+      name: people.name,
+      email: people.email,
+      locale: people.locale,
+      makerCode: offices.makerCode,
+      officeRole: people.officeRole,
+      organisationId: people.organisationId,
+      isProtected: sql<boolean>`coalesce(${organisations.isProtected}, false)`,
+      acts: sql<boolean>`exists (select 1 from ${deputies} d where d.person_id = ${people.id}
+        and d.office_id = ${people.officeId} and d.ended_at is null and ${today} between d.from_day and d.to_day)`,
+      grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
+        from ${contributorRights} r where r.person_id = ${people.id})`,
+    })
+  if (!row) return null
+  const { createdAt, secondFactorAt, confirmedAt, acts, grants, officeRole, ...person } = row
+  if (person.hasSecondFactor && secondFactorAt === null) {
+    const late = now.getTime() - createdAt.getTime() > SECOND_STEP_MINUTES * MINUTE
+    const { sessionId, id, name, email } = person
+    return late ? null : { state: 'second_factor', sessionId, personId: id, name, email }
+  }
+  return {
+    state: 'open',
+    viewer: {
+      ...person,
+      officeRole: officeRoleOf(officeRole, person.makerCode !== null, acts),
+      grants: grants ?? {},
+      secondFactor: secondFactorAt !== null,
+      mustEnrol: SECOND_FACTOR_COMPULSORY.includes(person.role) && !person.hasSecondFactor,
+      confirmed: now.getTime() - confirmedAt.getTime() < CONFIRMED_MINUTES * MINUTE,
+    },
+  }
+}
+
+/** Nobody is anything in an office that has closed; a deputy leads while they act. */
+const officeRoleOf = (role: OfficeRole | null, active: boolean, acts: boolean): OfficeRole | null =>
+  active ? (acts ? 'lead' : role) : null
+
+/**
+ * Whose session it was that a cookie still names, also after its end, for as long as its row is kept; null: nobody's.
+ * Only to keep a form for its writer: it lets nobody in.
+ */
+export async function findFormerPerson(db: Writable, secret: string): Promise<number | null> {
+  const [row] = await db
+    .select({ personId: sessions.personId })
+    .from(sessions)
+    .where(eq(sessions.idHash, secretHash(secret)))
+  return row?.personId ?? null
+}
