@@ -33,6 +33,7 @@ const published = {
   close: async () => undefined,
 }
 const lines: Record<string, unknown>[] = []
+const forgeries = vi.fn()
 const log = pino({ base: undefined }, { write: (line: string) => void lines.push(JSON.parse(line)) })
 let port: number
 let server: ReturnType<typeof createServer>
@@ -41,6 +42,7 @@ beforeEach(async () => {
   Object.assign(published, { current: '7', down: false, shaken: false })
   next.mockReset().mockImplementation(page)
   lines.length = 0
+  forgeries.mockReset()
   server = createServer((request, response) => door(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -58,6 +60,7 @@ beforeEach(async () => {
       migrations: true,
     }),
     words: readDoorWords('no such folder'),
+    onForgery: forgeries,
     log,
     renderTimeoutMs: 500,
   })
@@ -179,6 +182,7 @@ test('what changes something must come from our own pages', async () => {
   expect((await post('/en/workspace', { origin: 'http://evil.example' })).status).toBe(403)
   expect((await post('/en/workspace', { origin: 'null' })).status).toBe(403)
   expect((await ask('/en/workspace', { method: 'POST' })).status).toBe(403)
+  expect(forgeries.mock.calls).toEqual([['origin'], ['origin'], ['origin']])
   expect((await ask('/en/workspace', { method: 'POST', 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   expect(next).toHaveBeenCalledTimes(2)
 })

@@ -6,8 +6,10 @@ import { isDecodable } from './action-body'
 import { type Answer, send, setHeaders } from './answer'
 import { drain, readBody } from './body'
 import { createBuiltFiles } from './built-files'
+import { clientAddress } from './client-address'
 import { DEVELOPMENT_POLICY, FILE_POLICY } from './content-security-policy'
 import { resolveDataLink } from './data-links'
+import type { Forgery } from './door-trail'
 import { chooseEncoding, createCompressor } from './encoding'
 import { isFromRouter, privateHeaders, publicHeaders } from './next-headers'
 import { isOurHost, isOurOrigin } from './origin'
@@ -42,6 +44,10 @@ interface Options {
   readiness: () => Promise<Readiness>
   words: DoorWords
   log: Logger
+  /** Hears of requests that pretended to come from elsewhere than they did. */
+  onForgery?: (what: Forgery) => void
+  /** Proxies of ours in front. */
+  proxies?: number
   /** Next's development server: nothing is kept or held, and its tools may run. */
   dev?: boolean
   renderTimeoutMs?: number
@@ -92,7 +98,7 @@ export function createDoor(options: Options): RequestListener {
       return probe(path, request, response)
     }
     if (request.headers.host === undefined) throw new Refusal(400, 'badRequest')
-    if (!isOurHost(request.headers.host, base)) throw new Refusal(421, 'badRequest')
+    if (!isOurHost(request.headers.host, base)) throw forged('host', 421, 'badRequest')
     const target = parseTarget(request.url ?? '')
     if (!target) throw new Refusal(400, 'badRequest')
     visit.path = loggedPath(target.path)
@@ -144,7 +150,7 @@ export function createDoor(options: Options): RequestListener {
   /** Private pages, and whatever changes something. */
   function passOn(call: Call, body: Buffer | undefined): Promise<void> {
     const { request, target } = call
-    const address = request.socket.remoteAddress
+    const address = clientAddress(request, options.proxies ?? 0)
     const headers = dev ? request.headers : privateHeaders(request.headers, { base, address })
     // Of a HEAD the head is sent on, and Next makes it from the page.
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
@@ -184,9 +190,14 @@ export function createDoor(options: Options): RequestListener {
     if (!isCall && !SAFE.has(request.method ?? '')) throw new Refusal(status, 'badRequest')
   }
 
+  function forged(what: Forgery, status: number, words: 'badRequest' | 'forbidden'): Refusal {
+    options.onForgery?.(what)
+    return new Refusal(status, words)
+  }
+
   async function receive({ request }: Call): Promise<Buffer | undefined> {
     if (SAFE.has(request.method ?? '')) return undefined
-    if (!isOurOrigin(request.headers, base)) throw new Refusal(403, 'forbidden')
+    if (!isOurOrigin(request.headers, base)) throw forged('origin', 403, 'forbidden')
     const body = await readBody(request)
     if (body === 'aborted') throw new ClientGone()
     if (body === 'too_large') {

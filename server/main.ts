@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import pino from 'pino'
-import { closePools } from '@/db/client'
+import { appDb, closePools } from '@/db/client'
+import { recordRefusal } from '@/lib/audit/mutations'
 import { EnvError, env } from '@/lib/env'
 import type { Answer } from './answer'
 import { createCalendar } from './calendar-day'
 import { createDoor } from './door'
+import { createDoorTrail } from './door-trail'
 import { PageCache } from './page-cache'
 import { readDoorWords } from './plain-page'
 import { guardProcess } from './process-guard'
@@ -17,8 +19,16 @@ import { createShutdown } from './shutdown'
 const FINISH_WITHIN_MS = { production: 8000, development: 500 }
 
 async function main() {
-  const { PORT, HOST, BASE_URL, DATABASE_PUBLIC_URL, LOG_LEVEL, VAADA_PAGE_CACHE_BYTES, VAADA_TIME_ZONE } =
-    env()
+  const {
+    PORT,
+    HOST,
+    BASE_URL,
+    DATABASE_PUBLIC_URL,
+    LOG_LEVEL,
+    VAADA_PAGE_CACHE_BYTES,
+    VAADA_TIME_ZONE,
+    VAADA_PROXIES,
+  } = env()
   const dev = process.env.NODE_ENV !== 'production'
   const log = pino({
     level: LOG_LEVEL,
@@ -70,6 +80,16 @@ async function main() {
       readiness: createReadiness(published, newestMigration()),
       words: readDoorWords(),
       log,
+      onForgery: createDoorTrail({
+        record: (subject) =>
+          void recordRefusal(
+            appDb,
+            new Date(),
+            { act: 'door.refuse', subject, personId: null },
+            'forbidden',
+          ).catch((error) => log.warn({ err: error }, 'a refusal is missing in the audit trail')),
+      }),
+      proxies: VAADA_PROXIES,
       dev,
     }),
   )

@@ -35,7 +35,7 @@ test('a line says what was asked and how it went, not by whom', async () => {
 test.each([
   ['/en/commitments/KAZ-2021-01', '/en/commitments/KAZ-2021-01'],
   ['/en/invitations/abc', '/en/invitations/*'],
-  ['/en/sign-in/reset/abc', '/en/sign-in/*'],
+  ['/en/sign-in/reset/abc', '/en/sign-in/reset/*'],
   ['/en/workspace/9f86d081884c7d659a2feaa0c55ad015', '/en/workspace/*'],
   ['/_next/static/chunks/turbopack-2u1d16houkiyo.js', '/_next/static/chunks/turbopack-2u1d16houkiyo.js'],
 ])('%s is written down as %s', (path, logged) => {

@@ -14,7 +14,7 @@ test.each([
   ['/uz/reviews', 'private'],
   ['/en/admin/people', 'private'],
   ['/en/sign-in', 'private'],
-  ['/en/sign-out', 'private'],
+  ['/en/account', 'private'],
   ['/en/invitations/abc', 'private'],
   ['/api/auth/session', 'private'],
   ['/', 'private'],

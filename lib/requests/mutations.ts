@@ -88,11 +88,7 @@ export async function decideRequest(ctx: Context, id: number, decision: RequestD
  * `canSend`: there is a mail server; people at risk are invited by letter alone.
  * @throws DomainError not_found | forbidden | already_done | invalid
  */
-export async function inviteRequested(
-  ctx: Context,
-  id: number,
-  canSend: boolean,
-): Promise<void> {
+export async function inviteRequested(ctx: Context, id: number, canSend: boolean): Promise<void> {
   await audited(ctx, 'request.invite', `request ${id}`, async (tx) => {
     const request = await loadRequest(tx, id)
     if (!can(ctx.actor, 'request.invite', request))
