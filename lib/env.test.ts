@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { EnvError, parseEnv } from './env'
 
 const enough = {
@@ -24,9 +24,11 @@ test('databases and the secret are enough; the rest has defaults', () => {
     HOST: '127.0.0.1',
     BASE_URL: 'http://127.0.0.1:3000',
     VAADA_DATA_DIR: '.data',
+    VAADA_PROXIES: 0,
     VAADA_TIME_ZONE: 'Asia/Tashkent',
     VAADA_EXIT_URL: 'https://www.wikipedia.org/',
     LOG_LEVEL: 'info',
+    VAADA_OIDC: [],
     VAADA_DEMO: false,
     VAADA_PAGE_CACHE_BYTES: 67_108_864,
   })
@@ -99,6 +101,40 @@ test.each([
 })
 
 test.each([
+  'smtp://mail.example.org',
+  'smtp://post:a%40b@mail.example.org:587',
+  'smtps://post:secret@[2001:db8::1]:465/',
+])('letters go through %s, from whom is said beside it', (SMTP_URL) => {
+  const MAIL_FROM = 'Vaada <post@example.org>'
+  expect(parseEnv({ ...enough, SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM })
+})
+
+test.each([
+  [
+    { SMTP_URL: 'smtp://mail.example.org' },
+    'MAIL_FROM is not set; it should be a name and an address, such as Vaada <post@example.org>',
+  ],
+  [
+    { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Vaada' },
+    'MAIL_FROM is "Vaada"; it should be a name and an address, such as Vaada <post@example.org>',
+  ],
+  [
+    { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Vaada <a@example.org>, b@example.org' },
+    'MAIL_FROM is "Vaada <a@example.org>, b@example.org"; it should be a name and an address, such as Vaada <post@example.org>',
+  ],
+])('a mail server needs a sender: %o', (changes, message) => {
+  expect(complaint(changes)).toBe(message)
+})
+
+test.each([
+  [
+    { SMTP_URL: 'https://post:hunter2@mail.example.org', MAIL_FROM: 'post@example.org' },
+    'SMTP_URL is wrong; it should be smtp://user:password@host:port, or smtps://',
+  ],
+  [
+    { SMTP_URL: 'smtp://post:hunter2@mail.example.org/?ignoreTLS=true', MAIL_FROM: 'post@example.org' },
+    'SMTP_URL is wrong; it should be smtp://user:password@host:port, or smtps://',
+  ],
   [{ AUTH_SECRET: 'hunter2' }, 'AUTH_SECRET is wrong; it should be at least 32 random characters'],
   [
     { DATABASE_URL: 'mysql://root:hunter2@db/vaada' },
@@ -113,4 +149,43 @@ test('all wrong values are named at once', () => {
     'PORT is "x"; it should be a whole number from 1 to 65535',
     'VAADA_DEMO is "y"; it should be 1 or 0',
   ])
+  expect(complaint({ PORT: 'x', SMTP_URL: 'smtp://mail.example.org' })?.split('\n')).toEqual([
+    'PORT is "x"; it should be a whole number from 1 to 65535',
+    'MAIL_FROM is not set; it should be a name and an address, such as Vaada <post@example.org>',
+  ])
+})
+
+describe('providers of sign-in', () => {
+  const one = {
+    id: 'ministry',
+    name: 'Ministry',
+    issuer: 'https://login.ministry.example',
+    clientId: 'vaada',
+    clientSecret: 'never to be repeated',
+  }
+  const wrong = (list: unknown) => complaint({ VAADA_OIDC: JSON.stringify(list) })
+
+  test('vouch for no address and no second factor unless told to', () => {
+    const { VAADA_OIDC } = parseEnv({ ...enough, VAADA_OIDC: JSON.stringify([one]) })
+    expect(VAADA_OIDC).toEqual([{ ...one, domains: [], secondFactor: false }])
+  })
+
+  test.each([
+    ['not JSON', '[{"clientSecret":"never to be repeated"', 'as JSON'],
+    ['no list', JSON.stringify(one), 'as JSON'],
+    ['an issuer without TLS', JSON.stringify([{ ...one, issuer: 'http://login.example' }]), 'https://'],
+    ['a misspelt name', JSON.stringify([{ ...one, client_secret: 'never to be repeated' }]), 'alone'],
+    ['no secret', JSON.stringify([{ ...one, clientSecret: undefined }]), 'clientSecret'],
+    ['a domain that is an address', JSON.stringify([{ ...one, domains: ['a@b.example'] }]), 'domains'],
+    ['two with one id', JSON.stringify([one, { ...one, issuer: 'https://b.example' }]), 'differ'],
+  ])('with %s are refused, and no secret is repeated', (_, given, words) => {
+    const message = complaint({ VAADA_OIDC: given })
+    expect(message).toContain('VAADA_OIDC is wrong')
+    expect(message).toContain(words)
+    expect(message).not.toContain('never to be repeated')
+  })
+
+  test('on this machine may go without TLS', () => {
+    expect(wrong([{ ...one, issuer: 'http://127.0.0.1:4000' }])).toBeNull()
+  })
 })

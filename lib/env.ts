@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { databaseUrls } from '@/db/logins'
+import { ProvidersSetting } from '@/lib/identities/model'
+import { mailboxOf } from '@/lib/mail/model'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -24,6 +26,8 @@ const origin = z
   .transform((url) => new URL(url).origin)
 // postgres.js takes a missing address for the database of whoever runs it on this machine, so all parts are asked for.
 const database = required('postgres://login:password@host:port/database', isDatabase)
+const mailServer = z.string().refine(isMailServer, { error: 'smtp://user:password@host:port, or smtps://' })
+const SENDER = 'a name and an address, such as Vaada <post@example.org>'
 const flag = z
   .enum(['0', '1', 'false', 'true'], { error: '1 or 0' })
   .transform((word) => word === '1' || word === 'true')
@@ -43,6 +47,8 @@ const Env = z
     VAADA_DATA_DIR: z.string().default('.data'),
     /** Days and deadlines are those of this zone. */
     VAADA_TIME_ZONE: timeZone.default('Asia/Tashkent'),
+    /** Proxies of yours in front, one after the other: so many entries of `X-Forwarded-For` are believed. */
+    VAADA_PROXIES: wholeNumber(0, 5).default(0),
     /** Where "Leave this site" leads. */
     VAADA_EXIT_URL: address.default('https://www.wikipedia.org/'),
     LOG_LEVEL: z
@@ -50,8 +56,23 @@ const Env = z
         error: 'fatal, error, warn, info, debug, trace or silent',
       })
       .default('info'),
+    /** Without one, letters are held in the outbox. */
+    SMTP_URL: mailServer.optional(),
+    /** Whom letters are from. */
+    MAIL_FROM: z
+      .string()
+      .refine((text) => mailboxOf(text) !== null, { error: SENDER })
+      .optional(),
+    /** Sign-ins elsewhere (OpenID Connect) that are taken here. */
+    VAADA_OIDC: ProvidersSetting.default([]),
     VAADA_DEMO: flag.default(false),
     VAADA_PAGE_CACHE_BYTES: wholeNumber(0, 4096 * MEBIBYTE).default(64 * MEBIBYTE),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    error: SENDER,
+    // Also where other values are wrong: all are named at once.
+    when: () => true,
   })
   .transform((given) => ({
     ...given,
@@ -62,7 +83,7 @@ const Env = z
 export type Env = z.output<typeof Env>
 
 /** These hold a password, so a message must not repeat them. */
-const SECRET = /^(AUTH_SECRET|DATABASE_.*URL)$/
+const SECRET = /^(AUTH_SECRET|VAADA_OIDC|DATABASE_.*URL|SMTP_URL)$/
 
 /** Names every wrong value at once, and what each should be. */
 export class EnvError extends Error {
@@ -121,4 +142,10 @@ function isDatabase(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, pathname } = new URL(text)
   return /^postgres(ql)?:$/.test(protocol) && hostname !== '' && pathname.length > 1
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname, search, hash } = new URL(text)
+  return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && !search && !hash
 }

@@ -4,9 +4,11 @@ import pino from 'pino'
 import { appDb, closePools } from '@/db/client'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
+import { MAIL_CHANNEL } from '@/lib/mail/mutations'
 import { JOBS } from './jobs'
+import { listen } from './listen'
 
-/** Work that readers don't wait for: the recount at midnight, and later notices, imports and link checks. */
+/** Work that readers don't wait for: the recount at midnight, letters, and later imports and link checks. */
 async function main() {
   const { DATABASE_URL, VAADA_TIME_ZONE, LOG_LEVEL } = env()
   const log = pino({ level: LOG_LEVEL, base: { process: 'worker' } })
@@ -21,10 +23,12 @@ async function main() {
   })
   boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
 
+  let stopListening: () => Promise<void> = async () => undefined
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
+    await stopListening()
     await boss.stop({ graceful: true, timeout: 8000 }).catch(() => undefined)
     await closePools()
     process.exit(0)
@@ -38,8 +42,12 @@ async function main() {
   await boss.start()
   for (const [name, job] of Object.entries(JOBS)) {
     if (job.cron) await boss.schedule(name, job.cron, {}, { tz: VAADA_TIME_ZONE })
-    await boss.work(name, async () => job.run(context()))
+    // Whoever asks while it runs is served by the next run, all at once.
+    await boss.work<{ woken?: boolean } | null>(name, { batchSize: 100 }, (jobs) =>
+      job.run({ ...context(), woken: jobs.every(({ data }) => data?.woken) }),
+    )
   }
+  stopListening = await listen(DATABASE_URL, MAIL_CHANNEL, log, () => boss.send('mail', { woken: true }))
   // A day may have passed while nothing ran.
   const [row] = await appDb.execute<{ day: string | null }>(sql`select min(as_of)::text as day from standing`)
   if (row?.day && row.day < civilDate(new Date(), VAADA_TIME_ZONE)) await boss.send('recount', {})

@@ -22,6 +22,7 @@ CREATE TABLE "mails" (
 	"state" "mail_state" DEFAULT 'waiting' NOT NULL,
 	"expires_at" timestamp with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"tried_at" timestamp with time zone,
 	"fault" text,
 	"sent_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,

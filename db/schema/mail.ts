@@ -26,6 +26,8 @@ export const mails = pgTable(
     /** Not sent after this; NULL: never too late. */
     expiresAt: timestamp('expires_at', { withTimezone: true }),
     attempts: integer('attempts').notNull().default(0),
+    /** Last attempt; NULL: none yet. */
+    triedAt: timestamp('tried_at', { withTimezone: true }),
     /** What the mail server last said. */
     fault: text('fault'),
     sentAt: timestamp('sent_at', { withTimezone: true }),

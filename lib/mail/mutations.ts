@@ -71,8 +71,10 @@ export async function resendMail(ctx: Context, id: number): Promise<void> {
 }
 
 /**
- * Heard by the worker once the transaction has committed, and not at all if it doesn't. A notice and not a job of the
- * queue: that would take a started pg-boss in the web server. Should nobody be listening, the worker looks every
- * minute anyway.
+ * Says that there is something to send. The worker hears it once the transaction has committed, and not at all if it
+ * doesn't. A notice and not a job of the queue, which would take a started pg-boss in the web server. Should nobody be
+ * listening, the worker looks every minute anyway.
  */
-const wakeWorker = (db: Writable) => db.execute(sql`select pg_notify(${MAIL_CHANNEL}, '')`)
+export async function wakeWorker(db: Writable): Promise<void> {
+  await db.execute(sql`select pg_notify(${MAIL_CHANNEL}, '')`)
+}

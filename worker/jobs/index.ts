@@ -10,6 +10,8 @@ export interface JobContext {
   now: Date
   timeZone: string
   log: Logger
+  /** Somebody has just left work for this job; it isn't its hour. */
+  woken?: boolean
 }
 
 export interface Job {

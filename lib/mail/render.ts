@@ -1,0 +1,152 @@
+import { createTranslator } from 'use-intl/core'
+import { ROLES } from '@/lib/access/model'
+import { formatDate } from '@/lib/format/date'
+import { instantParts } from '@/lib/format/instant'
+import type { Locale } from '@/lib/i18n/model'
+import en from '@/messages/en.json'
+import kk from '@/messages/kk.json'
+import ru from '@/messages/ru.json'
+import uz from '@/messages/uz.json'
+import { ACCOUNT_CHANGES, type MailTemplate } from './model'
+
+type Messages = typeof en
+const MESSAGES: Record<Locale, Messages> = { en, ru, kk, uz }
+
+export interface LetterToRender {
+  template: MailTemplate
+  locale: Locale
+  /** As they are stored: what doesn't fit the template makes the letter fail, not read wrongly. */
+  params: Readonly<Record<string, string>>
+  /** Name of the maker of `params.maker` in the letter's language; null: none. */
+  makerName: string | null
+  /** The whole address it links to; null: no link. */
+  link: string | null
+  /** When the link ends; null: it doesn't, or there is none. */
+  expiresAt: Date | null
+  /** Name of the site's host. */
+  site: string
+  timeZone: string
+}
+
+export interface RenderedLetter {
+  subject: string
+  text: string
+  html: string
+}
+
+/**
+ * A letter in its reader's language, as plain text and as HTML: no images, nothing that is loaded, nothing that tells
+ * us whether it was read. The subject, and the opening that mail programs show beside it, say nothing of the matter.
+ * @throws Error where a word or a parameter is missing
+ */
+export function renderLetter(letter: LetterToRender): RenderedLetter {
+  const { template, locale, link, expiresAt, site, timeZone } = letter
+  const t = translatorOf(locale)
+  const parts: Part[] = [{ words: t('mail.opening', { site }) }, { words: whatHappened(letter) }]
+  if (link !== null) parts.push({ words: t(`mail.${template}.open`), link })
+  if (link !== null && expiresAt !== null)
+    parts.push({
+      words: t('mail.validUntil', {
+        ...instantParts(locale, expiresAt, timeZone),
+        zone: offsetOf(expiresAt, timeZone),
+      }),
+    })
+  parts.push({ words: t(`mail.${template}.other`) })
+  const subject = t(`mail.subject.${template}`)
+  return { subject, text: asText(parts), html: asHtml(parts, subject, locale) }
+}
+
+function whatHappened({ template, locale, params, makerName }: LetterToRender): string {
+  const t = translatorOf(locale)
+  switch (template) {
+    case 'invitation': {
+      const role = t(`role.${oneOf(ROLES, params.role)}`)
+      return makerName === null
+        ? t('mail.invitation.text', { role })
+        : t('mail.invitation.textMaker', { role, maker: oneLine(makerName) })
+    }
+    case 'account_changed':
+      return t(`mail.account_changed.${oneOf(ACCOUNT_CHANGES, params.change)}`)
+    case 'hand_over':
+      return t('mail.hand_over.text', { maker: oneLine(given(makerName)) })
+    case 'deputy': {
+      const [from, to] = [given(params.fromDay), given(params.toDay)].map((day) =>
+        formatDate(locale, isDay(day)),
+      )
+      return t('mail.deputy.text', { from: given(from), to: given(to) })
+    }
+    default:
+      return t(`mail.${template}.text`)
+  }
+}
+
+/** A missing word must not go out as its key. */
+function translatorOf(locale: Locale) {
+  return createTranslator<Messages>({
+    locale,
+    messages: MESSAGES[locale],
+    onError: (error) => {
+      throw error
+    },
+  })
+}
+
+function given<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('a parameter is missing')
+  return value
+}
+
+function oneOf<T extends string>(known: readonly T[], value: string | undefined): T {
+  return given(known.find((one) => one === value))
+}
+
+function isDay(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error('a parameter is no day')
+  return text
+}
+
+/** Stored text stays within its sentence: no line of its own, no marks that turn text round. */
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+
+/** `UTC+5`: readers are in other zones. */
+function offsetOf(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at)
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone).replace('GMT', 'UTC')
+}
+
+/** A paragraph; with a link, that on a line of its own, written out so that everybody sees where it leads. */
+interface Part {
+  words: string
+  link?: string
+}
+
+const asText = (parts: readonly Part[]): string =>
+  `${parts.map(({ words, link }) => (link ? `${words}\n${link}` : words)).join('\n\n')}\n`
+
+const FONT = 'font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
+
+function asHtml(parts: readonly Part[], subject: string, locale: Locale): string {
+  const paragraphs = parts.map(({ words, link }) => {
+    const anchor =
+      link && `<br><a href="${escapeHtml(link)}" style="word-break:break-all">${escapeHtml(link)}</a>`
+    return `<p style="margin:0 0 16px">${escapeHtml(words)}${anchor ?? ''}</p>`
+  })
+  return [
+    `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escapeHtml(subject)}</title></head>`,
+    `<body style="margin:0;padding:24px"><div style="max-width:560px;${FONT}">`,
+    ...paragraphs,
+    '</div></body></html>',
+  ].join('\n')
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark)
