@@ -10,9 +10,11 @@ import { valueAt } from '@/lib/form-data'
 
 interface SignInFormProps {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>
+  /** Where somebody goes who has lost their password. */
+  forgotten: string
 }
 
-export function SignInForm({ action }: SignInFormProps) {
+export function SignInForm({ action, forgotten }: SignInFormProps) {
   const t = useTranslations('signIn')
   const words = useFieldMessages()
   const { state, pending, lost, ...form } = useServerForm(action)
@@ -43,7 +45,10 @@ export function SignInForm({ action }: SignInFormProps) {
         autoComplete="current-password"
         required
       />
-      <FormButton pending={pending}>{t('submit')}</FormButton>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <FormButton pending={pending}>{t('submit')}</FormButton>
+        <a href={forgotten}>{t('forgotten')}</a>
+      </div>
     </form>
   )
 }

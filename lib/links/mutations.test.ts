@@ -1,0 +1,197 @@
+import { eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import type { AppDb } from '@/db/client'
+import * as schema from '@/db/schema'
+import { audit, emailLinks, mails, people, totpSecrets } from '@/db/schema'
+import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
+import { aPerson, aWorld, NOW, TIME_ZONE } from '@/db/testing/factory'
+import { MAIL_PATH_PURPOSE } from '@/lib/mail/mutations'
+import { unseal } from '@/lib/secrets'
+import { findSession } from '@/lib/sessions/find'
+import type { LinkPurpose } from '@/lib/sessions/model'
+import { openSession } from '@/lib/sessions/mutations'
+import { passwordMatches } from '@/lib/sessions/passwords'
+import { askForLink } from './ask'
+import { resetPassword, signInByLink } from './mutations'
+import { findLink } from './queries'
+
+const PASSWORD = 'корова лежит под мостом'
+let db: TestDatabase
+beforeAll(async () => {
+  vi.stubEnv('AUTH_SECRET', TEST_SECRET)
+  db = await makeDatabase(inject('databaseUrl'))
+  vi.stubEnv('DATABASE_URL', db.urls.app)
+  await aWorld(db.app)
+})
+afterAll(() => db.end())
+
+const minutes = (n: number) => new Date(NOW.getTime() + n * 60_000)
+const at = (now = NOW) => ({ db: db.app, now })
+const session = (secret: string, now = NOW) => findSession(db.app, now, TIME_ZONE, secret)
+
+const lettersTo = (email: string) =>
+  db.app.select().from(mails).where(eq(mails.address, email)).orderBy(mails.createdAt, mails.id)
+
+/** The secret of the link in the last letter to somebody, as its reader sees it. */
+async function linkTo(email: string): Promise<string> {
+  const letters = await lettersTo(email)
+  const sealed = letters.findLast((letter) => letter.sealedPath !== null)?.sealedPath ?? ''
+  return unseal(sealed, TEST_SECRET, MAIL_PATH_PURPOSE)?.split('/').at(-1) ?? ''
+}
+
+async function asked(purpose: LinkPurpose, now = NOW) {
+  const person = await aPerson(db.app, 'donor')
+  await askForLink(at(now), purpose, person.email, 'kk')
+  return { person, link: await linkTo(person.email) }
+}
+
+async function withApp(personId: number) {
+  await db.app.insert(totpSecrets).values({ personId, sealed: 'sealed', confirmedAt: NOW })
+}
+
+describe('asking for a link', () => {
+  test('queues a letter in the language of the page, with the link sealed and its end', async () => {
+    const { person, link } = await asked('sign_in')
+    expect(await lettersTo(person.email)).toMatchObject([
+      {
+        template: 'sign_in_link',
+        personId: person.id,
+        locale: 'kk',
+        state: 'waiting',
+        expiresAt: minutes(15),
+      },
+    ])
+    expect(await findLink(db.app, NOW, link, 'sign_in')).toMatchObject({ personId: person.id, state: 'open' })
+    expect(JSON.stringify(await db.app.select().from(emailLinks))).not.toContain(link)
+  })
+
+  test('runs the same statements whether or not there is an account', async () => {
+    const person = await aPerson(db.app, 'donor')
+    const disabled = await aPerson(db.app, 'donor')
+    await db.app.update(people).set({ disabled: true }).where(eq(people.id, disabled.id))
+    const statements: string[] = []
+    const sql = postgres(db.urls.app, { max: 1 })
+    const logger = { logQuery: (query: string) => statements.push(query) }
+    const logged = drizzle(sql, { schema, logger }) as unknown as AppDb
+    const run = async (email: string) => {
+      statements.length = 0
+      await askForLink({ db: logged, now: NOW }, 'reset_password', email, 'en')
+      return [...statements]
+    }
+    const known = await run(person.email)
+    const unknown = await run('nobody@test.invalid')
+    const closed = await run(disabled.email)
+    await sql.end()
+    expect(known.length).toBeGreaterThan(2)
+    expect(unknown).toEqual(known)
+    expect(closed).toEqual(known)
+    expect(await lettersTo(person.email)).toHaveLength(1)
+    expect(await lettersTo('nobody@test.invalid')).toHaveLength(0)
+    expect(await lettersTo(disabled.email)).toHaveLength(0)
+  })
+
+  test('sends five letters an hour to one address, and is silent about more', async () => {
+    const person = await aPerson(db.app, 'donor')
+    for (let i = 0; i < 7; i += 1) await askForLink(at(minutes(i)), 'sign_in', person.email, 'en')
+    expect(await lettersTo(person.email)).toHaveLength(5)
+    await askForLink(at(minutes(61)), 'sign_in', person.email, 'en')
+    expect(await lettersTo(person.email)).toHaveLength(6)
+  })
+})
+
+describe('a sign-in link', () => {
+  test('lets its owner in, once', async () => {
+    const { person, link } = await asked('sign_in')
+    const secret = await signInByLink(at(), link, 'Firefox, Windows')
+    expect(await session(secret)).toMatchObject({ state: 'open', viewer: { id: person.id } })
+    await expect(signInByLink(at(), link, null)).rejects.toMatchObject({ code: 'already_done' })
+  })
+
+  test('lets one in where two browsers use it at the same moment', async () => {
+    const { link } = await asked('sign_in')
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => signInByLink(at(), link, null)))
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('leaves the second factor owed', async () => {
+    const { person, link } = await asked('sign_in')
+    await withApp(person.id)
+    expect(await session(await signInByLink(at(), link, null))).toMatchObject({ state: 'second_factor' })
+  })
+
+  test('ends after 15 minutes, and when a newer one is used', async () => {
+    const { person, link } = await asked('sign_in')
+    await expect(signInByLink(at(minutes(15)), link, null)).rejects.toMatchObject({ code: 'expired' })
+    await askForLink(at(), 'sign_in', person.email, 'en')
+    await signInByLink(at(), await linkTo(person.email), null)
+    await expect(signInByLink(at(), link, null)).rejects.toMatchObject({ code: 'expired' })
+  })
+
+  test('is worth nothing once the account is closed, or as a link of the other kind', async () => {
+    const { person, link } = await asked('sign_in')
+    await expect(resetPassword(at(), link, PASSWORD, null)).rejects.toMatchObject({ code: 'not_found' })
+    await db.app.update(people).set({ disabled: true }).where(eq(people.id, person.id))
+    await expect(signInByLink(at(), link, null)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await findLink(db.app, NOW, link, 'sign_in')).toBeNull()
+  })
+
+  test('that is forged changes nothing and leaves its line', async () => {
+    const before = await db.app.select().from(emailLinks)
+    await expect(signInByLink(at(), 'made-up', null)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await db.app.select().from(emailLinks)).toEqual(before)
+    const lines = await db.app.select().from(audit).orderBy(audit.seq)
+    expect(lines.at(-1)).toMatchObject({
+      act: 'link.use',
+      allowed: false,
+      refusal: 'not_found',
+      personId: null,
+    })
+  })
+
+  test('may be looked at as often as a scanner of mails likes', async () => {
+    const { link } = await asked('sign_in')
+    await findLink(db.app, NOW, link, 'sign_in')
+    await findLink(db.app, NOW, link, 'sign_in')
+    await expect(signInByLink(at(), link, null)).resolves.toBeTruthy()
+  })
+})
+
+describe('a reset link', () => {
+  test('sets the password, ends every session and every link, and tells the owner', async () => {
+    const { person, link } = await asked('reset_password')
+    await askForLink(at(), 'sign_in', person.email, 'en')
+    const signIn = await linkTo(person.email)
+    const old = await db.app.transaction((tx) =>
+      openSession(tx, NOW, { personId: person.id, method: 'password', browser: null }),
+    )
+    const secret = await resetPassword(at(), link, PASSWORD, null)
+    expect(await session(secret)).toMatchObject({ state: 'open' })
+    expect(await session(old)).toBeNull()
+    const [after] = await db.app.select().from(people).where(eq(people.id, person.id))
+    expect(await passwordMatches(after?.passwordHash, PASSWORD)).toBe(true)
+    await expect(signInByLink(at(), signIn, null)).rejects.toMatchObject({ code: 'expired' })
+    await expect(resetPassword(at(), link, PASSWORD, null)).rejects.toMatchObject({ code: 'already_done' })
+    const letters = await lettersTo(person.email)
+    expect(letters.at(-1)).toMatchObject({ template: 'account_changed', params: { change: 'password' } })
+  })
+
+  test('never skips the second factor', async () => {
+    const { person, link } = await asked('reset_password')
+    await withApp(person.id)
+    const secret = await resetPassword(at(), link, PASSWORD, null)
+    expect(await session(secret)).toMatchObject({ state: 'second_factor', personId: person.id })
+  })
+
+  test('still works after a password that is too weak', async () => {
+    const { person, link } = await asked('reset_password')
+    await expect(resetPassword(at(), link, 'short', null)).rejects.toMatchObject({
+      fields: { password: 'password_short' },
+    })
+    await expect(resetPassword(at(), link, person.email.repeat(2), null)).rejects.toMatchObject({
+      fields: { password: expect.any(String) },
+    })
+    await expect(resetPassword(at(), link, PASSWORD, null)).resolves.toBeTruthy()
+  })
+})
