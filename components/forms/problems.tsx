@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { ActionResult, FieldErrors } from '@/lib/action-result'
 import type { ErrorCode } from '@/lib/errors'
 import { ErrorSummary } from './error-summary'
@@ -57,11 +58,12 @@ export function Problems({ state, lost, labels, refusals = {} }: ProblemsProps) 
 }
 
 /** Nothing is wrong: the form was kept while its writer signed in. */
-export function Restored() {
+export function Restored({ children }: { children?: ReactNode }) {
   const t = useTranslations('formErrors')
   return (
-    <p className="note mb-6" role="status" data-restored>
-      {t('restored')}
-    </p>
+    <div className="note mb-6" role="status" data-restored>
+      <p>{t('restored')}</p>
+      {children && <p className="mt-3">{children}</p>}
+    </div>
   )
 }

@@ -1,43 +1,48 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { ChoiceField, type Option, SelectField, TextField } from '@/components/forms/field'
+import { type Option, SelectField, TextField } from '@/components/forms/field'
 import { FormButton } from '@/components/forms/form-button'
 import { fieldErrorsIn, Problems, typedIn, useFieldMessages } from '@/components/forms/problems'
 import { useServerForm } from '@/components/forms/use-server-form'
 import type { ActionResult } from '@/lib/action-result'
 import { valueAt } from '@/lib/form-data'
-import { CopyField } from './copy-field'
+import type { InviteState } from '@/lib/people/actions'
+import { InvitedCard } from './invited'
+import { RoleFields, type RoleOptions } from './role-fields'
 
 interface InviteFormProps {
-  action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>
-  roles: readonly Option[]
-  makers: readonly Option[]
+  action: (previous: InviteState | null, form: FormData) => Promise<InviteState>
+  restored: ActionResult | null
+  options: RoleOptions
+  languages: readonly Option[]
+  /** What the letter is written in unless another is chosen. */
+  language: string
 }
 
 /** Makes an invitation and shows its link, once. */
-export function InviteForm({ action, roles, makers }: InviteFormProps) {
+export function InviteForm({ action, restored, options, languages, language }: InviteFormProps) {
   const t = useTranslations('admin')
   const words = useFieldMessages()
-  const { state, pending, lost, ...form } = useServerForm(action)
+  const { state, pending, lost, ...form } = useServerForm<InviteState>(action, restored)
   const errors = fieldErrorsIn(state)
   const typed = typedIn(state)
-  const link = state?.ok ? state.message : undefined
+  const invited = state?.ok ? state.invited : undefined
   return (
     <>
-      {link && (
-        <div className="card mb-8 border-kept border-2" role="status" key={link}>
-          <h3>{t('link.title')}</h3>
-          <p className="mt-1 mb-3">{t('link.lede')}</p>
-          <CopyField value={link} label={t('link.label')} copy={t('link.copy')} copied={t('link.copied')} />
-        </div>
-      )}
-      {/* A link that was made starts the next form afresh. */}
-      <form {...form} noValidate key={link ?? 'first'}>
+      {invited && <InvitedCard invited={invited} key={invited.link ?? invited.email} />}
+      {/* An invitation that was made starts the next form afresh. */}
+      <form key={invited ? `after ${invited.link ?? invited.email}` : 'first'} {...form} noValidate>
         <Problems
           state={state}
           lost={lost}
-          labels={{ email: t('invite.email'), role: t('invite.role'), maker: t('invite.maker') }}
+          labels={{
+            email: t('invite.email'),
+            role: t('invite.role'),
+            maker: t('invite.maker'),
+            officeRole: t('invite.officeRole'),
+            organisation: t('invite.organisation'),
+          }}
         />
         <TextField
           name="email"
@@ -49,22 +54,12 @@ export function InviteForm({ action, roles, makers }: InviteFormProps) {
           autoComplete="off"
           required
         />
-        <ChoiceField
-          kind="radio"
-          name="role"
-          label={t('invite.role')}
-          error={words(errors.role, 'role')}
-          options={roles}
-          defaultValue={valueAt(typed, 'role')}
-        />
+        <RoleFields options={options} errors={errors} values={typed} />
         <SelectField
-          name="maker"
-          label={t('invite.maker')}
-          hint={t('invite.makerHint')}
-          error={words(errors.maker, 'maker')}
-          options={makers}
-          empty={t('invite.none')}
-          defaultValue={valueAt(typed, 'maker')}
+          name="language"
+          label={t('invite.language')}
+          options={languages}
+          defaultValue={valueAt(typed, 'language') || language}
         />
         <FormButton pending={pending}>{t('invite.submit')}</FormButton>
       </form>

@@ -3,39 +3,66 @@ import { DataTable } from '@/components/ui/data-table'
 import { Pill } from '@/components/ui/text'
 import { env } from '@/lib/env'
 import { instantParts } from '@/lib/format/instant'
+import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import type { InvitationRow, PersonRow } from '@/lib/people/queries'
+import type { InvitationRow } from '@/lib/people/invitation-queries'
+import type { InvitationState } from '@/lib/people/list'
+import type { PersonRow } from '@/lib/people/queries'
 
-export async function InvitationTable({
-  invitations,
-  locale,
-}: {
-  invitations: InvitationRow[]
+interface InvitationTableProps {
+  invitations: readonly InvitationRow[]
+  /** All of them are in this state. */
+  state: InvitationState
   locale: Locale
-}) {
+}
+
+export async function InvitationTable({ invitations, state, locale }: InvitationTableProps) {
   const t = await getTranslations()
+  const at = (instant: Date | null) =>
+    instant && t('workspace.at', instantParts(locale, instant, env().VAADA_TIME_ZONE, 'short'))
+  const when = { open: 'expiresAt', expired: 'expiresAt', used: 'usedAt', withdrawn: 'withdrawnAt' } as const
   return (
     <DataTable
-      caption={<span className="sr-only">{t('admin.open.caption')}</span>}
+      caption={<span className="sr-only">{t(`invitations.state.${state}`)}</span>}
       rows={invitations}
       rowKey={({ id }) => id}
       stack
       columns={[
-        { key: 'email', title: t('admin.people.email'), cell: ({ email }) => email ?? t('admin.open.first') },
-        { key: 'role', title: t('admin.people.role'), cell: ({ role }) => t(`role.${role}`) },
-        { key: 'maker', title: t('admin.people.maker'), cell: ({ maker }) => maker?.names[locale] },
         {
-          key: 'until',
-          title: t('admin.open.until'),
-          cell: ({ expiresAt }) =>
-            t('workspace.at', instantParts(locale, expiresAt, env().VAADA_TIME_ZONE, 'short')),
+          key: 'email',
+          title: t('admin.people.email'),
+          cell: ({ id, email }) => (
+            <a className="break-all font-[560]" href={href(locale, `/admin/invitations/${id}`)}>
+              {email ?? t('admin.open.first')}
+            </a>
+          ),
+        },
+        {
+          key: 'role',
+          title: t('admin.people.role'),
+          cell: ({ role, officeRole }) => (
+            <>
+              {t(`role.${role}`)}
+              {officeRole && <span className="meta block">{t(`offices.role.${officeRole}`)}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'of',
+          title: t('adminPeople.of'),
+          cell: ({ maker, organisation }) => maker?.names[locale] ?? organisation ?? '–',
+        },
+        {
+          key: 'when',
+          title: t(`invitations.when.${state}`),
+          cell: (row) => at(row[when[state]]),
         },
       ]}
     />
   )
 }
 
-export async function PeopleTable({ people, locale }: { people: PersonRow[]; locale: Locale }) {
+export async function PeopleTable({ people, locale }: { people: readonly PersonRow[]; locale: Locale }) {
   const t = await getTranslations()
   return (
     <DataTable
@@ -47,20 +74,35 @@ export async function PeopleTable({ people, locale }: { people: PersonRow[]; loc
         {
           key: 'name',
           title: t('admin.people.name'),
-          cell: ({ name, disabled }) => (
+          cell: ({ id, name, disabled, erased }) => (
             <>
-              <span className="font-[560]">{name}</span>{' '}
-              {disabled && <Pill>{t('admin.people.disabled')}</Pill>}
+              <a className="font-[560]" href={href(locale, `/admin/people/${id}`)}>
+                {erased ? t('adminPeople.erasedName', { id }) : name}
+              </a>{' '}
+              {disabled && !erased && <Pill>{t('admin.people.disabled')}</Pill>}
             </>
           ),
         },
         {
           key: 'email',
           title: t('admin.people.email'),
-          cell: ({ email }) => <span className="break-all">{email}</span>,
+          cell: ({ email, erased }) => (erased ? '–' : <span className="break-all">{email}</span>),
         },
-        { key: 'role', title: t('admin.people.role'), cell: ({ role }) => t(`role.${role}`) },
-        { key: 'maker', title: t('admin.people.maker'), cell: ({ maker }) => maker?.names[locale] },
+        {
+          key: 'role',
+          title: t('admin.people.role'),
+          cell: ({ role, officeRole }) => (
+            <>
+              {t(`role.${role}`)}
+              {officeRole && <span className="meta block">{t(`offices.role.${officeRole}`)}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'of',
+          title: t('adminPeople.of'),
+          cell: ({ maker, organisation }) => maker?.names[locale] ?? organisation ?? '–',
+        },
         {
           key: 'seen',
           title: t('admin.people.seen'),

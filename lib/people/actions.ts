@@ -10,10 +10,12 @@ import {
 import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { env } from '@/lib/env'
 import { fieldsOf } from '@/lib/form-data'
-import { localeOf } from '@/lib/i18n/model'
+import { type Locale, localeOf } from '@/lib/i18n/model'
 import { enter, withoutSecrets } from '@/lib/sessions/enter'
+import { idOf } from '@/lib/submissions/model'
 import { AcceptInput, InviteInput } from './input'
-import { acceptInvitation, invite } from './mutations'
+import { reissueInvitation } from './invitations'
+import { acceptInvitation, type IssuedInvitation, invite } from './mutations'
 
 export async function acceptInvitationAction(
   locale: string,
@@ -38,25 +40,67 @@ export async function acceptInvitationAction(
   return result.ok ? enter(opened, language, null) : result
 }
 
+/** What an administrator is told of an invitation that was made. */
+export interface Invited {
+  email: string
+  /** A letter with the link is on its way. */
+  mailed: boolean
+  /** To copy, this once; null: nobody but the person is to see it. */
+  link: string | null
+}
+export type InviteState = ActionResult & { invited?: Invited }
+
+function invitedBy(made: IssuedInvitation, email: string, language: Locale): Invited {
+  const { SMTP_URL, BASE_URL } = env()
+  return {
+    email,
+    mailed: SMTP_URL !== undefined,
+    link: made.isProtected ? null : `${BASE_URL}/${language}/invitations/${made.secret}`,
+  }
+}
+
 /** Answers with the link, shown once to copy. */
 export async function inviteAction(
   locale: string,
-  _: ActionResult | null,
+  _: InviteState | null,
   form: FormData,
-): Promise<ActionResult> {
+): Promise<InviteState> {
   const language = localeOf(locale)
-  const page = `/${language}/admin`
+  const page = `/${language}/admin/invitations`
   const typed = fieldsOf(form)
   const viewer = await viewerOfForm(language, page, typed)
   await requireConfirmed(viewer, language, page, typed)
   const parsed = InviteInput.safeParse(typed)
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
-  let link = ''
+  const { email, language: wanted } = parsed.data
+  let invited: Invited | undefined
   const result = await settle(async () => {
-    const { secret } = await invite(contextOf(viewer), parsed.data, language)
-    link = `${env().BASE_URL}/${language}/invitations/${secret}`
+    const made = await invite(contextOf(viewer), parsed.data, wanted ?? language)
+    invited = invitedBy(made, email, wanted ?? language)
   }, typed)
-  if (!result.ok) return result
-  await forgetRestored()
-  return { ok: true, message: link }
+  if (result.ok) await forgetRestored()
+  return { ...result, invited }
+}
+
+/** The same invitation with a new link; answers with it. */
+export async function reissueAction(
+  locale: string,
+  given: number,
+  _: InviteState | null,
+  form: FormData,
+): Promise<InviteState> {
+  const language = localeOf(locale)
+  // Bound by the page, but sent by the browser.
+  const id = idOf(given) ?? 0
+  const page = `/${language}/admin/invitations/${id}`
+  const typed = fieldsOf(form)
+  const viewer = await viewerOfForm(language, page, typed)
+  await requireConfirmed(viewer, language, page, typed)
+  let invited: Invited | undefined
+  const result = await settle(async () => {
+    const made = await reissueInvitation(contextOf(viewer), id)
+    invited = invitedBy(made, made.email, made.locale)
+  }, typed)
+  if (result.ok) await forgetRestored()
+  return { ...result, invited }
 }

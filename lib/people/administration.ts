@@ -10,9 +10,9 @@ import type { AccountChange } from '@/lib/mail/model'
 import { queueMail } from '@/lib/mail/mutations'
 import { findActiveOffice, openOffice, roleWithin } from '@/lib/offices/mutations'
 import { endSessionsOf } from '@/lib/sessions/mutations'
+import { removeFactors } from './factors'
 import type { Assignment } from './input'
 import { checkAssignment, checkFree } from './mutations'
-import { removeFactors } from './traces'
 import { orTaken } from './unique'
 
 type PersonRow = typeof people.$inferSelect

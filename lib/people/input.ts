@@ -15,10 +15,11 @@ const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text)
 export const Email = z
   .string()
   .trim()
-  .toLowerCase()
   .min(1, { error: 'required' })
   .max(EMAIL_MAX, { error: 'too_long' })
+  // Before the case is changed: the Kelvin sign in lower case is a Latin k.
   .refine(isAscii, { error: 'email_letters', abort: true })
+  .toLowerCase()
   .pipe(z.email({ error: 'not_an_email' }))
 
 export const SignInInput = z.object({

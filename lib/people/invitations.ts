@@ -6,6 +6,7 @@ import { audited } from '@/lib/audit/mutations'
 import type { Context } from '@/lib/context'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/model'
 import {
   checkAssignment,
   checkFree,
@@ -41,7 +42,7 @@ export async function reissueInvitation(
   ctx: Context,
   id: number,
   canSend: boolean = env().SMTP_URL !== undefined,
-): Promise<IssuedInvitation & { email: string }> {
+): Promise<IssuedInvitation & { email: string; locale: Locale }> {
   return audited(ctx, 'people.manage', `invitation ${id}, issued again`, async (tx, line) => {
     if (!can(ctx.actor, 'people.manage')) throw new DomainError('forbidden', 'issue an invitation again')
     const old = await lockUnused(tx, id)
@@ -69,7 +70,7 @@ export async function reissueInvitation(
     })
     await tx.update(handOvers).set({ invitationId: made.id }).where(waitsFor(id))
     line.subject = `invitation ${id}, issued again as ${made.id}`
-    return { ...made, email }
+    return { ...made, email, locale: old.locale }
   })
 }
 

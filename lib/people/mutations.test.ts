@@ -1,18 +1,13 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { offices, people } from '@/db/schema'
+import { audit, invitations, mails, offices, organisations, people, sessions } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factory'
 import type { Context } from '@/lib/context'
-import {
-  acceptInvitation,
-  endSession,
-  findInvitation,
-  findSession,
-  firstAdministratorLink,
-  invite,
-  signIn,
-} from './mutations'
+import type { Locale } from '@/lib/i18n/model'
+import { findSession } from '@/lib/sessions/find'
+import type { InviteInput } from './input'
+import { acceptInvitation, findInvitation, firstAdministratorLink, invite } from './mutations'
 
 const PASSWORD = 'корова лежит под мостом'
 const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000)
@@ -39,142 +34,212 @@ describe('the first administrator', () => {
 })
 
 const accept = (secret: string, email: string, password = PASSWORD, now = NOW) =>
-  acceptInvitation(db.app, now, secret, { email, name: 'Aigul', password, locale: 'kk', timeZone: TIME_ZONE })
+  acceptInvitation({ db: db.app, now, timeZone: TIME_ZONE }, secret, {
+    email,
+    name: 'Aigul',
+    password,
+    locale: 'kk',
+    browser: 'Firefox, Windows',
+  })
+const asked = (ctx: Context, email: string, changes: Partial<InviteInput> = {}, locale: Locale = 'en') =>
+  invite(
+    ctx,
+    { email, role: 'editor', maker: null, officeRole: null, organisation: null, ...changes },
+    locale,
+    false,
+  )
+const forOffice = (maker: string, officeRole: InviteInput['officeRole'] = 'lead') =>
+  ({ role: 'focal_point', maker, officeRole }) as const
+const personOf = async (email: string) =>
+  (await db.app.select().from(people).where(eq(people.email, email)))[0]
+const viewerOf = async (secret: string) => {
+  const session = await findSession(db.app, NOW, TIME_ZONE, secret)
+  return session?.state === 'open' ? session.viewer : null
+}
+const lastLine = async () => (await db.app.select().from(audit).orderBy(desc(audit.seq)).limit(1))[0]
 
 describe('an invitation', () => {
   test('is bound to its address, role and office, and opens the office', async () => {
-    const { secret } = await invite(administrator, {
-      email: 'aigul@test.invalid',
-      role: 'focal_point',
-      maker: 'AAA',
-    })
+    const { id, secret } = await asked(administrator, 'aigul@test.invalid', forOffice('AAA'))
     await expect(accept(secret, 'other@test.invalid')).rejects.toMatchObject({
       fields: { email: 'other_address' },
     })
-    const session = await accept(secret, 'aigul@test.invalid')
-    expect(await findSession(db.app, NOW, session)).toMatchObject({
+    expect(await lastLine()).toMatchObject({
+      act: 'invitation.accept',
+      subject: `invitation ${id}`,
+      personId: null,
+      refusal: 'invalid',
+    })
+    expect(await viewerOf(await accept(secret, 'aigul@test.invalid'))).toMatchObject({
       role: 'focal_point',
       makerCode: 'AAA',
+      officeRole: 'lead',
       locale: 'kk',
+      mustEnrol: false,
     })
+    const person = await personOf('aigul@test.invalid')
+    expect(await lastLine()).toMatchObject({ act: 'invitation.accept', personId: person?.id, allowed: true })
+  })
+
+  test('opens a session that says how and with what', async () => {
+    const { secret } = await asked(administrator, 'how@test.invalid')
+    await accept(secret, 'how@test.invalid')
+    const person = await personOf('how@test.invalid')
+    expect(
+      await db.app
+        .select()
+        .from(sessions)
+        .where(eq(sessions.personId, person?.id ?? 0)),
+    ).toMatchObject([{ method: 'invitation', browser: 'Firefox, Windows', secondFactorAt: null }])
   })
 
   test('works once, also in two browsers at the same moment', async () => {
-    const { secret } = await invite(administrator, {
-      email: 'twice@test.invalid',
-      role: 'reviewer',
-      maker: null,
-    })
+    const { secret } = await asked(administrator, 'twice@test.invalid', { role: 'reviewer' })
     const results = await Promise.allSettled([
       accept(secret, 'twice@test.invalid'),
       accept(secret, 'twice@test.invalid'),
     ])
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(accept(secret, 'twice@test.invalid')).rejects.toMatchObject({ code: 'already_done' })
+  })
+
+  test('of two for the same address, the second finds the account', async () => {
+    const first = await asked(administrator, 'both@test.invalid')
+    const second = await asked(administrator, 'both@test.invalid', { role: 'reviewer' })
+    await accept(first.secret, 'both@test.invalid')
+    await expect(accept(second.secret, 'both@test.invalid')).rejects.toMatchObject({
+      fields: { email: 'has_account' },
+    })
+    expect((await personOf('both@test.invalid'))?.role).toBe('editor')
   })
 
   test('ends after 72 hours', async () => {
-    const { secret } = await invite(administrator, {
-      email: 'late@test.invalid',
-      role: 'editor',
-      maker: null,
-    })
+    const { secret } = await asked(administrator, 'late@test.invalid')
     await expect(accept(secret, 'late@test.invalid', PASSWORD, hours(72))).rejects.toMatchObject({
       code: 'expired',
     })
     expect(await findInvitation(db.app, hours(73), secret)).toMatchObject({ state: 'expired' })
+    await expect(accept(secret, 'late@test.invalid', PASSWORD, hours(71.9))).resolves.toBeTypeOf('string')
   })
 
-  test('a weak password is refused with its reason, and the link still works', async () => {
-    const { secret } = await invite(administrator, {
-      email: 'weak@test.invalid',
-      role: 'editor',
-      maker: null,
-    })
-    await expect(accept(secret, 'weak@test.invalid', 'short')).rejects.toMatchObject({
-      fields: { password: 'password_short' },
-    })
-    await expect(accept(secret, 'weak@test.invalid')).resolves.toBeTypeOf('string')
+  test('taken back, it lets nobody in', async () => {
+    const { id, secret } = await asked(administrator, 'back@test.invalid')
+    await db.app.update(invitations).set({ withdrawnAt: NOW }).where(eq(invitations.id, id))
+    await expect(accept(secret, 'back@test.invalid')).rejects.toMatchObject({ code: 'expired' })
+    expect(await personOf('back@test.invalid')).toBeUndefined()
   })
 
-  test('a forged one is not found', async () => {
+  test.each([
+    ['short', 'password_short'],
+    ['weak@test.invalid!!', 'password_context'],
+    ['passwordpassword1', 'password_common'],
+  ])('a weak password is refused with its reason, and the link still works: %s', async (password, fault) => {
+    const email = `weak${password.length}@test.invalid`
+    const { secret } = await asked(administrator, email)
+    await expect(accept(secret, email, password)).rejects.toMatchObject({ fields: { password: fault } })
+    await expect(accept(secret, email)).resolves.toBeTypeOf('string')
+  })
+
+  test('a forged one is not found, and the attempt leaves a line', async () => {
     await expect(accept('made-up', 'x@test.invalid')).rejects.toMatchObject({ code: 'not_found' })
+    expect(await lastLine()).toMatchObject({ act: 'invitation.accept', personId: null, refusal: 'not_found' })
+  })
+
+  test('what is stored of it opens nothing', async () => {
+    const { id, secret } = await asked(administrator, 'stored@test.invalid')
+    const [row] = await db.app.select().from(invitations).where(eq(invitations.id, id))
+    expect(JSON.stringify(row)).not.toContain(secret)
+    await expect(accept(row?.tokenHash ?? '', 'stored@test.invalid')).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('no office is opened for a barred maker, and none twice', async () => {
-    await expect(
-      invite(administrator, { email: 'c@test.invalid', role: 'focal_point', maker: 'CCC' }),
-    ).rejects.toMatchObject({ fields: { maker: 'office_barred' } })
-    await expect(
-      invite(administrator, { email: 'z@test.invalid', role: 'focal_point', maker: 'ZZZ' }),
-    ).rejects.toMatchObject({ fields: { maker: 'unknown_maker' } })
-    const links = await Promise.all(
-      ['b1', 'b2'].map((name) =>
-        invite(administrator, { email: `${name}@test.invalid`, role: 'focal_point', maker: 'BBB' }),
-      ),
-    )
+    await expect(asked(administrator, 'c@test.invalid', forOffice('CCC'))).rejects.toMatchObject({
+      fields: { maker: 'office_barred' },
+    })
+    await expect(asked(administrator, 'z@test.invalid', forOffice('ZZZ'))).rejects.toMatchObject({
+      fields: { maker: 'unknown_maker' },
+    })
+    const links = [
+      await asked(administrator, 'b1@test.invalid', forOffice('BBB')),
+      await asked(administrator, 'b2@test.invalid', forOffice('BBB')),
+    ]
     // Asking somebody opens nothing: the office is there from the day somebody accepts.
     expect(await db.app.select().from(offices).where(eq(offices.makerCode, 'BBB'))).toEqual([])
-    await Promise.all(links.map(({ secret }, index) => accept(secret, `b${index + 1}@test.invalid`)))
+    const accepted = await Promise.all(
+      links.map(({ secret }, index) => accept(secret, `b${index + 1}@test.invalid`)),
+    )
     expect(await db.app.select().from(offices).where(eq(offices.makerCode, 'BBB'))).toHaveLength(1)
+    const roles = await Promise.all(accepted.map(async (secret) => (await viewerOf(secret))?.officeRole))
+    expect(roles.sort()).toEqual(['alternate', 'lead'])
   })
 
-  test('only an administrator invites, and nobody with an account', async () => {
-    const reviewer = contextFor(db.app, await aPerson(db.app, 'reviewer'))
-    await expect(
-      invite(reviewer, { email: 'n@test.invalid', role: 'editor', maker: null }),
-    ).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(
-      invite(administrator, { email: 'root@test.invalid', role: 'editor', maker: null }),
-    ).rejects.toMatchObject({ fields: { email: 'has_account' } })
-  })
-})
-
-describe('signing in', () => {
-  test('the right password opens a session; signing out ends it at once', async () => {
-    const secret = await signIn(db.app, NOW, { email: 'root@test.invalid', password: PASSWORD })
-    expect(await findSession(db.app, NOW, secret)).toMatchObject({ email: 'root@test.invalid' })
-    await endSession(db.app, secret)
-    expect(await findSession(db.app, NOW, secret)).toBeNull()
+  test('an office that has a lead gets no second one', async () => {
+    await expect(asked(administrator, 'second@test.invalid', forOffice('AAA'))).rejects.toMatchObject({
+      fields: { officeRole: 'has_lead' },
+    })
+    const { secret } = await asked(administrator, 'second@test.invalid', forOffice('AAA', 'contributor'))
+    expect(await viewerOf(await accept(secret, 'second@test.invalid'))).toMatchObject({
+      officeRole: 'contributor',
+      grants: {},
+    })
   })
 
-  test('a session ends when idle for two hours, or after twelve', async () => {
-    const secret = await signIn(db.app, NOW, { email: 'root@test.invalid', password: PASSWORD })
-    expect(await findSession(db.app, hours(1.9), secret)).not.toBeNull()
-    expect(await findSession(db.app, hours(4), secret)).toBeNull()
-    const other = await signIn(db.app, NOW, { email: 'root@test.invalid', password: PASSWORD })
-    for (let hour = 1; hour < 12; hour += 1)
-      expect(await findSession(db.app, hours(hour), other)).not.toBeNull()
-    expect(await findSession(db.app, hours(12), other)).toBeNull()
+  test('for an organisation, it is of that kind and open', async () => {
+    const [shelter] = await db.app
+      .insert(organisations)
+      .values({ name: 'A shelter', kind: 'civil_society' })
+      .returning()
+    const organisation = shelter?.id ?? 0
+    await expect(
+      asked(administrator, 'ngo@test.invalid', { role: 'donor', organisation }),
+    ).rejects.toMatchObject({ fields: { organisation: 'unknown_organisation' } })
+    const { secret } = await asked(administrator, 'ngo@test.invalid', { role: 'civil_society', organisation })
+    expect(await viewerOf(await accept(secret, 'ngo@test.invalid'))).toMatchObject({
+      role: 'civil_society',
+      organisationId: organisation,
+      makerCode: null,
+    })
+    await db.app.update(organisations).set({ closedAt: NOW }).where(eq(organisations.id, organisation))
+    await expect(
+      asked(administrator, 'late-ngo@test.invalid', { role: 'civil_society', organisation }),
+    ).rejects.toMatchObject({ code: 'not_found' })
   })
 
-  test('a disabled person is out on the next request', async () => {
-    const secret = await signIn(db.app, NOW, { email: 'aigul@test.invalid', password: PASSWORD })
-    await db.app.update(people).set({ disabled: true }).where(eq(people.email, 'aigul@test.invalid'))
-    expect(await findSession(db.app, NOW, secret)).toBeNull()
-    await expect(
-      signIn(db.app, NOW, { email: 'aigul@test.invalid', password: PASSWORD }),
-    ).rejects.toMatchObject({ code: 'invalid' })
+  test('only an administrator invites, and nobody with an account; a refusal leaves a line', async () => {
+    const person = await aPerson(db.app, 'reviewer')
+    await expect(asked(contextFor(db.app, person), 'n@test.invalid')).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await lastLine()).toMatchObject({
+      act: 'people.manage',
+      personId: person.id,
+      refusal: 'forbidden',
+    })
+    await expect(asked(administrator, 'root@test.invalid')).rejects.toMatchObject({
+      fields: { email: 'has_account' },
+    })
   })
 
-  test('an unknown address and a wrong password get the same answer', async () => {
-    await expect(
-      signIn(db.app, NOW, { email: 'nobody@test.invalid', password: PASSWORD }),
-    ).rejects.toMatchObject({ code: 'invalid', fields: {} })
-    await expect(
-      signIn(db.app, NOW, { email: 'root@test.invalid', password: 'wrong' }),
-    ).rejects.toMatchObject({ code: 'invalid', fields: {} })
+  test('an administrator without the second factor of their role invites nobody', async () => {
+    const half = contextFor(db.app, await aPerson(db.app, 'administrator'), null, NOW, {
+      secondFactor: false,
+    })
+    await expect(asked(half, 'n@test.invalid')).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  test('guessing is slowed for a quarter of an hour, known address or not', async () => {
-    for (const email of ['weak@test.invalid', 'ghost@test.invalid']) {
-      for (let n = 0; n < 10; n += 1)
-        await signIn(db.app, NOW, { email, password: 'guess' }).catch(() => null)
-      await expect(signIn(db.app, NOW, { email, password: PASSWORD })).rejects.toMatchObject({
-        code: 'throttled',
-      })
-    }
-    await expect(
-      signIn(db.app, hours(0.3), { email: 'weak@test.invalid', password: PASSWORD }),
-    ).resolves.toBeTypeOf('string')
+  test('queues one letter, in the language of whoever is invited, that shows the link to nobody', async () => {
+    const { id, secret } = await asked(
+      administrator,
+      'letter@test.invalid',
+      forOffice('BBB', 'alternate'),
+      'uz',
+    )
+    const letters = await db.app.select().from(mails).where(eq(mails.address, 'letter@test.invalid'))
+    expect(letters).toMatchObject([
+      { key: `invitation ${id}`, template: 'invitation', locale: 'uz', personId: null },
+    ])
+    expect(JSON.stringify(letters)).not.toContain(secret)
   })
 })

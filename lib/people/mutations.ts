@@ -75,7 +75,7 @@ export async function issueInvitation(
   const isProtected = await isOfProtected(tx, values.organisationId)
   if (isProtected && !canSend)
     throw new DomainError('invalid', 'protected, and no mail server', {
-      organisation: 'protected_needs_mail',
+      organisation: 'needs_mail',
     })
   const made = await createInvitation(tx, now, values)
   await queueMail(tx, now, {

@@ -1,5 +1,4 @@
 import { eq, or } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
 import {
   accessRequests,
   contributorRights,
@@ -8,21 +7,12 @@ import {
   invitations,
   mails,
   parkedForms,
-  passkeys,
   people,
-  recoveryCodes,
   sessions,
-  totpSecrets,
 } from '@/db/schema'
 import type { Context } from '@/lib/context'
 import { endDeputies, onRemovable } from './administration'
-
-/** Takes authenticator, passkeys and recovery codes away. */
-export async function removeFactors(tx: Tx, personId: number): Promise<void> {
-  await tx.delete(totpSecrets).where(eq(totpSecrets.personId, personId))
-  await tx.delete(passkeys).where(eq(passkeys.personId, personId))
-  await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))
-}
+import { removeFactors } from './factors'
 
 /** What stands in the place of an address that was erased. Nobody can receive anything there (RFC 2606). */
 export const erasedAddress = (id: number): string => `erased-${id}@erased.invalid`
