@@ -2,11 +2,10 @@ import { parseArgs } from 'node:util'
 import { type AppDb, openPool } from '@/db/client'
 import { databaseUrls } from '@/db/logins'
 import { noteRedaction } from '@/lib/backups/journal'
-import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
-import { type Redaction, redact } from '@/lib/ledger/redact'
+import { type Redaction, redact, subjectOf } from '@/lib/ledger/redact'
 
 const USAGE = `npm run redact -- RECORD --reason "why, for everybody to read" [--version N …] [--write]
 RECORD is KAZ-2021-01, KAZ-2021-01/2026 for a report, or the key of a quoted finding. Without --version every version is emptied.`
@@ -23,8 +22,9 @@ async function main() {
   })
   const [record] = positionals
   if (!record) throw new DomainError('invalid', USAGE)
+  const subject = subjectOf(record)
   const redaction: Redaction = {
-    subject: record.includes('/') ? 'report' : REFERENCE_PATTERN.test(record) ? 'commitment' : 'finding',
+    subject,
     record,
     versions: values.version?.map(Number) ?? null,
     reason: values.reason,
@@ -41,7 +41,7 @@ async function main() {
     if (result.seq === null) console.log('Nothing was changed. Add --write.')
     else
       await noteRedaction(env().VAADA_DATA_DIR, result.seq, {
-        subject: redaction.subject,
+        subject,
         record,
         versions: result.versions,
         reason: redaction.reason,

@@ -4,8 +4,9 @@ import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
 import { href, type Query } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
+import { statedIn } from '@/lib/operator/model'
 import { LanguageList } from './site-header'
-import { siteState } from './site-state'
+import { siteOperator, siteState } from './site-state'
 
 interface SiteFooterProps {
   locale: Locale
@@ -14,16 +15,26 @@ interface SiteFooterProps {
 }
 
 export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
-  const [state, t, leave] = await Promise.all([
+  const [state, operator, t, leave, o] = await Promise.all([
     siteState(),
+    siteOperator(),
     getTranslations('footer'),
     getTranslations('leave'),
+    getTranslations('operator'),
   ])
+  const name = statedIn(operator.name, locale)
   return (
     <footer className="foot">
       <div className="wrap">
         <div className="grid content-start gap-2">
           <p>{t('what')}</p>
+          {name && (
+            <p>
+              <a href={href(locale, '/about#operator')} lang={name.locale}>
+                {o('footer', { name: name.text })}
+              </a>
+            </p>
+          )}
           <p>
             {t('data')} {t('licence')}
           </p>

@@ -16,6 +16,7 @@ import { progressOf } from '@/lib/indicators/progress'
 import { differencesOf } from '@/lib/ledger/differences'
 import type { ChangedEntry } from '@/lib/methodology/queries'
 import { fundingGaps } from '@/lib/standing/funding'
+import { boundWords } from './bounds'
 import { Calculation, Example } from './rule'
 
 interface ExampleOf {
@@ -164,7 +165,7 @@ export async function EvidenceExample({ record, locale }: ExampleOf) {
 }
 
 export async function FreshnessExample({ record, locale }: ExampleOf) {
-  const t = await getTranslations()
+  const [t, bounds] = await Promise.all([getTranslations(), boundWords(locale)])
   const on = record?.standing.latestFactOn
   if (!record || !on) return <Example record={null} locale={locale} />
   return (
@@ -172,7 +173,7 @@ export async function FreshnessExample({ record, locale }: ExampleOf) {
       <p>
         {t('methodology.freshness.example', {
           date: formatDate(locale, on),
-          label: t(`freshness.${record.standing.freshness}`),
+          label: t(`freshness.${record.standing.freshness}`, bounds),
         })}
       </p>
     </Example>

@@ -7,6 +7,7 @@ import { type Locale, pickText } from '@/lib/i18n/model'
 import type { MethodFacts } from '@/lib/methodology/queries'
 import { THRESHOLDS } from '@/lib/standing/facts'
 import type { Status } from '@/lib/standing/model'
+import { boundWords } from './bounds'
 
 /** As they are tried: the first that applies decides. */
 const ORDER: readonly Status[] = [
@@ -34,7 +35,7 @@ interface StatusTableProps {
 }
 
 export async function StatusTable({ facts, locale }: StatusTableProps) {
-  const t = await getTranslations()
+  const [t, bounds] = await Promise.all([getTranslations(), boundWords(locale)])
   const found = new Map(facts.statuses.map((row) => [row.status, row]))
   return (
     <div className="relative overflow-x-clip">
@@ -51,7 +52,7 @@ export async function StatusTable({ facts, locale }: StatusTableProps) {
             key: 'rule',
             title: t('methodology.status.column.rule'),
             label: '',
-            cell: (status) => t(`statusMeaning.${status}`),
+            cell: (status) => t(`statusMeaning.${status}`, bounds),
           },
           {
             key: 'count',

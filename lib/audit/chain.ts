@@ -39,10 +39,20 @@ export interface TrailReport {
   head: string
 }
 
-/** Recomputes a trail in order of `seq`. */
-export function verifyTrail(lines: Iterable<AuditFields & { hash: string }>): TrailReport {
-  const report: TrailReport = { lines: 0, fault: null, head: GENESIS }
+/** A trail of which nothing was read yet. */
+export const UNREAD: TrailReport = { lines: 0, fault: null, head: GENESIS }
+
+/**
+ * Recomputes a trail in order of `seq`. `before`: the report on the lines before these, so that a long trail is read
+ * page by page.
+ */
+export function verifyTrail(
+  lines: Iterable<AuditFields & { hash: string }>,
+  before: TrailReport = UNREAD,
+): TrailReport {
+  const report: TrailReport = { ...before }
   for (const line of lines) {
+    if (report.fault) return report
     report.lines += 1
     const fault =
       line.seq !== report.lines

@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { siteOperator } from '@/components/layout/site-state'
+import { OperatorFacts } from '@/components/operator/operator-facts'
 import { Kicker, Note } from '@/components/ui/text'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
+import { statedIn } from '@/lib/operator/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('about')])
@@ -18,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AboutPage() {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('about')])
+  const [locale, t, operator] = await Promise.all([getLocale(), getTranslations('about'), siteOperator()])
+  const isNamed = statedIn(operator.name, locale) !== null
   return (
     <SiteFrame locale={locale} path="/about" section="about">
       <section className="sec first">
@@ -39,9 +43,13 @@ export default async function AboutPage() {
         </p>
       </Part>
       <Part id="operator" title={t('who.title')}>
-        <Note tone="accent">
-          <p>{t('who.unset')}</p>
-        </Note>
+        {isNamed ? (
+          <OperatorFacts operator={operator} locale={locale} />
+        ) : (
+          <Note tone="accent">
+            <p>{t('who.unset')}</p>
+          </Note>
+        )}
       </Part>
       <Part id="licences" title={t('licences.title')}>
         <p>

@@ -1,0 +1,20 @@
+import { cache } from 'react'
+import { publicDb } from '@/db/client'
+import { formatShare } from '@/lib/format/number'
+import type { Locale } from '@/lib/i18n/model'
+import { findThresholds } from '@/lib/standing/thresholds'
+
+/** The bounds in force, as `statusMeaning` and `freshness` are told with them. Read once a page. */
+const boundsInForce = cache(() => findThresholds(publicDb))
+
+export async function boundWords(locale: Locale) {
+  const { values } = await boundsInForce()
+  return {
+    onTrack: formatShare(locale, values.onTrack),
+    atRisk: formatShare(locale, values.atRisk),
+    earlyMonths: values.earlyMonths,
+    stepGraceDays: values.stepGraceDays,
+    fresh: values.freshMonths,
+    ageing: values.ageingMonths,
+  }
+}
