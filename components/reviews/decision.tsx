@@ -3,7 +3,7 @@ import { FormMessages } from '@/components/forms/form-messages'
 import { ButtonLink } from '@/components/ui/button'
 import { Note } from '@/components/ui/text'
 import { can } from '@/lib/access/policy'
-import type { Viewer } from '@/lib/access/viewer'
+import { restoredForm, type Viewer } from '@/lib/access/viewer'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { reviewAction } from '@/lib/reviews/actions'
@@ -30,6 +30,8 @@ export async function Decision({
 }: DecisionProps) {
   const t = await getTranslations('review')
   if (can(viewer, 'submission.publish', subject)) {
+    // Notes are written on the same page: what waits may be one of them.
+    const restored = await restoredForm(viewer, `/${locale}/reviews/${row.id}`)
     const obstacle = proposal.moved ? 'moved' : proposal.after === null ? 'incomplete' : null
     return (
       <>
@@ -39,10 +41,11 @@ export async function Decision({
             <Note tone="accent">{t(obstacle)}</Note>
           </div>
         )}
-        <FormMessages namespaces={['review', 'level', 'levelBasis', 'fieldErrors', 'formErrors']}>
+        <FormMessages namespaces={['review', 'notes', 'level', 'levelBasis', 'fieldErrors', 'formErrors']}>
           <ReviewForm
             action={reviewAction.bind(null, locale, row.id)}
             publishable={obstacle === null}
+            restored={restored?.typed.comment === undefined ? null : restored}
             proposed={
               proposal.kind === 'commitment' && proposal.after
                 ? { level: proposal.after.level, levelBasis: proposal.after.levelBasis }

@@ -32,6 +32,9 @@ export async function QueueTable({ rows, today, locale }: QueueTableProps) {
             <>
               <span className="font-[560]">{submissionWords(t, locale, row)}</span>
               {row.reference && <span className="meta block">{row.reference}</span>}
+              {row.openFlags > 0 && (
+                <span className="meta block">{t('notes.open', { count: row.openFlags })}</span>
+              )}
               {row.own && <span className="meta block">{t('review.own')}</span>}
             </>
           ),

@@ -15,14 +15,16 @@ interface ReviewFormProps {
   publishable: boolean
   /** What the submission says the commitment is: the reviewer sets it. Null: a report. */
   proposed: { level: Level; levelBasis: LevelBasis | null } | null
+  /** What was typed before the reviewer had to sign in; null: nothing waits. */
+  restored: ActionResult | null
 }
 
 /** Publish, or return with a comment. */
-export function ReviewForm({ action, publishable, proposed }: ReviewFormProps) {
+export function ReviewForm({ action, publishable, proposed, restored }: ReviewFormProps) {
   const t = useTranslations('review')
   const vocabulary = useTranslations()
   const words = useFieldMessages()
-  const { state, pending, lost, ...form } = useServerForm(action)
+  const { state, pending, lost, ...form } = useServerForm(action, restored)
   const errors = fieldErrorsIn(state)
   const values = { level: proposed?.level ?? '', levelBasis: proposed?.levelBasis ?? '', ...typedIn(state) }
   return (
@@ -30,7 +32,12 @@ export function ReviewForm({ action, publishable, proposed }: ReviewFormProps) {
       <Problems
         state={state}
         lost={lost}
-        labels={{ level: t('level'), levelBasis: t('levelBasis'), comment: t('comment') }}
+        labels={{
+          openFlags: vocabulary('notes.flags'),
+          level: t('level'),
+          levelBasis: t('levelBasis'),
+          comment: t('comment'),
+        }}
         refusals={{ base_moved: t('moved'), forbidden: t('ownWork') }}
       />
       {publishable && proposed && (

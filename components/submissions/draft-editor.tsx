@@ -7,11 +7,12 @@ import type { Fields } from '@/lib/form-data'
 import { formatDate } from '@/lib/format/date'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { DONE_MAX, ReportDraft } from '@/lib/reports/input'
-import { draftAction } from '@/lib/submissions/actions'
+import { type DraftState, draftAction, dropRestoredAction } from '@/lib/submissions/actions'
 import type { LoadedSubmission } from '@/lib/submissions/load'
 import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
+import { DROP_FORM } from './drop-form'
 import { type Figure, figureWords } from './figures'
 import { ReportFields } from './report-fields'
 
@@ -19,6 +20,10 @@ interface DraftEditorProps {
   submission: LoadedSubmission
   vocabulary: FormVocabulary
   indicators: readonly ReportIndicator[]
+  /** What its writer had typed before they had to sign in; null: nothing waits. */
+  restored: Fields | null
+  /** False: somebody else hands it in. */
+  submits: boolean
   locale: Locale
 }
 
@@ -41,7 +46,14 @@ const COMMITMENT_WORDS = [
 const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating'] as const
 
 /** The form of a draft, with all it needs beside what was saved. */
-export async function DraftEditor({ submission: { row }, vocabulary, indicators, locale }: DraftEditorProps) {
+export async function DraftEditor({
+  submission: { row },
+  vocabulary,
+  indicators,
+  restored,
+  submits,
+  locale,
+}: DraftEditorProps) {
   const address = `/${locale}/workspace/submissions/${row.id}`
   const isReport = row.kind === 'report'
   const figures = await figuresOf(indicators, locale)
@@ -53,12 +65,18 @@ export async function DraftEditor({ submission: { row }, vocabulary, indicators,
     savedAt: row.revision > 1 ? row.updatedAt.toISOString() : null,
     timeZone: env().VAADA_TIME_ZONE,
     address,
+    restored: restoredDraft(restored),
+    submits,
     signInAddress: `/${locale}/sign-in?back=${encodeURIComponent(address)}`,
   }
   const asksReason = row.baseVersion > 0
+  const drop = shared.restored && (
+    <form id={DROP_FORM} action={dropRestoredAction.bind(null, locale, row.id)} />
+  )
   if (isReport)
     return (
       <FormMessages namespaces={REPORT_WORDS}>
+        {drop}
         <DraftForm {...shared} figures={figures.map(({ name }) => name)}>
           <ReportFields figures={figures} doneMax={DONE_MAX} asksReason={asksReason} />
         </DraftForm>
@@ -66,6 +84,7 @@ export async function DraftEditor({ submission: { row }, vocabulary, indicators,
     )
   return (
     <FormMessages namespaces={COMMITMENT_WORDS}>
+      {drop}
       <DraftForm {...shared}>
         <CommitmentFields
           frameworks={vocabulary.frameworks.map(({ key, name }) => ({
@@ -83,6 +102,16 @@ export async function DraftEditor({ submission: { row }, vocabulary, indicators,
       </DraftForm>
     </FormMessages>
   )
+}
+
+/**
+ * What was typed, with the revision it was written on: if somebody saved meanwhile, saving says so. Null: nothing
+ * waits, or it is from another form of the page.
+ */
+function restoredDraft(waiting: Fields | null): DraftState | null {
+  if (waiting?.revision === undefined) return null
+  const { revision, ...typed } = waiting
+  return { ok: false, formError: 'restored', typed, revision: Number(revision) }
 }
 
 /** A form never saved begins with an empty row where nearly everybody needs one. */

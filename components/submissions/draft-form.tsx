@@ -4,13 +4,15 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { FormButton } from '@/components/forms/form-button'
-import { useFieldMessages } from '@/components/forms/problems'
+import { Restored, useFieldMessages } from '@/components/forms/problems'
 import type { Fields } from '@/lib/form-data'
 import { formatTime } from '@/lib/format/instant'
+import type { DraftState } from '@/lib/submissions/actions'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { DraftContext } from './draft-context'
+import { DROP_FORM } from './drop-form'
 import { useDraftProblems } from './field-labels'
-import { type DraftAction, useDraftForm } from './use-draft-form'
+import { type DraftAction, isRestored, useDraftForm } from './use-draft-form'
 
 interface DraftFormProps {
   kind: SubmissionKind
@@ -24,8 +26,12 @@ interface DraftFormProps {
   /** Address of this very page, to open beside it. */
   address: string
   signInAddress: string
+  /** What was typed before somebody had to sign in; null: nothing waits. */
+  restored: DraftState | null
   /** Names of a report's indicators, for what is wrong with their figures. */
   figures?: readonly string[]
+  /** False: somebody else hands it in. */
+  submits: boolean
   children: ReactNode
 }
 
@@ -39,12 +45,14 @@ export function DraftForm({
   timeZone,
   address,
   signInAddress,
+  restored,
   figures,
+  submits,
   children,
 }: DraftFormProps) {
   const t = useTranslations('submission')
   const words = useFieldMessages()
-  const draft = useDraftForm(action, { revision, at: savedAt })
+  const draft = useDraftForm(action, { revision, at: savedAt }, restored)
   const values = draft.state?.typed ?? initial
   const problemsOf = useDraftProblems(kind, values, figures)
   const view = {
@@ -90,10 +98,12 @@ export function DraftForm({
         />
         {children}
         <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-paper py-3 sm:sticky sm:bottom-0 sm:z-10">
-          <FormButton name="intent" value="submit" pending={draft.pending}>
-            {t('submit')}
-          </FormButton>
-          <FormButton kind="plain" name="intent" value="save" pending={draft.pending}>
+          {submits && (
+            <FormButton name="intent" value="submit" pending={draft.pending}>
+              {t('submit')}
+            </FormButton>
+          )}
+          <FormButton kind={submits ? 'plain' : 'primary'} name="intent" value="save" pending={draft.pending}>
             {t('save')}
           </FormButton>
           <p className="meta" role="status">
@@ -130,6 +140,14 @@ function Refusal({ draft: { state, lost }, address, signInAddress, problems }: R
           {t('submission.conflict.open')}
         </a>
       </WayOn>
+    )
+  if (isRestored(state))
+    return (
+      <Restored>
+        <button type="submit" form={DROP_FORM} className="btn">
+          {t('submission.dropRestored')}
+        </button>
+      </Restored>
     )
   const code = state !== null && !state.ok ? state.formError : undefined
   return <ErrorSummary title={title} formError={code && t(`formErrors.${code}`)} problems={problems} />

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/forms/field'
 import { FormMessages } from '@/components/forms/form-messages'
 import { Button } from '@/components/ui/button'
+import type { ActionResult } from '@/lib/action-result'
+import { valueAt } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import { openDraftAction } from '@/lib/submissions/actions'
 import type { MakerName } from '@/lib/submissions/queries'
@@ -11,11 +13,13 @@ interface NewCommitmentProps {
   makers: readonly MakerName[]
   /** The maker of the person's own office; null: they choose one. */
   own: MakerName | null
+  /** What was chosen before somebody had to sign in; null: nothing waits. */
+  restored: ActionResult | null
   locale: Locale
 }
 
 /** Begins a commitment that is not on record yet. */
-export async function NewCommitment({ makers, own, locale }: NewCommitmentProps) {
+export async function NewCommitment({ makers, own, restored, locale }: NewCommitmentProps) {
   const t = await getTranslations('workspace.new')
   return (
     <div className="card">
@@ -26,6 +30,7 @@ export async function NewCommitment({ makers, own, locale }: NewCommitmentProps)
           action={openDraftAction.bind(null, locale)}
           formKey={crypto.randomUUID()}
           wish={{ kind: 'commitment', ...(own && { maker: own.code }) }}
+          restored={restored}
           kind="primary"
           button={t('button')}
         >
@@ -36,6 +41,7 @@ export async function NewCommitment({ makers, own, locale }: NewCommitmentProps)
               hint={t('makerHint')}
               options={makers.map(({ code, names }) => ({ value: code, label: names[locale] }))}
               empty={t('choose')}
+              defaultValue={valueAt(restored?.ok === false ? (restored.typed ?? {}) : {}, 'maker')}
               required
             />
           )}

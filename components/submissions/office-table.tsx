@@ -19,13 +19,15 @@ interface OfficeTableProps {
   /** The cycle that takes reports now; null: none does. */
   cycle: OpenCycle | null
   today: IsoDate
+  /** Whether the reader may begin a report on it, or a change of it. */
+  begins: (commitment: OfficeCommitment) => boolean
   locale: Locale
 }
 
 /** Published commitments, where their reports stand, and what can be done with each. */
-export async function OfficeTable({ commitments, cycle, today, locale }: OfficeTableProps) {
+export async function OfficeTable({ commitments, cycle, today, begins, locale }: OfficeTableProps) {
   const t = await getTranslations()
-  const shared = { cycle, today, locale }
+  const shared = { cycle, today, begins, locale }
   return (
     <FormMessages namespaces={['formErrors']}>
       <DataTable
@@ -99,17 +101,29 @@ async function ReportState({ commitment, cycle, today, locale }: CellProps) {
     : t('workspace.commitments.reportDue', { date: formatDate(locale, cycle.dueOn, 'short') })
 }
 
-async function Acts({ commitment, cycle, locale }: CellProps) {
-  const t = await getTranslations('workspace.commitments')
+async function Acts({ commitment, cycle, begins, locale }: CellProps) {
+  const [t, office] = await Promise.all([
+    getTranslations('workspace.commitments'),
+    getTranslations('officePage'),
+  ])
+  const writes = begins(commitment)
   const { reference, openReport, openChange, reportVersion } = commitment
   const named = (act: string) => t('forRecord', { act, reference })
   const draftHref = (id: number) => href(locale, `/workspace/submissions/${id}`)
   const open = openDraftAction.bind(null, locale)
   const reportWords = cycle && {
-    open: t(openReport?.state === 'submitted' ? 'seeReport' : 'continueReport', { cycle: cycle.key }),
+    open:
+      openReport?.state === 'submitted'
+        ? t('seeReport', { cycle: cycle.key })
+        : writes
+          ? t('continueReport', { cycle: cycle.key })
+          : office('readReport'),
     start: t(reportVersion === null ? 'startReport' : 'correctReport', { cycle: cycle.key }),
   }
-  const changeWords = t(openChange?.state === 'submitted' ? 'seeChange' : 'continueChange')
+  const changeWords =
+    openChange?.state === 'submitted' ? t('seeChange') : writes ? t('continueChange') : office('readChange')
+  if (!writes && !openReport && !openChange)
+    return <span className="text-ink-3">{office('nothingOpen')}</span>
   return (
     <div className="flex flex-wrap items-start gap-2">
       {reportWords &&
@@ -118,26 +132,30 @@ async function Acts({ commitment, cycle, locale }: CellProps) {
             {reportWords.open}
           </ButtonLink>
         ) : (
-          <OpenDraftForm
-            action={open}
-            formKey={crypto.randomUUID()}
-            wish={{ kind: 'report', reference, cycle: cycle?.key ?? '' }}
-            button={reportWords.start}
-            buttonLabel={named(reportWords.start)}
-          />
+          writes && (
+            <OpenDraftForm
+              action={open}
+              formKey={crypto.randomUUID()}
+              wish={{ kind: 'report', reference, cycle: cycle?.key ?? '' }}
+              button={reportWords.start}
+              buttonLabel={named(reportWords.start)}
+            />
+          )
         ))}
       {openChange ? (
         <ButtonLink href={draftHref(openChange.id)} aria-label={named(changeWords)}>
           {changeWords}
         </ButtonLink>
       ) : (
-        <OpenDraftForm
-          action={open}
-          formKey={crypto.randomUUID()}
-          wish={{ kind: 'change', reference }}
-          button={t('startChange')}
-          buttonLabel={named(t('startChange'))}
-        />
+        writes && (
+          <OpenDraftForm
+            action={open}
+            formKey={crypto.randomUUID()}
+            wish={{ kind: 'change', reference }}
+            button={t('startChange')}
+            buttonLabel={named(t('startChange'))}
+          />
+        )
       )}
     </div>
   )

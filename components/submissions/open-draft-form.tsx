@@ -13,6 +13,8 @@ interface OpenDraftFormProps {
   formKey: string
   /** What is opened, as hidden fields. */
   wish: Readonly<Record<string, string>>
+  /** What was chosen before somebody had to sign in; null: nothing waits. */
+  restored?: ActionResult | null
   kind?: ButtonKind
   button: string
   /** The whole act, where the button alone doesn't say on what. */
@@ -26,13 +28,15 @@ export function OpenDraftForm({
   action,
   formKey,
   wish,
+  restored = null,
   kind = 'plain',
   button,
   buttonLabel,
   children,
 }: OpenDraftFormProps) {
   const t = useTranslations('formErrors')
-  const { state, pending, lost, ...form } = useServerForm(action)
+  const { state, pending, lost, ...form } = useServerForm(action, restored)
+  const isRestored = state?.ok === false && state.formError === 'restored'
   const refused = lost ? t(lost) : state && !state.ok ? t(state.formError ?? 'invalid') : null
   return (
     <form {...form}>
@@ -44,7 +48,12 @@ export function OpenDraftForm({
       <FormButton kind={kind} pending={pending} aria-label={buttonLabel}>
         {button}
       </FormButton>
-      {refused && (
+      {refused && isRestored && (
+        <p className="mt-2 text-[0.9rem]" role="status">
+          {refused}
+        </p>
+      )}
+      {refused && !isRestored && (
         <p className="mt-2 text-[0.9rem] text-broken" role="alert">
           {refused}
         </p>

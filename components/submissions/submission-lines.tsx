@@ -4,6 +4,7 @@ import { instantParts } from '@/lib/format/instant'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import type { SubmissionRow } from '@/lib/submissions/queries'
+import { LineMarks } from './line-marks'
 import { submissionWords } from './submission-words'
 
 interface SubmissionLinesProps {
@@ -28,6 +29,7 @@ export async function SubmissionLines({ rows, locale }: SubmissionLinesProps) {
               {row.state === 'published'
                 ? t('workspace.published.on', { at })
                 : t('workspace.inReview.handedIn', { at })}
+              {row.state !== 'published' && <LineMarks row={row} />}
             </span>
           </li>
         )

@@ -9,6 +9,7 @@ import { href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { openDraftAction } from '@/lib/submissions/actions'
 import type { OfficeCommitment, OpenCycle, SubmissionRow } from '@/lib/submissions/queries'
+import { LineMarks } from './line-marks'
 import { OpenDraftForm } from './open-draft-form'
 import { submissionWords } from './submission-words'
 import { TaskList } from './task-list'
@@ -61,8 +62,15 @@ export async function WorkHeadline({ work, locale }: { work: Work; locale: Local
   return tasks > 0 ? t('tasks', { count: tasks }) : t('nothing')
 }
 
+interface TasksProps {
+  work: Work
+  /** Whether the reader may write in it, or only read it. */
+  edits: (row: SubmissionRow) => boolean
+  locale: Locale
+}
+
 /** Everything that waits, each with the way to it. */
-export async function Tasks({ work, locale }: { work: Work; locale: Locale }) {
+export async function Tasks({ work, edits, locale }: TasksProps) {
   const t = await getTranslations()
   const { begun, due, cycle, late } = work
   if (begun.length + due.length === 0) return <p className="text-ink-2">{t('workspace.nothing')}</p>
@@ -70,22 +78,29 @@ export async function Tasks({ work, locale }: { work: Work; locale: Locale }) {
   const drafts = begun.map((row) => {
     const what = submissionWords(t, locale, row)
     const returned = row.state === 'returned'
+    const act = !edits(row) ? 'read' : returned ? 'answer' : 'continue'
     const at = t('workspace.at', instantParts(locale, row.updatedAt, env().VAADA_TIME_ZONE))
     return {
       key: `submission ${row.id}`,
       title: returned ? t('workspace.task.returned', { what }) : what,
-      detail:
-        returned && row.comment
-          ? t('workspace.task.comment', { comment: row.comment })
-          : t('workspace.task.saved', { at }),
-      urgent: returned,
+      detail: (
+        <>
+          {returned && row.comment
+            ? t('workspace.task.comment', { comment: row.comment })
+            : t('workspace.task.saved', { at })}
+          <LineMarks row={row} />
+        </>
+      ),
+      urgent: returned || row.openFlags > 0,
       act: (
         <ButtonLink
-          kind={returned ? 'primary' : 'plain'}
+          kind={act === 'answer' ? 'primary' : 'plain'}
           href={href(locale, `/workspace/submissions/${row.id}`)}
-          aria-label={t(returned ? 'workspace.task.answerLabel' : 'workspace.task.continueLabel', { what })}
+          aria-label={
+            act === 'read' ? t('officePage.readLabel', { what }) : t(`workspace.task.${act}Label`, { what })
+          }
         >
-          {t(returned ? 'workspace.task.answer' : 'workspace.task.continue')}
+          {act === 'read' ? t('officePage.read') : t(`workspace.task.${act}`)}
         </ButtonLink>
       ),
     }

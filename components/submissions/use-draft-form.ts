@@ -13,6 +13,9 @@ export type DraftAction = (previous: DraftState | null, form: FormData) => Promi
 const fieldErrorsOf = (state: DraftState | null): FieldErrors =>
   (state && !state.ok && state.fieldErrors) || {}
 
+export const isRestored = (state: DraftState | null): boolean =>
+  state !== null && !state.ok && state.formError === 'restored'
+
 /** What was found wrong stays on the page while rows come and go: those of a list that lost a row are told anew. */
 function errorsAfter(intent: string, answer: DraftState, before: FieldErrors): FieldErrors {
   if (!answer.ok) return fieldErrorsOf(answer)
@@ -26,13 +29,18 @@ function errorsAfter(intent: string, answer: DraftState, before: FieldErrors): F
  * A draft's form: works without scripts, and with them saves by itself, keeps what was typed whatever happens on the
  * way, and sends one thing at a time, so that two saves of one person never meet as a conflict.
  */
-export function useDraftForm(send: DraftAction, saved: { revision: number; at: string | null }) {
-  const [returned, action] = useActionState<DraftState | null, FormData>(send, null)
+export function useDraftForm(
+  send: DraftAction,
+  saved: { revision: number; at: string | null },
+  /** The form begins with it; null: nothing waits. */
+  restored: DraftState | null,
+) {
+  const [returned, action] = useActionState<DraftState | null, FormData>(send, restored)
   const [answered, setAnswered] = useState<DraftState | null>(null)
   const [errors, setErrors] = useState(fieldErrorsOf(returned))
   const [savedAt, setSavedAt] = useState(returned?.savedAt ?? saved.at)
   const [lost, setLost] = useState<Lost | null>(null)
-  const [unsaved, setUnsaved] = useState(false)
+  const [unsaved, setUnsaved] = useState(isRestored(returned))
   const [epochs, setEpochs] = useState<Record<string, number>>({})
   const [pending, setPending] = useState(false)
   const [, startTransition] = useTransition()
@@ -47,7 +55,7 @@ export function useDraftForm(send: DraftAction, saved: { revision: number; at: s
 
   const state = answered ?? returned
   /** Saving again would not help: somebody else saved, the session ended, the draft is closed. */
-  const blocked = state !== null && !state.ok && !state.fieldErrors
+  const blocked = state !== null && !state.ok && !state.fieldErrors && !isRestored(state)
 
   const submit = (intent: string, byItself: boolean) => {
     clearTimeout(timer.current)
@@ -68,13 +76,15 @@ export function useDraftForm(send: DraftAction, saved: { revision: number; at: s
         const form = new FormData(ref.current)
         form.set('intent', intent)
         form.set('revision', String(revision.current))
+        if (byItself) form.set('byItself', 'yes')
         const sent = changes.current
         const answer = await send(null, form)
         revision.current = answer.revision ?? revision.current
         setLost(null)
         if (answer.savedAt) setSavedAt(answer.savedAt)
         if (answer.savedAt && sent === changes.current) setUnsaved(false)
-        if (byItself && answer.ok) return
+        // What it said before would no longer be true.
+        if (byItself && answer.ok && !isRestored(state)) return
         const [act, list = ''] = intent.split(':')
         if (act === 'remove') setEpochs((before) => ({ ...before, [list]: (before[list] ?? 0) + 1 }))
         setErrors((before) => errorsAfter(intent, answer, before))

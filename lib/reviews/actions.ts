@@ -2,17 +2,15 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { appDb } from '@/db/client'
-import { contextOf, requireViewer } from '@/lib/access/viewer'
+import { contextOf, forgetRestored, viewerOfForm } from '@/lib/access/viewer'
 import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { LEVEL_BASES, LEVELS } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
 import { type Fields, fieldsOf } from '@/lib/form-data'
-import { isLocale, type Locale } from '@/lib/i18n/model'
+import { localeOf } from '@/lib/i18n/model'
 import { idOf } from '@/lib/submissions/model'
 import { findSubmission } from '@/lib/submissions/queries'
 import { publishSubmission, returnSubmission } from './mutations'
-
-const localeOf = (value: unknown): Locale => (isLocale(value) ? value : 'en')
 
 /** What the reviewer says a commitment is. Only a coalition commitment has a basis. */
 const Ruling = z
@@ -43,10 +41,10 @@ export async function reviewAction(
   // Bound by the page, but sent by the browser.
   const id = idOf(given) ?? 0
   const page = `/${language}/reviews/${id}`
-  const viewer = await requireViewer(language, page)
-  const typed = fieldsOf(form)
+  const { intent, ...typed } = fieldsOf(form)
+  const viewer = await viewerOfForm(language, page, typed)
   const comment = typeof typed.comment === 'string' ? typed.comment : ''
-  const act = typed.intent === 'publish' ? 'published' : 'returned'
+  const act = intent === 'publish' ? 'published' : 'returned'
   const result = await settle(async () => {
     if (act === 'returned') return returnSubmission(contextOf(viewer), id, comment)
     const submission = await findSubmission(appDb, viewer, id)
@@ -54,5 +52,6 @@ export async function reviewAction(
     await publishSubmission(contextOf(viewer), id, ruling)
   }, typed)
   if (!result.ok) return result
+  await forgetRestored(page)
   redirect(`${page}?done=${act}`)
 }

@@ -1,12 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { indicators, indicatorValues, reports, submissions } from '@/db/schema'
+import { audited } from '@/lib/audit/mutations'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, LevelBasis } from '@/lib/commitments/model'
 import type { Context } from '@/lib/context'
 import { civilDate, firstDay, lastDay, precisionOf } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { appendToLedger, lockPublishing } from '@/lib/ledger/mutations'
+import { refuseOpenFlags } from '@/lib/notes/mutations'
 import type { ReportContent } from '@/lib/reports/input'
 import { reportVersion, type Submission } from '@/lib/submissions/load'
 import { contentOf, loadFor, recordEvent } from '@/lib/submissions/mutations'
@@ -45,9 +47,10 @@ export async function publishSubmission(
   id: number,
   ruling: Ruling | null = null,
 ): Promise<string> {
-  return ctx.db.transaction(async (tx) => {
+  return audited(ctx, 'submission.publish', `submission ${id}`, async (tx) => {
     const submission = await loadFor(tx, ctx, id, 'submission.publish')
     const { row, reference } = submission
+    await refuseOpenFlags(tx, id)
     const today = civilDate(ctx.now, ctx.timeZone)
     const publication: Publication = {
       act: 'publish',
@@ -181,7 +184,7 @@ export async function publishReport(
  */
 export async function returnSubmission(ctx: Context, id: number, comment: string): Promise<void> {
   const said = comment.trim()
-  await ctx.db.transaction(async (tx) => {
+  await audited(ctx, 'submission.return', `submission ${id}`, async (tx) => {
     await loadFor(tx, ctx, id, 'submission.return')
     if (said === '') throw new DomainError('invalid', `return ${id}`, { comment: 'required' })
     if (said.length > COMMENT_MAX) throw new DomainError('invalid', `return ${id}`, { comment: 'too_long' })

@@ -2,15 +2,22 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { contextOf, findViewer, requireViewer } from '@/lib/access/viewer'
+import {
+  contextOf,
+  findViewer,
+  forgetRestored,
+  keepForm,
+  requireViewer,
+  viewerOfForm,
+  wayIn,
+} from '@/lib/access/viewer'
 import { type ActionResult, settle } from '@/lib/action-result'
 import { MAKER_CODE, REFERENCE } from '@/lib/commitments/input'
 import { type Fields, fieldsOf } from '@/lib/form-data'
-import { isLocale, type Locale } from '@/lib/i18n/model'
+import { type Locale, localeOf } from '@/lib/i18n/model'
 import { idOf } from './model'
 import { discard, openDraft, saveDraft, submit } from './mutations'
 
-const localeOf = (value: unknown): Locale => (isLocale(value) ? value : 'en')
 const workspace = (locale: Locale) => `/${locale}/workspace`
 const draftPage = (locale: Locale, id: number) => `${workspace(locale)}/submissions/${id}`
 
@@ -24,11 +31,15 @@ const Wish = z.union([
 export async function openDraftAction(
   locale: string,
   _: ActionResult | null,
-  form: FormData,
+  sent: FormData,
 ): Promise<ActionResult> {
   const language = localeOf(locale)
-  const viewer = await requireViewer(language, workspace(language))
-  const parsed = Wish.safeParse(fieldsOf(form))
+  const page = workspace(language)
+  const typed = fieldsOf(sent)
+  // Only a new commitment asks anything; the other buttons are pressed again.
+  const form = typed.kind === 'commitment' ? `${page}#new` : `${page}#open`
+  const viewer = await viewerOfForm(language, form, typed)
+  const parsed = Wish.safeParse(typed)
   if (!parsed.success) return { ok: false, formError: 'invalid' }
   const wish = parsed.data
   let id = 0
@@ -45,8 +56,9 @@ export async function openDraftAction(
     )
   })
   if (!result.ok) return result
+  await forgetRestored(form)
   // So that the way back shows the draft as a task.
-  revalidatePath(workspace(language))
+  revalidatePath(page)
   redirect(draftPage(language, id))
 }
 
@@ -61,13 +73,14 @@ export type DraftState = ActionResult & {
   savedAt?: string
   /** What was asked for: `save`, `submit`, `add:<list>` or `remove:<list>:<index>`. */
   intent?: string
-  /** The session ended while the person was writing: nothing was saved, and the form keeps what was typed. */
+  /** The session ended while the person was writing: nothing was saved, and the form stays as it is. */
   signedOut?: boolean
 }
 
 /**
  * One action for every button of a draft form, so that it works without scripts: `intent` is `save`, `submit`,
- * `add:<list>` or `remove:<list>:<index>`.
+ * `add:<list>` or `remove:<list>:<index>`. `byItself`: sent by a timer. Where the session has ended, what was typed is
+ * kept; whoever pressed a button is led to sign in and back, whoever is still typing stays.
  */
 export async function draftAction(
   locale: string,
@@ -77,18 +90,24 @@ export async function draftAction(
 ): Promise<DraftState> {
   // Bound by the page, but sent by the browser: anything may come.
   const [language, id] = [localeOf(locale), idOf(given) ?? 0]
-  const { intent, revision, reason, ...typed } = fieldsOf(form)
+  const { intent, revision, reason, byItself, ...typed } = fieldsOf(form)
   const act = typeof intent === 'string' ? intent : 'save'
   reshape(typed, act)
-  const viewer = await findViewer()
-  if (!viewer) return { ok: false, signedOut: true, intent: act, typed: { ...typed, reason: reason ?? '' } }
+  const page = draftPage(language, id)
   const base = revisionOf(revision)
   const why = typeof reason === 'string' ? reason.slice(0, 4000) : null
-  const now = new Date()
   const echo = { ...typed, reason: why ?? '' }
+  if (!(await findViewer())) {
+    const kept = await keepForm(page, { ...echo, revision: String(base) })
+    if (byItself || !kept) return { ok: false, signedOut: true, intent: act, typed: echo }
+    redirect(await wayIn(language, page))
+  }
+  const viewer = await requireViewer(language, page)
+  const now = new Date()
   if (act === 'submit') {
     const result = await settle(() => submit(contextOf(viewer), id, base, typed, why), echo)
-    if (result.ok) redirect(`${draftPage(language, id)}?done=submitted`)
+    if (result.ok || result.fieldErrors) await forgetRestored(page)
+    if (result.ok) redirect(`${page}?done=submitted`)
     // The draft was saved before it was checked, unless somebody else had saved or it is closed.
     return {
       ...result,
@@ -101,6 +120,7 @@ export async function draftAction(
   const result = await settle(async () => {
     saved = await saveDraft(contextOf(viewer), id, base, typed, why)
   }, echo)
+  if (result.ok) await forgetRestored(page)
   return {
     ...result,
     intent: act,
@@ -120,9 +140,19 @@ function reshape(typed: Fields, intent: string): void {
   typed[list] = rows
 }
 
-export async function discardAction(locale: string, id: number): Promise<void> {
-  const language = localeOf(locale)
-  const viewer = await requireViewer(language, workspace(language))
-  await settle(() => discard(contextOf(viewer), idOf(id) ?? 0))
+export async function discardAction(locale: string, given: number): Promise<void> {
+  const [language, id] = [localeOf(locale), idOf(given) ?? 0]
+  const page = draftPage(language, id)
+  const viewer = await requireViewer(language, page)
+  const result = await settle(() => discard(contextOf(viewer), id))
+  if (result.ok) await forgetRestored(page)
   redirect(workspace(language))
+}
+
+/** Throws away what was typed before its writer had to sign in: the page shows what is saved. */
+export async function dropRestoredAction(locale: string, given: number): Promise<void> {
+  const page = draftPage(localeOf(locale), idOf(given) ?? 0)
+  await requireViewer(localeOf(locale), page)
+  await forgetRestored(page)
+  redirect(`${page}?show=saved`)
 }

@@ -51,6 +51,7 @@ export async function loadSubmission(db: Writable, id: number, lock = false): Pr
     subject: {
       makerCode: row.makerCode,
       hasOffice,
+      commitmentId: row.commitmentId,
       state: row.state,
       authorIds: authors.map((author) => author.id),
     },

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { reports, submissions } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
-import { aCommitment, aPerson, aWorld, contextFor, NOW, text } from '@/db/testing/factory'
+import { aCommitment, actorFor, aPerson, aWorld, contextFor, NOW, text } from '@/db/testing/factory'
 import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
@@ -225,7 +225,7 @@ describe('review', () => {
     await submit(office, id, 1, typed(), null)
     const turned: Context = {
       ...office,
-      actor: { id: office.actor?.id ?? 0, role: 'reviewer', makerCode: null },
+      actor: actorFor({ id: office.actor?.id ?? 0, role: 'reviewer' }),
     }
     await expect(publishSubmission(turned, id)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(publishSubmission(office, id)).rejects.toMatchObject({ code: 'forbidden' })

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
 import { actions, cycles, frameworks, submissionAuthors, submissionEvents, submissions } from '@/db/schema'
 import { type Action, can } from '@/lib/access/policy'
+import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
@@ -9,7 +10,6 @@ import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
-import { recordAudit } from '@/lib/people/mutations'
 import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/input'
 import { nextStep } from '@/lib/reviews/transitions'
 import {
@@ -22,6 +22,7 @@ import {
   publishedReport,
   reportVersion,
 } from './load'
+import type { SubmissionState } from './model'
 
 /** Loads a submission and asks the policy; a person who may not know it exists gets `not_found`. */
 export async function loadFor(tx: Tx, ctx: Context, id: number, action: Action & `submission.${string}`) {
@@ -39,11 +40,17 @@ export async function loadFor(tx: Tx, ctx: Context, id: number, action: Action &
   return submission
 }
 
+/** States in which an act that moves nothing on makes sense. */
+const STATES_OF: Readonly<Record<string, readonly SubmissionState[]>> = {
+  edit: ['draft', 'returned'],
+  comment: ['draft', 'returned', 'submitted'],
+  flag: ['draft', 'returned', 'submitted'],
+  settle: ['draft', 'returned', 'submitted'],
+}
+
 const stateAllows = ({ row }: LoadedSubmission, action: string) => {
   const act = action.replace('submission.', '')
-  return act === 'edit'
-    ? row.state === 'draft' || row.state === 'returned'
-    : nextStep(row.state, act as 'submit') !== null
+  return STATES_OF[act]?.includes(row.state) ?? nextStep(row.state, act as 'submit') !== null
 }
 
 /**
@@ -59,13 +66,14 @@ export async function openDraft(
   locale: Locale,
   formKey: string,
 ): Promise<number> {
-  return ctx.db.transaction(async (tx) => {
+  return audited(ctx, 'submission.create', 'submission', async (tx, line) => {
     const published = wish.reference === null ? null : await publishedCommitment(tx, wish.reference)
     if (wish.reference !== null && !published)
       throw new DomainError('not_found', `commitment ${wish.reference}`)
     const makerCode = published?.makerCode ?? (wish.kind === 'commitment' ? wish.makerCode : '')
     const hasOffice = await makerHasOffice(tx, makerCode)
-    if (!ctx.actor || !can(ctx.actor, 'submission.create', { makerCode, hasOffice }))
+    const subject = { makerCode, hasOffice, commitmentId: published?.id ?? null }
+    if (!ctx.actor || !can(ctx.actor, 'submission.create', subject))
       throw new DomainError('forbidden', `draft for ${makerCode}`)
     const cycleKey = wish.kind === 'report' ? wish.cycle : null
     if (cycleKey !== null) {
@@ -103,6 +111,7 @@ export async function openDraft(
               : (report?.version ?? (await reportVersion(tx, published.id, cycleKey))),
         formKey,
         authorId: ctx.actor.id,
+        holderId: ctx.actor.id,
         createdAt: ctx.now,
         updatedAt: ctx.now,
       })
@@ -110,7 +119,7 @@ export async function openDraft(
       .returning({ id: submissions.id })
     if (made) {
       await addAuthor(tx, ctx, made.id)
-      await recordAudit(tx, ctx.actor.id, 'submission.create', `submission ${made.id}`)
+      line.subject = `submission ${made.id}`
       return made.id
     }
     const [there] = await tx
@@ -126,6 +135,7 @@ export async function openDraft(
           : and(eq(submissions.formKey, formKey), eq(submissions.authorId, ctx.actor.id)),
       )
     if (!there) throw new DomainError('conflict', `draft with form key ${formKey}`)
+    line.subject = `submission ${there.id}`
     return there.id
   })
 }
@@ -149,7 +159,9 @@ export async function saveDraft(
   typed: Fields,
   reason: string | null,
 ): Promise<number> {
-  return ctx.db.transaction((tx) => save(tx, ctx, id, revision, typed, reason))
+  return audited(ctx, 'submission.edit', `submission ${id}`, (tx) =>
+    save(tx, ctx, id, revision, typed, reason),
+  )
 }
 
 async function save(
@@ -173,7 +185,6 @@ async function save(
     .returning({ revision: submissions.revision })
   if (!after) throw new DomainError('conflict', `submission ${id} is past revision ${revision}`)
   await addAuthor(tx, ctx, id)
-  await recordAudit(tx, ctx.actor?.id ?? null, 'submission.save', `submission ${id}`)
   return after.revision
 }
 
@@ -192,6 +203,17 @@ async function checkVocabulary(
   if (wanted.some(({ action }) => !numbers.some(({ number }) => number === action)))
     faults.actions = 'unknown_action'
   if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
+}
+
+/** Whether a submit is also a save. Where it is neither, the save is what refuses, with its line in the trail. */
+async function savesToo(ctx: Context, id: number): Promise<boolean> {
+  const submission = await loadSubmission(ctx.db, id).catch((error) => {
+    if (error instanceof DomainError) return null
+    throw error
+  })
+  if (!submission) return true
+  const { subject } = submission
+  return can(ctx.actor, 'submission.edit', subject) || !can(ctx.actor, 'submission.submit', subject)
 }
 
 /** The strict content of a submission. @throws DomainError invalid, with the fields */
@@ -230,9 +252,9 @@ export async function submit(
   typed: Fields,
   reason: string | null,
 ): Promise<void> {
-  // Kept even where it can't be submitted yet.
-  const saved = await saveDraft(ctx, id, revision, typed, reason)
-  await ctx.db.transaction(async (tx) => {
+  // Kept even where it can't be submitted yet. Who may submit and not edit hands in what others wrote.
+  const saved = (await savesToo(ctx, id)) ? await saveDraft(ctx, id, revision, typed, reason) : revision
+  await audited(ctx, 'submission.submit', `submission ${id}`, async (tx) => {
     const submission = await loadFor(tx, ctx, id, 'submission.submit')
     const { row } = submission
     // Nobody hands in what somebody else wrote a moment ago.
@@ -261,14 +283,14 @@ export async function submit(
 }
 
 export async function discard(ctx: Context, id: number): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  await audited(ctx, 'submission.discard', `submission ${id}`, async (tx) => {
     await loadFor(tx, ctx, id, 'submission.discard')
     await tx.update(submissions).set({ state: 'discarded', updatedAt: ctx.now }).where(eq(submissions.id, id))
     await recordEvent(tx, ctx, id, 'discard', null)
   })
 }
 
-/** One line in the life of a submission, and in the audit trail. */
+/** One line in the life of a submission. */
 export async function recordEvent(
   tx: Tx,
   ctx: Context,
@@ -280,5 +302,4 @@ export async function recordEvent(
   await tx
     .insert(submissionEvents)
     .values({ submissionId, at: ctx.now, personId: ctx.actor.id, act, comment })
-  await recordAudit(tx, ctx.actor.id, `submission.${act}`, `submission ${submissionId}`)
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { reportDuties } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
-import { aCommitment, aPerson, aWorld, contextFor, TODAY } from '@/db/testing/factory'
+import { aCommitment, actorFor, aPerson, aWorld, contextFor, TODAY } from '@/db/testing/factory'
 import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
@@ -59,8 +59,8 @@ describe('whose records somebody writes', () => {
       'BBB',
       'CCC',
     ])
-    expect(writingScopeOf({ id: 1, role: 'reviewer', makerCode: null })).toBeNull()
-    expect(writingScopeOf({ id: 1, role: 'focal_point', makerCode: null })).toBeNull()
+    expect(writingScopeOf(actorFor({ id: 1, role: 'reviewer' }))).toBeNull()
+    expect(writingScopeOf(actorFor({ id: 1, role: 'focal_point' }))).toBeNull()
   })
 
   test('an editor sees nothing of an office, and the office nothing of the editor', async () => {

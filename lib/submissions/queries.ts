@@ -17,6 +17,7 @@ import {
   standing,
   submissionAuthors,
   submissionEvents,
+  submissionNotes,
   submissions,
 } from '@/db/schema'
 import type { Role } from '@/lib/access/model'
@@ -40,13 +41,18 @@ export interface MakerName {
   names: Record<Locale, string>
 }
 
-/** Whose records somebody writes: those of one office's maker, or of every maker without an office. */
-export type WritingScope = { makerCode: string } | 'without_office'
+/**
+ * Whose records somebody writes: those of one office's maker, or of every maker without an office. `commitmentIds`:
+ * those a contributor was given; null: all.
+ */
+export type WritingScope = { makerCode: string; commitmentIds: readonly number[] | null } | 'without_office'
 
 /** Null: this person writes nowhere (another role, or their office is closed). */
 export function writingScopeOf(actor: Person): WritingScope | null {
   if (actor.role === 'editor') return 'without_office'
-  return actor.role === 'focal_point' && actor.makerCode !== null ? { makerCode: actor.makerCode } : null
+  if (actor.role !== 'focal_point' || actor.makerCode === null) return null
+  const commitmentIds = actor.officeRole === 'contributor' ? Object.keys(actor.grants).map(Number) : null
+  return { makerCode: actor.makerCode, commitmentIds }
 }
 
 const hasOffice = sql`exists (select 1 from ${offices} where ${offices.makerCode} = ${makers.code} and ${offices.activeTo} is null)`
@@ -54,6 +60,11 @@ const inScope = (scope: WritingScope): SQL =>
   scope === 'without_office'
     ? sql`not ${hasOffice}`
     : sql`${makers.code} = ${scope.makerCode} and ${hasOffice}`
+/** The part of it that is about single commitments. */
+const amongGranted = (scope: WritingScope): SQL | undefined =>
+  scope === 'without_office' || scope.commitmentIds === null
+    ? undefined
+    : inArray(commitments.id, [...scope.commitmentIds])
 
 export interface SubmissionRow {
   id: number
@@ -61,6 +72,7 @@ export interface SubmissionRow {
   state: SubmissionState
   maker: MakerName
   /** Null: a new commitment. */
+  commitmentId: number | null
   reference: Reference | null
   cycle: string | null
   /** Title of the published commitment it is about. */
@@ -71,7 +83,15 @@ export interface SubmissionRow {
   submittedAt: Date | null
   /** What the reviewer said when it was last returned. */
   comment: string | null
+  /** Who looks after it, where several people work in the office; null: nobody in particular, or no question. */
+  holder: string | null
+  /** Flags that stand: it isn't published before they are settled. */
+  openFlags: number
 }
+
+const HOLDER = sql<string | null>`(select h.name from ${people} h
+    where h.id = ${submissions.holderId} and not h.disabled and exists (select 1 from ${people} c
+      where c.office_id = h.office_id and c.id <> h.id and not c.disabled))`
 
 /** What a line of a list of submissions shows. */
 export const SUBMISSION_ROW = {
@@ -79,6 +99,7 @@ export const SUBMISSION_ROW = {
   kind: submissions.kind,
   state: submissions.state,
   maker: { code: makers.code, names: makers.names },
+  commitmentId: submissions.commitmentId,
   reference: commitments.reference,
   cycle: submissions.cycleKey,
   publishedTitle: commitmentVersions.title,
@@ -87,6 +108,9 @@ export const SUBMISSION_ROW = {
   submittedAt: submissions.submittedAt,
   comment: sql<string | null>`(select e.comment from ${submissionEvents} e
     where e.submission_id = ${submissions.id} and e.act = 'return' order by e.id desc limit 1)`,
+  holder: HOLDER,
+  openFlags: sql<number>`(select count(*)::int from ${submissionNotes} n
+    where n.submission_id = ${submissions.id} and n.kind = 'flag' and n.settled_at is null)`,
 }
 
 const submissionRows = (db: AppDb) =>
@@ -108,7 +132,7 @@ export const listSubmissions = (
   limit = 200,
 ): Promise<SubmissionRow[]> =>
   submissionRows(db)
-    .where(and(inScope(scope), inArray(submissions.state, states)))
+    .where(and(inScope(scope), amongGranted(scope), inArray(submissions.state, states)))
     .orderBy(desc(submissions.updatedAt))
     .limit(limit)
 
@@ -127,6 +151,7 @@ export const listOpenCycles = (db: AppDb, today: IsoDate): Promise<OpenCycle[]> 
     .orderBy(cycles.dueOn)
 
 export interface OfficeCommitment {
+  id: number
   reference: Reference
   maker: MakerName
   title: LocalizedText
@@ -159,6 +184,7 @@ export async function listOfficeCommitments(
       order by x.id desc limit 1)`
   const rows = await db
     .select({
+      id: commitments.id,
       reference: commitments.reference,
       maker: { code: makers.code, names: makers.names },
       title: commitmentVersions.title,
@@ -182,7 +208,9 @@ export async function listOfficeCommitments(
     )
     .innerJoin(makers, eq(makers.code, commitments.makerCode))
     .leftJoin(standing, eq(standing.commitmentId, commitments.id))
-    .where(and(inScope(scope), makerCode === null ? undefined : eq(makers.code, makerCode)))
+    .where(
+      and(inScope(scope), amongGranted(scope), makerCode === null ? undefined : eq(makers.code, makerCode)),
+    )
     .orderBy(commitments.reference)
   return rows.map(({ dueOn, duePrecision, ...row }) => ({
     ...row,
@@ -271,6 +299,12 @@ export async function findProposal(
     before: published?.content ?? null,
     after: content?.kind === 'commitment' ? content.content : null,
   }
+}
+
+/** Who looks after a submission, where several people work in the office; null: nobody in particular. */
+export async function findHolder(db: AppDb, submissionId: number): Promise<string | null> {
+  const [row] = await db.select({ holder: HOLDER }).from(submissions).where(eq(submissions.id, submissionId))
+  return row?.holder ?? null
 }
 
 /** Everyone who wrote in a submission, by name. */

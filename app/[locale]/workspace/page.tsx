@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
+import { NoRights } from '@/components/offices/no-rights'
+import { OfficeLine } from '@/components/offices/office-line'
 import { ChooseMaker, HowItWorks, NewCommitment } from '@/components/submissions/new-commitment'
 import { OfficeTable } from '@/components/submissions/office-table'
 import { SubmissionLines } from '@/components/submissions/submission-lines'
@@ -11,7 +13,8 @@ import { Tasks, WorkHeadline, workOf } from '@/components/submissions/tasks'
 import { Section } from '@/components/ui/section'
 import { Kicker } from '@/components/ui/text'
 import { appDb } from '@/db/client'
-import { requireViewer } from '@/lib/access/viewer'
+import { can } from '@/lib/access/policy'
+import { requireViewer, restoredForm } from '@/lib/access/viewer'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { isLocale } from '@/lib/i18n/model'
@@ -21,6 +24,8 @@ import {
   listOpenCycles,
   listSubmissions,
   listWritableMakers,
+  type OfficeCommitment,
+  type SubmissionRow,
   writingScopeOf,
 } from '@/lib/submissions/queries'
 
@@ -39,17 +44,28 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
   if (!scope) return <NotYours viewer={viewer} locale={locale} path="/workspace" section="workspace" />
 
   const today = civilDate(new Date(), env().VAADA_TIME_ZONE)
-  const [t, makers, [cycle = null], open, published] = await Promise.all([
+  const [t, makers, [cycle = null], open, published, restored] = await Promise.all([
     getTranslations(),
     listWritableMakers(appDb, scope),
     listOpenCycles(appDb, today),
     listSubmissions(appDb, scope, ['draft', 'returned', 'submitted']),
     listSubmissions(appDb, scope, ['published'], PUBLISHED_SHOWN),
+    restoredForm(viewer, `/${locale}/workspace#new`),
   ])
   const own = scope === 'without_office' ? null : (makers[0] ?? null)
   const shown = own ?? makers.find(({ code }) => code === asked) ?? makers[0] ?? null
   const commitments = shown ? await listOfficeCommitments(appDb, scope, cycle?.key ?? null, shown.code) : []
-  const work = workOf(open, commitments, cycle, today)
+  const hasOffice = own !== null
+  const begins = ({ id, maker }: Pick<OfficeCommitment, 'id' | 'maker'>) =>
+    can(viewer, 'submission.create', { makerCode: maker.code, hasOffice, commitmentId: id })
+  // A new one is nobody's yet, so rights on single commitments don't reach it.
+  const beginsNew = makers.some(({ code }) =>
+    can(viewer, 'submission.create', { makerCode: code, hasOffice, commitmentId: null }),
+  )
+  const edits = ({ state, maker, commitmentId }: SubmissionRow) =>
+    can(viewer, 'submission.edit', { makerCode: maker.code, hasOffice, commitmentId, state, authorIds: [] })
+  const work = workOf(open, commitments.filter(begins), cycle, today)
+  const isEmptyHanded = viewer.officeRole === 'contributor' && Object.keys(viewer.grants).length === 0
   const inReview = open.filter(({ state }) => state === 'submitted')
   const role = t(`role.${viewer.role}`)
   return (
@@ -59,12 +75,17 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
         <PageTitle>
           <WorkHeadline work={work} locale={locale} />
         </PageTitle>
+        {own && <OfficeLine viewer={viewer} makerCode={own.code} today={today} locale={locale} />}
         <div className="two mt-7">
           <div>
-            <Tasks work={work} locale={locale} />
+            {isEmptyHanded ? (
+              <NoRights makerCode={own?.code ?? null} today={today} />
+            ) : (
+              <Tasks work={work} edits={edits} locale={locale} />
+            )}
           </div>
           <div className="grid content-start gap-5">
-            <NewCommitment makers={makers} own={own} locale={locale} />
+            {beginsNew && <NewCommitment makers={makers} own={own} restored={restored} locale={locale} />}
             <HowItWorks />
           </div>
         </div>
@@ -78,20 +99,28 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
           <SubmissionLines rows={inReview} locale={locale} />
         </Section>
       )}
-      <Section
-        id="commitments"
-        title={
-          !own && shown
-            ? t('workspace.commitments.of', { country: shown.names[locale] })
-            : t('workspace.commitments.title', { count: commitments.length })
-        }
-        lede={commitments.length === 0 ? t('workspace.commitments.none') : undefined}
-      >
-        {!own && <ChooseMaker makers={makers} chosen={shown} locale={locale} />}
-        {commitments.length > 0 && (
-          <OfficeTable commitments={commitments} cycle={cycle} today={today} locale={locale} />
-        )}
-      </Section>
+      {!isEmptyHanded && (
+        <Section
+          id="commitments"
+          title={
+            !own && shown
+              ? t('workspace.commitments.of', { country: shown.names[locale] })
+              : t('workspace.commitments.title', { count: commitments.length })
+          }
+          lede={commitments.length === 0 && beginsNew ? t('workspace.commitments.none') : undefined}
+        >
+          {!own && <ChooseMaker makers={makers} chosen={shown} locale={locale} />}
+          {commitments.length > 0 && (
+            <OfficeTable
+              commitments={commitments}
+              cycle={cycle}
+              today={today}
+              begins={begins}
+              locale={locale}
+            />
+          )}
+        </Section>
+      )}
       {published.length > 0 && (
         <Section id="published" title={t('workspace.published.title')}>
           <SubmissionLines rows={published} locale={locale} />

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
+import { Notes, OpenFlags, openFlagsIn } from '@/components/notes/notes'
 import { Decision } from '@/components/reviews/decision'
 import { ProposalContent, ProposalDifferences } from '@/components/submissions/proposal-content'
 import { SubmissionTimeline } from '@/components/submissions/timeline'
@@ -16,6 +17,7 @@ import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { listNotes } from '@/lib/notes/queries'
 import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
 import { idOf } from '@/lib/submissions/model'
 import {
@@ -50,7 +52,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   if (!submission) notFound()
 
   const { row } = submission
-  const [t, proposal, events, authors, vocabulary, indicators, maker] = await Promise.all([
+  const [t, proposal, events, authors, vocabulary, indicators, maker, notes] = await Promise.all([
     getTranslations('review'),
     findProposal(appDb, contextOf(viewer), submission),
     listEvents(appDb, id),
@@ -58,6 +60,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     listFormVocabulary(appDb),
     row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
     findMakerName(appDb, row.makerCode),
+    listNotes(appDb, id),
   ])
   if (!maker) notFound()
   const isPublished = row.state === 'published'
@@ -75,6 +78,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path={path} section="reviews">
       <Head submission={submission} proposal={proposal} maker={maker} events={events} locale={locale} />
+      {row.state === 'submitted' && <OpenFlags count={openFlagsIn(notes)} />}
       {!decidable && <div className="mb-10">{decision}</div>}
       <div className="two pb-8">
         <div>
@@ -118,6 +122,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           published={isPublished}
         />
       </Section>
+      <Notes viewer={viewer} submission={submission} notes={notes} place="reviews" locale={locale} />
       {decidable && (
         <Section id="decide" title={t('decide')}>
           {decision}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
+import { Notes, OpenFlags, openFlagsIn } from '@/components/notes/notes'
 import { DiscardForm } from '@/components/submissions/discard-form'
 import { DraftEditor } from '@/components/submissions/draft-editor'
 import {
@@ -11,21 +12,24 @@ import {
   REPORT_SECTIONS,
   SectionLinks,
 } from '@/components/submissions/form-section'
+import { HandIn } from '@/components/submissions/hand-in'
 import { ProposalContent, ProposalDifferences } from '@/components/submissions/proposal-content'
 import { Receipt } from '@/components/submissions/receipt'
 import { SubmissionTimeline } from '@/components/submissions/timeline'
 import { Section } from '@/components/ui/section'
 import { appDb } from '@/db/client'
 import { can } from '@/lib/access/policy'
-import { contextOf, requireViewer } from '@/lib/access/viewer'
+import { contextOf, requireViewer, restoredForm } from '@/lib/access/viewer'
 import { env } from '@/lib/env'
 import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { listNotes } from '@/lib/notes/queries'
 import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
 import { idOf } from '@/lib/submissions/model'
 import {
+  findHolder,
   findMakerName,
   findProposal,
   findSubmission,
@@ -44,8 +48,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return privateMetadata(t('tab', { id }))
 }
 
-export default async function SubmissionPage({ params }: Props) {
-  const { locale, id: given } = await params
+export default async function SubmissionPage({ params, searchParams }: Props) {
+  const [{ locale, id: given }, { show }] = await Promise.all([params, searchParams])
   const id = idOf(given)
   if (!isLocale(locale) || id === null) notFound()
   const path = `/workspace/submissions/${id}`
@@ -55,28 +59,38 @@ export default async function SubmissionPage({ params }: Props) {
   if (!submission || !can(viewer, 'workspace.open')) notFound()
 
   const { row, subject } = submission
-  const [proposal, events, vocabulary, indicators, maker] = await Promise.all([
+  const [proposal, events, vocabulary, indicators, maker, notes, holder, restored] = await Promise.all([
     findProposal(appDb, contextOf(viewer), submission),
     listEvents(appDb, id),
     listFormVocabulary(appDb),
     row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
     findMakerName(appDb, row.makerCode),
+    listNotes(appDb, id),
+    findHolder(appDb, id),
+    restoredForm(viewer, `/${locale}${path}`),
   ])
   if (!maker) notFound()
   const shared = { submission, proposal, indicators, events, locale }
+  const handedIn = row.state !== 'draft' && row.state !== 'returned'
   const editable = can(viewer, 'submission.edit', subject)
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path={path} section="workspace">
-      <Head submission={submission} country={maker.names[locale]} locale={locale} />
+      <Head submission={submission} country={maker.names[locale]} holder={holder} locale={locale} />
+      {row.state !== 'published' && row.state !== 'discarded' && <OpenFlags count={openFlagsIn(notes)} />}
       {editable ? (
         <section className="pb-10">
           <div className="two lg:grid-cols-[minmax(0,1fr)_18rem]!">
             <div className="max-w-[44rem]">
               <Notices {...shared} />
               <DraftEditor
+                // Begins anew where what was restored is thrown away.
+                key={show === 'saved' ? 'saved' : 'draft'}
                 submission={submission}
                 vocabulary={vocabulary}
                 indicators={indicators}
+                // A comment that was kept for its writer is another form's.
+                restored={(restored?.typed?.revision !== undefined && restored.typed) || null}
+                submits={can(viewer, 'submission.submit', subject)}
                 locale={locale}
               />
             </div>
@@ -86,10 +100,14 @@ export default async function SubmissionPage({ params }: Props) {
       ) : (
         <>
           <section className="two pb-10">
-            <Receipt submission={submission} maker={maker} events={events} locale={locale} />
+            {can(viewer, 'submission.submit', subject) ? (
+              <HandIn submission={submission} proposal={proposal} locale={locale} />
+            ) : (
+              handedIn && <Receipt submission={submission} maker={maker} events={events} locale={locale} />
+            )}
             <SubmissionTimeline events={events} locale={locale} />
           </section>
-          <Section id="content" title={<ContentTitle />}>
+          <Section id="content" title={<ContentTitle handedIn={handedIn} />}>
             <ProposalContent
               proposal={proposal}
               vocabulary={vocabulary}
@@ -100,6 +118,7 @@ export default async function SubmissionPage({ params }: Props) {
           </Section>
         </>
       )}
+      <Notes viewer={viewer} submission={submission} notes={notes} place="workspace" locale={locale} />
     </WorkspaceFrame>
   )
 }
@@ -107,12 +126,15 @@ export default async function SubmissionPage({ params }: Props) {
 interface HeadProps {
   submission: LoadedSubmission
   country: string
+  /** Who looks after it; null: nobody in particular. */
+  holder: string | null
   locale: Locale
 }
 
-async function Head({ submission: { row, reference }, country, locale }: HeadProps) {
-  const [t, published] = await Promise.all([
+async function Head({ submission: { row, reference }, country, holder, locale }: HeadProps) {
+  const [t, office, published] = await Promise.all([
     getTranslations('submission'),
+    getTranslations('officePage'),
     reference === null ? null : publishedCommitment(appDb, reference),
   ])
   const isNew = row.kind === 'commitment' && row.baseVersion === 0
@@ -136,11 +158,12 @@ async function Head({ submission: { row, reference }, country, locale }: HeadPro
               title: pickText(published.content.title, locale)?.text ?? '',
             })}
       </p>
-      {reference && published && (
-        <p className="mt-2 text-[0.95rem]">
-          <a href={commitmentHref(locale, reference)}>{t('publicPage')}</a>
-        </p>
-      )}
+      <p className="mt-2 flex flex-wrap gap-x-4 text-[0.95rem]">
+        {reference && published && <a href={commitmentHref(locale, reference)}>{t('publicPage')}</a>}
+        {holder && row.state !== 'published' && row.state !== 'discarded' && (
+          <span className="text-ink-2">{office('heldBy', { name: holder })}</span>
+        )}
+      </p>
     </section>
   )
 }
@@ -215,7 +238,7 @@ async function Aside({ submission: { row }, proposal, indicators, events, locale
   )
 }
 
-async function ContentTitle() {
-  const t = await getTranslations('submission.content')
-  return t('title')
+async function ContentTitle({ handedIn }: { handedIn: boolean }) {
+  const t = await getTranslations()
+  return handedIn ? t('submission.content.title') : t('officePage.written')
 }

@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { submissionNotes } from '@/db/schema'
+import { audited } from '@/lib/audit/mutations'
+import type { Context } from '@/lib/context'
+import { DomainError } from '@/lib/errors'
+import { loadFor } from '@/lib/submissions/mutations'
+import type { NoteInput } from './input'
+import { countOpenFlags } from './queries'
+
+/**
+ * Says something beside a submission, for its office and the reviewers. Returns the number of the note.
+ * @throws DomainError not_found | forbidden | already_done: the submission is closed
+ */
+export async function addNote(
+  ctx: Context,
+  submissionId: number,
+  { kind, text }: NoteInput,
+): Promise<number> {
+  const act = kind === 'flag' ? 'submission.flag' : 'submission.comment'
+  return audited(ctx, act, `submission ${submissionId}`, async (tx) => {
+    await loadFor(tx, ctx, submissionId, act)
+    if (!ctx.actor) throw new DomainError('forbidden', act)
+    const [made] = await tx
+      .insert(submissionNotes)
+      .values({ submissionId, personId: ctx.actor.id, kind, text, at: ctx.now })
+      .returning({ id: submissionNotes.id })
+    if (!made) throw new Error('note was not written')
+    return made.id
+  })
+}
+
+/**
+ * Settles a flag: what it was about has been looked at.
+ * @throws DomainError not_found | forbidden | already_done
+ */
+export async function settleFlag(ctx: Context, noteId: number): Promise<void> {
+  await audited(ctx, 'submission.settle', `note ${noteId}`, async (tx) => {
+    const [found] = await tx
+      .select({ submissionId: submissionNotes.submissionId })
+      .from(submissionNotes)
+      .where(eq(submissionNotes.id, noteId))
+    if (!found) throw new DomainError('not_found', `note ${noteId}`)
+    await loadFor(tx, ctx, found.submissionId, 'submission.settle')
+    // Read again now that the submission is locked: somebody may have settled it meanwhile.
+    const [note] = await tx
+      .select({ kind: submissionNotes.kind, settledAt: submissionNotes.settledAt })
+      .from(submissionNotes)
+      .where(eq(submissionNotes.id, noteId))
+    if (note?.kind !== 'flag') throw new DomainError('not_found', `flag ${noteId}`)
+    if (note.settledAt) throw new DomainError('already_done', `flag ${noteId}`)
+    await tx
+      .update(submissionNotes)
+      .set({ settledAt: ctx.now, settledBy: ctx.actor?.id ?? null })
+      .where(eq(submissionNotes.id, noteId))
+  })
+}
+
+/**
+ * A flag holds up publishing until it is settled. Ask while the submission is locked.
+ * @throws DomainError invalid: openFlags
+ */
+export async function refuseOpenFlags(tx: Tx, submissionId: number): Promise<void> {
+  if ((await countOpenFlags(tx, submissionId)) > 0)
+    throw new DomainError('invalid', `submission ${submissionId} is flagged`, { openFlags: 'open_flags' })
+}

@@ -1,0 +1,58 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Writable } from '@/db/client'
+import { people, submissionNotes } from '@/db/schema'
+import type { Role } from '@/lib/access/model'
+import type { NoteKind } from '@/lib/submissions/model'
+
+export interface NoteView {
+  id: number
+  kind: NoteKind
+  text: string
+  at: Date
+  /** Null: their name was erased. */
+  name: string | null
+  role: Role
+  /** Only of a flag; null: it stands. */
+  settled: { at: Date; name: string | null } | null
+}
+
+/** What was said beside a submission, from the beginning. */
+export async function listNotes(db: Writable, submissionId: number): Promise<NoteView[]> {
+  const settler = alias(people, 'settler')
+  const rows = await db
+    .select({
+      id: submissionNotes.id,
+      kind: submissionNotes.kind,
+      text: submissionNotes.text,
+      at: submissionNotes.at,
+      role: people.role,
+      name: sql<string | null>`case when ${people.erasedAt} is null then ${people.name} end`,
+      settledAt: submissionNotes.settledAt,
+      settledName: sql<string | null>`case when ${settler.erasedAt} is null then ${settler.name} end`,
+    })
+    .from(submissionNotes)
+    .innerJoin(people, eq(people.id, submissionNotes.personId))
+    .leftJoin(settler, eq(settler.id, submissionNotes.settledBy))
+    .where(eq(submissionNotes.submissionId, submissionId))
+    .orderBy(submissionNotes.id)
+  return rows.map(({ settledAt, settledName, ...row }) => ({
+    ...row,
+    settled: settledAt && { at: settledAt, name: settledName },
+  }))
+}
+
+/** Flags that stand: while there is one, the submission isn't published. */
+export async function countOpenFlags(db: Writable, submissionId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(submissionNotes)
+    .where(
+      and(
+        eq(submissionNotes.submissionId, submissionId),
+        eq(submissionNotes.kind, 'flag'),
+        isNull(submissionNotes.settledAt),
+      ),
+    )
+  return row?.count ?? 0
+}
