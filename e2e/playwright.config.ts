@@ -29,6 +29,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'administrator', testMatch: 'fixtures/*.setup.ts' },
+    { name: 'access', testMatch: 'access/*.spec.ts' },
     { name: 'default', testMatch: 'journeys/*.spec.ts', dependencies: ['administrator'] },
   ],
 })

@@ -15,6 +15,7 @@ const ENTRY_POINTS = {
   worker: 'worker/main.ts',
   prepare: 'scripts/prepare.ts',
   'verify-ledger': 'scripts/verify-ledger.ts',
+  'verify-audit': 'scripts/verify-audit.ts',
   redact: 'scripts/redact.ts',
   backup: 'scripts/backup.ts',
   restore: 'scripts/restore.ts',

@@ -51,7 +51,8 @@ async function start(settings) {
   )
   if (firstAdminLink) console.log(`\nThis link creates the first administrator, once:\n  ${firstAdminLink}`)
   console.log()
-  process.send?.({ baseUrl: settings.baseUrl, firstAdminLink })
+  // To whoever started it as a child: the tests, which look into the database too.
+  process.send?.({ baseUrl: settings.baseUrl, firstAdminLink, databaseUrl: environment.DATABASE_URL })
 }
 
 function buildIfChanged() {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { boundWords } from '@/components/methodology/bounds'
 import { LevelMark } from '@/components/ui/level-tag'
 import { SignSquare } from '@/components/ui/status'
 import { isPledge } from '@/lib/commitments/model'
@@ -54,7 +55,7 @@ export async function Verdict({ commitment, basis, locale }: VerdictProps) {
 }
 
 async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps & { status: Status }) {
-  const t = await getTranslations()
+  const [t, bounds] = await Promise.all([getTranslations(), boundWords(locale)])
   const { standing } = commitment
   const share = (value: number) => shareLabel(locale, value)
   const { progress, expected, measured, judged } = standing
@@ -92,7 +93,7 @@ async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps
           ? pace
           : incomparable
             ? t('commitment.verdict.incomparableMeaning')
-            : t(`statusMeaning.${status}`)}
+            : t(`statusMeaning.${status}`, bounds)}
       </p>
       <p className="text-sm text-ink-2">
         {[!told && !settled && pace, !settled && time, basis && rests[basis]()].filter(Boolean).join(' ')}

@@ -36,7 +36,7 @@ export async function Notes({ viewer, submission, notes, place, locale }: NotesP
     place === 'reviews'
       ? href(locale, `/reviews/${row.id}`)
       : href(locale, `/workspace/submissions/${row.id}`)
-  const restored = kinds.length ? await restoredForm(viewer, page) : null
+  const restored = kinds.length ? await restoredForm(viewer, `${page}#notes`) : null
   return (
     <Section id="notes" title={t('title', { count: openFlagsIn(notes) })} lede={t('lede')}>
       <div id={fieldId('openFlags')} tabIndex={-1}>

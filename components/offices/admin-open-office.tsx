@@ -35,7 +35,7 @@ export async function OpenOffice({ restored, locale }: OpenOfficeProps) {
       </FormMessages>
       {barred.length > 0 && (
         <details className="mt-8 max-w-3xl">
-          <summary>{t('barred.title', { count: barred.length })}</summary>
+          <summary>{t('barred.title')}</summary>
           <dl className="facts mt-3">
             {barred.map(({ code, names, reason }) => (
               <div key={code} className="contents">

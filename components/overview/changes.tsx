@@ -61,5 +61,6 @@ async function ChangeWords({ change }: { change: Change }) {
   if (change.subject === 'report') return t('report')
   if (change.subject === 'finding') return t('finding')
   if (change.subject === 'thresholds') return t('thresholds')
+  if (change.subject === 'framework') return t('framework')
   return change.version === 1 ? t('first') : t('version', { version: change.version })
 }

@@ -43,7 +43,9 @@ export async function BoundsTable({ present, proposed }: BoundsTableProps) {
                 numeric: true,
                 cell: (key: keyof Thresholds) =>
                   changed(key) ? (
-                    <mark className="px-1 font-semibold">{entryOfBound(key, proposed[key])}</mark>
+                    <strong className="border-accent border-b-2 font-semibold">
+                      {entryOfBound(key, proposed[key])}
+                    </strong>
                   ) : (
                     entryOfBound(key, proposed[key])
                   ),

@@ -31,13 +31,14 @@ export async function ProposalPage({ proposal, viewer, locale, list, done }: Pro
   const isOpen = proposal.state === 'open'
   const mayDecide = can(viewer, 'proposal.carryOut', { ...proposal, proposedBy: proposal.proposedBy.id })
   const isRedaction = proposal.kind === 'redaction'
+  const what = proposalWords(t, locale, proposal)
   return (
     <ReviewsFrame
       viewer={viewer}
       locale={locale}
       section={list}
       path={path}
-      title={proposalWords(t, locale, proposal)}
+      title={isRedaction ? t('redaction.new.title', { record: what }) : what}
     >
       {(done === 'carried_out' || done === 'refused') && <Done>{t(`proposals.done.${done}`)}</Done>}
       <section className="sec first">

@@ -161,7 +161,7 @@ CREATE TABLE "recovery_codes" (
 CREATE TABLE "totp_secrets" (
 	"person_id" integer PRIMARY KEY NOT NULL,
 	"sealed" text NOT NULL,
-	"confirmed_at" timestamp with time zone,
+	"confirmed_at" timestamp with time zone NOT NULL,
 	"last_step" bigint DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -286,6 +286,8 @@ begin
     select 1 from unnest(emptied) as wanted(seq) left join ledger l on l.seq = wanted.seq
     where l.seq is null
       or not (l.record = agreed.content ->> 'record' or starts_with(l.record, (agreed.content ->> 'record') || '/'))
+      or (l.record = agreed.content ->> 'record' and jsonb_typeof(agreed.content -> 'versions') = 'array'
+        and not agreed.content -> 'versions' @> to_jsonb(l.version))
   ) then
     raise exception 'the redaction is about another record' using errcode = 'insufficient_privilege';
   end if;

@@ -83,8 +83,8 @@ export const totpSecrets = pgTable('totp_secrets', {
     .references(() => people.id, { onDelete: 'cascade' }),
   /** Sealed with a key that follows from AUTH_SECRET. */
   sealed: text('sealed').notNull(),
-  /** NULL: shown, but no code came back yet. */
-  confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
+  /** When its first code came back: before that nothing is kept. */
+  confirmedAt: timestamp('confirmed_at', { withTimezone: true }).notNull(),
   /** Time step of the last code taken: none at or before it is taken again. */
   lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
   createdAt: createdAt(),

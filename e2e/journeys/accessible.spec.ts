@@ -24,8 +24,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await faultsOf(page)).toEqual([])
       const administrator = await browser.newContext({ storageState: ADMINISTRATOR.state, colorScheme })
       const people = await administrator.newPage()
-      await people.goto('/en/admin')
-      expect(await faultsOf(people)).toEqual([])
+      for (const page of ['', '/people', '/invitations', '/organisations/new', '/offices']) {
+        await people.goto(`/en/admin${page}`)
+        expect(await faultsOf(people)).toEqual([])
+      }
       await administrator.close()
     })
   })

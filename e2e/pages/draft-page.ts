@@ -60,6 +60,15 @@ export class DraftPage {
     return this.page.getByRole('status').filter({ hasText: this.t('submission.unsaved') })
   }
 
+  /** Says that what was typed before a sign-in is back. */
+  get restored(): Locator {
+    return this.page.getByRole('status').filter({ hasText: this.t('formErrors.restored') })
+  }
+
+  async dropRestored() {
+    await this.page.getByRole('button', { name: this.t('submission.dropRestored') }).click()
+  }
+
   get problems(): Locator {
     return this.page.getByRole('main').getByRole('alert')
   }

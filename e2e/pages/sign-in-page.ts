@@ -20,10 +20,15 @@ export class SignInPage {
     return this.page.getByLabel(this.t('signIn.email'))
   }
 
-  async signIn({ email, password }: { email: string; password: string }) {
+  async signIn(account: { email: string; password: string }) {
     await this.page.goto(`/${this.locale}/sign-in`)
+    await this.signInHere(account)
+  }
+
+  /** On the page that somebody was led to. */
+  async signInHere({ email, password }: { email: string; password: string }) {
     await this.email.fill(email)
     await this.page.getByLabel(this.t('signIn.password')).fill(password)
-    await this.page.getByRole('button', { name: this.t('signIn.submit') }).click()
+    await this.page.getByRole('button', { name: this.t('signIn.submit'), exact: true }).click()
   }
 }

@@ -128,6 +128,8 @@ export const POLICY = {
   'submission.return': reviews,
   'submission.publish': reviews,
 
+  'office.open': isAdministrator,
+  'office.close': isAdministrator,
   'office.manage': leads,
   'office.handOver': leads,
 

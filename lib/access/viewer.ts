@@ -54,7 +54,7 @@ export async function findViewer(): Promise<Viewer | null> {
 /** Where somebody goes who isn't in: to the first factor, or to the second. `back`: the page they wanted. */
 export async function wayIn(locale: Locale, back: string): Promise<string> {
   const step = (await findCurrentSession())?.state === 'second_factor' ? 'sign-in/second-factor' : 'sign-in'
-  return `/${locale}/${step}?back=${encodeURIComponent(back)}`
+  return `/${locale}/${step}?back=${encodeURIComponent(pageOf(back))}`
 }
 
 /**
@@ -103,11 +103,17 @@ export async function requireConfirmed(
 ): Promise<void> {
   if (viewer.confirmed) return
   await park(viewer.id, page, typed)
-  redirect(`/${locale}/account/confirm?back=${encodeURIComponent(page)}`)
+  redirect(`/${locale}/account/confirm?back=${encodeURIComponent(pageOf(page))}`)
 }
 
-/** Fields of a page's address without its language and query: what a parked form is kept under. */
-const placeOf = (page: string) => page.replace(/^\/[a-z]{2}(?=\/)/, '').split('?')[0] ?? page
+/** An address without the name of a form. */
+const pageOf = (address: string) => address.split('#')[0] ?? address
+
+/**
+ * What a parked form is kept under: its page's address without language and query. Where a page has several forms,
+ * `#name` behind the address tells them apart.
+ */
+const placeOf = (page: string) => page.replace(/^\/[a-z]{2}(?=\/)/, '').replace(/\?[^#]*/, '')
 
 async function park(personId: number, page: string, typed: Fields): Promise<void> {
   const secret = (await readCookie('form')) ?? newSecret()
@@ -129,15 +135,11 @@ export async function restoredForm(
   return typed && { ok: false, formError: 'restored', typed }
 }
 
-/**
- * In the action of a form that went through: what was parked for it is not needed any more. `page`: where the form
- * stands; without it everything that this person has waiting in this browser goes.
- */
-export async function forgetRestored(page?: string): Promise<void> {
+/** In the action of a form that went through on `page`: what was parked for it is not needed any more. */
+export async function forgetRestored(page: string): Promise<void> {
   const [secret, viewer] = await Promise.all([readCookie('form'), findViewer()])
   if (secret === null || viewer === null) return
-  await forgetParked(appDb, { secret, personId: viewer.id, path: page === undefined ? null : placeOf(page) })
-  if (page === undefined) await keepCookie('form', '', 0)
+  await forgetParked(appDb, { secret, personId: viewer.id, path: placeOf(page) })
 }
 
 /** What a mutation is given, on behalf of a viewer. */

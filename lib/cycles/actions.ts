@@ -16,14 +16,15 @@ export async function saveCycleAction(
 ): Promise<ActionResult> {
   const language = localeOf(locale)
   const list = `/${language}/admin/cycles`
+  const page = key === null ? list : `${list}/${String(key)}`
   const typed = fieldsOf(form)
-  const viewer = await viewerOfForm(language, key === null ? list : `${list}/${String(key)}`, typed)
+  const viewer = await viewerOfForm(language, page, typed)
   const parsed = CycleInput.safeParse(key === null ? typed : { ...typed, key })
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
   const save = key === null ? addCycle : changeCycle
   const result = await settle(() => save(contextOf(viewer), parsed.data), typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${list}?done=${key === null ? 'added' : 'changed'}`)
 }
 

@@ -34,7 +34,8 @@ export function cycleErrors(cycle: Cycle, others: readonly Cycle[], today: IsoDa
   if (cycle.endsOn < cycle.startsOn) errors.endsOn = 'period_order'
   else if (!fits(cycle)) errors.endsOn = monthsOf(cycle.key) === 12 ? 'not_a_year' : 'not_half_a_year'
   else if (year < cycle.startsOn.slice(0, 4) || year > cycle.endsOn.slice(0, 4)) errors.key = 'cycle_year'
-  else if (!errors.key && sameLength.some((other) => overlaps(cycle, other))) errors.startsOn = 'cycle_overlap'
+  else if (!errors.key && sameLength.some((other) => overlaps(cycle, other)))
+    errors.startsOn = 'cycle_overlap'
   if (hasOpened(cycle, today)) errors.opensOn = 'opens_too_soon'
   if (cycle.dueOn < cycle.opensOn) errors.dueOn = 'due_before_opening'
   if (cycle.closesOn < cycle.dueOn) errors.closesOn = 'closes_before_due'

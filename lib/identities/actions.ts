@@ -69,7 +69,7 @@ export async function unlinkIdentityAction(
   const viewer = await confirmedOwner(language, fieldsOf(form))
   const result = await settle(() => unlinkIdentity(contextOf(viewer), viewer.sessionId, String(issuer)))
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(href(language, ACCOUNT))
   redirect(href(language, ACCOUNT, { identity: 'unlinked' }))
 }
 

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/context'
 import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/model'
 import type { MailTemplate } from '@/lib/mail/model'
-import { MAIL_PATH_PURPOSE } from '@/lib/mail/mutations'
+import { MAIL_PATH_PURPOSE, wakeWorker } from '@/lib/mail/mutations'
 import { newSecret, seal, secretHash } from '@/lib/secrets'
 import { LINK_MINUTES, type LinkPurpose } from '@/lib/sessions/model'
 
@@ -54,5 +54,7 @@ export async function askForLink(
       from person
       returning person_id`)
     line.personId = found?.person_id ?? null
+    // Whether or not there is a letter.
+    await wakeWorker(tx)
   })
 }

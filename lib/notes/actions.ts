@@ -23,8 +23,9 @@ export async function addNoteAction(
 ): Promise<ActionResult> {
   // Bound by the page, but sent by the browser: anything may come.
   const [language, id] = [localeOf(locale), idOf(given) ?? 0]
+  const page = `${pageOf(language, place, id)}#notes`
   const typed = fieldsOf(form)
-  const viewer = await viewerOfForm(language, pageOf(language, place, id), typed)
+  const viewer = await viewerOfForm(language, page, typed)
   const parsed = NoteInput.safeParse(typed)
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
   let made = 0
@@ -32,7 +33,7 @@ export async function addNoteAction(
     made = await addNote(contextOf(viewer), id, parsed.data)
   }, typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   return { ok: true, message: String(made) }
 }
 

@@ -37,7 +37,7 @@ export async function setGrantsAction(
   const parsed = GrantsInput.safeParse(typed)
   if (!parsed.success) return { ok: false, formError: 'invalid', typed }
   const result = await settle(() => setGrants(contextOf(viewer), person, parsed.data), typed)
-  if (result.ok) await forgetRestored()
+  if (result.ok) await forgetRestored(page)
   return result
 }
 
@@ -59,7 +59,7 @@ export async function nameDeputyAction(
     made = await nameDeputy(contextOf(viewer), office, parsed.data)
   }, typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   return { ok: true, message: String(made) }
 }
 
@@ -79,8 +79,8 @@ export async function handOverAction(
 ): Promise<ActionResult> {
   const [language, office] = [localeOf(locale), idOf(given) ?? 0]
   const typed = fieldsOf(form)
-  const viewer = await viewerOfForm(language, href(language, '/workspace/hand-over'), typed)
-  const page = href(language, '/workspace/hand-over', officeQuery(viewer, office))
+  const viewer = await viewerOfForm(language, href(language, '/workspace/office/hand-over'), typed)
+  const page = href(language, '/workspace/office/hand-over', officeQuery(viewer, office))
   await requireConfirmed(viewer, language, page, typed)
   const parsed = HandOverInput.safeParse(typed)
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
@@ -89,7 +89,7 @@ export async function handOverAction(
     done = await handOver(contextOf(viewer), office, idOf(lead), parsed.data)
   }, typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   return afterwards(viewer, done as HandedOver, office, language, parsed.data.stay === 'leave')
 }
 

@@ -24,7 +24,7 @@ export async function openOfficeAction(
   if (!maker.success) return { ok: false, fieldErrors: { maker: 'required' }, typed }
   const result = await settle(() => openOfficeOf(contextOf(viewer), maker.data), typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(list)
   redirect(`${list}/${maker.data}?done=opened`)
 }
 
@@ -63,7 +63,7 @@ export async function closeOfficeAction(
   await requireConfirmed(viewer, language, page, typed)
   const result = await settle(() => closeOfficeOf(contextOf(viewer), maker.data), typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${office}?done=closed`)
 }
 
@@ -86,6 +86,6 @@ export async function assignLeadAction(
     await assignLead(contextOf(viewer), maker.data, person)
   }, typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${page}?done=lead`)
 }

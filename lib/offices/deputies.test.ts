@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { deputies, mails } from '@/db/schema'
-import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
+import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factory'
 import type { Context } from '@/lib/context'
 import { findSession } from '@/lib/sessions/find'
@@ -17,11 +17,6 @@ let office: number
 beforeAll(async () => {
   db = await makeDatabase(inject('databaseUrl'))
   // Letters are sealed.
-  Object.assign(process.env, {
-    DATABASE_URL: db.urls.app,
-    AUTH_SECRET: TEST_SECRET,
-    BASE_URL: 'https://vaada.test',
-  })
   await aWorld(db.app)
   lead = await aPerson(db.app, 'focal_point', 'AAA')
   alternate = await aPerson(db.app, 'focal_point', 'AAA')

@@ -11,7 +11,7 @@ import {
   submissionAuthors,
   submissions,
 } from '@/db/schema'
-import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
+import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, actorFor, aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factory'
 import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
@@ -40,11 +40,6 @@ const open: TestDatabase[] = []
 beforeEach(async () => {
   db = await makeDatabase(inject('databaseUrl'))
   // Letters are sealed.
-  Object.assign(process.env, {
-    DATABASE_URL: db.urls.app,
-    AUTH_SECRET: TEST_SECRET,
-    BASE_URL: 'https://vaada.test',
-  })
   open.push(db)
   await aWorld(db.app)
   lead = await aPerson(db.app, 'focal_point', 'AAA')

@@ -20,6 +20,6 @@ export async function stateOperatorAction(
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
   const result = await settle(() => stateOperator(contextOf(viewer), parsed.data), typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${page}?done=stated`)
 }

@@ -35,7 +35,7 @@ export async function organisationAction(
     else await editOrganisation(contextOf(viewer), known, parsed.data)
   }, typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${list}/${id}?done=${known === null ? 'added' : 'saved'}`)
 }
 
@@ -73,6 +73,6 @@ export async function verifyOrganisationAction(
   const isProtected = typed.isProtected === 'yes'
   const result = await settle(() => verifyOrganisation(contextOf(viewer), id, { isProtected }), typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`/${language}/reviews/organisations?done=verified`)
 }

@@ -180,7 +180,7 @@ export async function addPasskeyAction(
     message = added.codes?.join(' ')
   }, typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(href(localeOf(locale), PATH))
   return { ok: true, message }
 }
 
@@ -217,6 +217,6 @@ export async function removePasskeyAction(
 
 /** The row that was changed may be gone with its form, so the page says what became of it. */
 async function done(locale: Locale, what: 'renamed' | 'removed'): Promise<never> {
-  await forgetRestored()
+  await forgetRestored(href(locale, PATH))
   redirect(href(locale, PATH, { done: what }))
 }

@@ -78,7 +78,7 @@ export async function inviteAction(
     const made = await invite(contextOf(viewer), parsed.data, wanted ?? language)
     invited = invitedBy(made, email, wanted ?? language)
   }, typed)
-  if (result.ok) await forgetRestored()
+  if (result.ok) await forgetRestored(page)
   return { ...result, invited }
 }
 
@@ -101,6 +101,6 @@ export async function reissueAction(
     const made = await reissueInvitation(contextOf(viewer), id)
     invited = invitedBy(made, made.email, made.locale)
   }, typed)
-  if (result.ok) await forgetRestored()
+  if (result.ok) await forgetRestored(page)
   return { ...result, invited }
 }

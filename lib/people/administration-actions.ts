@@ -58,7 +58,7 @@ export async function personAction(
   await requireConfirmed(viewer, language, page, typed)
   const result = await settle(() => work(contextOf(viewer), id, typed), typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${person}?done=${act}`)
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { AppDb, Tx, Writable } from '@/db/client'
-import { invitations, organisations, people } from '@/db/schema'
+import { invitations, makers, organisations, people } from '@/db/schema'
 import type { OfficeRole, Role } from '@/lib/access/model'
 import { can } from '@/lib/access/policy'
 import { audited } from '@/lib/audit/mutations'
@@ -180,6 +180,17 @@ export async function findInvitation(db: AppDb, now: Date, secret: string) {
   return { ...row, state: invitationStateOf(row, now) }
 }
 
+/** Names of the organisation and the country that an invitation is for: a password made of them is guessed first. */
+async function listInvitedWords(db: AppDb, secret: string): Promise<string[]> {
+  const [row] = await db
+    .select({ organisation: organisations.name, country: makers.names })
+    .from(invitations)
+    .leftJoin(organisations, eq(organisations.id, invitations.organisationId))
+    .leftJoin(makers, eq(makers.code, invitations.makerCode))
+    .where(eq(invitations.tokenHash, secretHash(secret)))
+  return [row?.organisation ?? '', ...Object.values(row?.country ?? {})]
+}
+
 /**
  * Turns an invitation into an account and a session, once. With its first focal point an office opens.
  * @throws DomainError not_found | already_done | expired | invalid (fields)
@@ -190,7 +201,11 @@ export async function acceptInvitation(
   input: { email: string; name: string; password: string; locale: Locale; browser: string | null },
 ): Promise<string> {
   const { now, timeZone } = ctx
-  const fault = passwordFault(input.password, [input.email, ...input.email.split(/[@.]/), input.name])
+  const fault = passwordFault(input.password, [
+    input.email,
+    input.name,
+    ...(await listInvitedWords(ctx.db, secret)),
+  ])
   // Hashed before the transaction: it takes its time.
   const passwordHash = fault ? null : await hashPassword(input.password)
   return audited({ ...ctx, actor: null }, 'invitation.accept', 'invitation', async (tx, line) => {

@@ -23,7 +23,7 @@ export interface PersonRow {
 }
 
 const hasSecondFactor = sql`(
-  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
+  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id})
   or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`
 
 /** Works with whoever has to show a second factor and has none: they can do nothing before. */
@@ -133,7 +133,7 @@ export async function findPerson(db: AppDb, now: Date, id: number): Promise<Pers
       seenAt,
       hasPassword: sql<boolean>`${people.passwordHash} is not null`,
       hasAuthenticator: sql<boolean>`exists (select 1 from ${totpSecrets} t
-        where t.person_id = ${people.id} and t.confirmed_at is not null)`,
+        where t.person_id = ${people.id})`,
       passkeys: counted('passkeys'),
       recoveryCodes: counted('recovery_codes', 'and x.used_at is null'),
       providers: sql<string[]>`array(select i.issuer from identities i

@@ -43,7 +43,7 @@ async function proposeFrom<T>(
     await propose(viewer, parsed.data)
   }, typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${list}?done=proposed`)
 }
 
@@ -133,6 +133,6 @@ export async function decideProposalAction(
     }, typed)
     if (!result.ok) return result
   }
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${page}?done=${carriesOut ? 'carried_out' : 'refused'}`)
 }

@@ -54,7 +54,7 @@ export async function decideRequestAction(
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
   const result = await settle(() => decideRequest(contextOf(viewer), idOf(given) ?? 0, parsed.data), typed)
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${page}?done=${parsed.data.decision}`)
 }
 
@@ -76,6 +76,6 @@ export async function inviteRequestedAction(
     typed,
   )
   if (!result.ok) return result
-  await forgetRestored()
+  await forgetRestored(page)
   redirect(`${page}?done=${canSend ? 'invited' : 'held'}`)
 }

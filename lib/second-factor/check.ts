@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { recoveryCodes, totpSecrets } from '@/db/schema'
 import { env } from '@/lib/env'
@@ -18,7 +18,7 @@ async function spendAppCode(tx: Tx, now: Date, personId: number, digits: string)
   const [app] = await tx
     .select({ sealed: totpSecrets.sealed })
     .from(totpSecrets)
-    .where(and(eq(totpSecrets.personId, personId), isNotNull(totpSecrets.confirmedAt)))
+    .where(eq(totpSecrets.personId, personId))
   const key = app ? unsealKey(app.sealed, env().AUTH_SECRET) : null
   const step = key === null ? null : matchingStep(key, digits, now)
   if (!app || step === null) return 'wrong'

@@ -11,14 +11,17 @@ import {
   offices,
   people,
   publication as publicationTable,
+  totpSecrets,
 } from '@/db/schema'
-import { ROLES, type Role } from '@/lib/access/model'
+import { ROLES, type Role, SECOND_FACTOR_COMPULSORY } from '@/lib/access/model'
 import type { CommitmentContent } from '@/lib/commitments/input'
+import { env } from '@/lib/env'
 import { LOCALES, type LocalizedText } from '@/lib/i18n/model'
-import { hashPassword } from '@/lib/people/passwords'
 import type { ReportContent } from '@/lib/reports/input'
 import { publishReport } from '@/lib/reviews/mutations'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
+import { newKey, sealKey } from '@/lib/second-factor/totp'
+import { hashPassword } from '@/lib/sessions/passwords'
 import { publishedCommitment } from '@/lib/submissions/load'
 
 export const DEMO_ACCOUNTS_FILE = 'demo-accounts.json'
@@ -55,7 +58,7 @@ export async function loadDemo(
   now: Date,
   today: string,
 ): Promise<{ reports: number; accounts: number }> {
-  const accounts = await makeAccounts(db, dataDir)
+  const accounts = await makeAccounts(db, dataDir, now)
   const reports = await db.transaction(async (tx) => {
     await tx.update(publicationTable).set({ demo: true })
     await tx.insert(cycles).values(
@@ -73,7 +76,7 @@ export async function loadDemo(
   return { reports, accounts }
 }
 
-async function makeAccounts(db: AppDb, dataDir: string): Promise<number> {
+async function makeAccounts(db: AppDb, dataDir: string, now: Date): Promise<number> {
   const wanted: { role: Role; makerCode: string | null }[] = [
     ...ROLES.filter((role) => role !== 'focal_point').map((role) => ({ role, makerCode: null })),
     ...OFFICES.map((makerCode) => ({ role: 'focal_point' as const, makerCode })),
@@ -83,13 +86,18 @@ async function makeAccounts(db: AppDb, dataDir: string): Promise<number> {
     for (const { role, makerCode } of wanted) {
       const email = `${[role.replaceAll('_', '-'), makerCode?.toLowerCase()].filter(Boolean).join('.')}@demo.invalid`
       const password = randomBytes(18).toString('base64url')
-      await tx.insert(people).values({
-        email,
-        name: [role.replaceAll('_', ' '), makerCode].filter(Boolean).join(' '),
-        passwordHash: await hashPassword(password),
-        role,
-        officeId: makerCode === null ? null : await officeOf(tx, makerCode),
-      })
+      const [person] = await tx
+        .insert(people)
+        .values({
+          email,
+          name: [role.replaceAll('_', ' '), makerCode].filter(Boolean).join(' '),
+          passwordHash: await hashPassword(password),
+          role,
+          officeId: makerCode === null ? null : await officeOf(tx, makerCode),
+          officeRole: makerCode === null ? null : 'lead',
+        })
+        .returning({ id: people.id })
+      if (person && SECOND_FACTOR_COMPULSORY.includes(role)) await giveApp(tx, person.id, now)
       list.push({ role, maker: makerCode, email, password })
     }
     return list
@@ -98,6 +106,12 @@ async function makeAccounts(db: AppDb, dataDir: string): Promise<number> {
   await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 })
   await chmod(file, 0o600)
   return made.length
+}
+
+/** An authenticator app that is on nobody's phone: the sign-in page of the demonstration shows its code. */
+async function giveApp(tx: Tx, personId: number, now: Date): Promise<void> {
+  const sealed = sealKey(newKey(), env().AUTH_SECRET)
+  await tx.insert(totpSecrets).values({ personId, sealed, confirmedAt: now, createdAt: now })
 }
 
 async function officeOf(tx: Tx, makerCode: string): Promise<number> {

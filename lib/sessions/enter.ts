@@ -8,17 +8,10 @@ import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import { findSession } from './find'
 
+export { safeBack } from './back'
+
 /** What may be shown again in a form that failed: never a password or a code. */
 export const withoutSecrets = ({ password: _, newPassword: __, code: ___, ...typed }: Fields): Fields => typed
-
-/** An address of this site, in the reader's language; null where it isn't one: no scheme, no host, no backslash. */
-export const safeBack = (back: unknown, locale: Locale): string | null =>
-  typeof back === 'string' &&
-  /^\/[a-z]{2}\/[\w/.?=&%-]*$/.test(back) &&
-  !back.includes('//') &&
-  back.length < 500
-    ? back.replace(/^\/[a-z]{2}\//, `/${locale}/`)
-    : null
 
 /** Keeps a session that was just opened and goes on: to the second factor where it is owed, or to where they wanted. */
 export async function enter(secret: string, locale: Locale, back: string | null): Promise<never> {

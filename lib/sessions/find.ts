@@ -42,12 +42,35 @@ export type FoundSession =
   | { state: 'second_factor'; sessionId: number; personId: number; name: string; email: string }
 
 const hasSecondFactor = sql<boolean>`(
-  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id} and t.confirmed_at is not null)
+  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id})
   or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`
+
+/** What is asked of a session on a day. */
+const columnsOn = (today: string) => ({
+  seenAt: sessions.seenAt,
+  sessionId: sessions.id,
+  createdAt: sessions.createdAt,
+  secondFactorAt: sessions.secondFactorAt,
+  confirmedAt: sessions.confirmedAt,
+  hasSecondFactor,
+  id: people.id,
+  role: people.role,
+  name: people.name,
+  email: people.email,
+  locale: people.locale,
+  makerCode: offices.makerCode,
+  officeRole: people.officeRole,
+  organisationId: people.organisationId,
+  isProtected: sql<boolean>`coalesce(${organisations.isProtected}, false)`,
+  acts: sql<boolean>`exists (select 1 from ${deputies} d where d.person_id = ${people.id}
+    and d.office_id = ${people.officeId} and d.ended_at is null and ${today} between d.from_day and d.to_day)`,
+  grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
+    from ${contributorRights} r where r.person_id = ${people.id})`,
+})
 
 /**
  * The session behind a cookie's secret, with its person as they are now; null: ended, expired, idle, disabled. One
- * statement, which also notes that the session is in use.
+ * statement; once in a while a second one notes that the session is in use.
  */
 export async function findSession(
   db: AppDb,
@@ -58,43 +81,24 @@ export async function findSession(
   const today = civilDate(now, timeZone)
   const idle = new Date(now.getTime() - SESSION_IDLE_HOURS * 60 * MINUTE)
   const [row] = await db
-    .update(sessions)
-    .set({ seenAt: now })
-    .from(people)
+    .select(columnsOn(today))
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(offices, and(eq(offices.id, people.officeId), isNull(offices.activeTo)))
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(
       and(
         eq(sessions.idHash, secretHash(secret)),
-        eq(people.id, sessions.personId),
         eq(people.disabled, false),
         isNull(sessions.endedAt),
         gt(sessions.expiresAt, now),
         gt(sessions.seenAt, idle),
       ),
     )
-    .returning({
-      sessionId: sessions.id,
-      createdAt: sessions.createdAt,
-      secondFactorAt: sessions.secondFactorAt,
-      confirmedAt: sessions.confirmedAt,
-      hasSecondFactor,
-      id: people.id,
-      role: people.role,
-      name: people.name,
-      email: people.email,
-      locale: people.locale,
-      makerCode: offices.makerCode,
-      officeRole: people.officeRole,
-      organisationId: people.organisationId,
-      isProtected: sql<boolean>`coalesce(${organisations.isProtected}, false)`,
-      acts: sql<boolean>`exists (select 1 from ${deputies} d where d.person_id = ${people.id}
-        and d.office_id = ${people.officeId} and d.ended_at is null and ${today} between d.from_day and d.to_day)`,
-      grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
-        from ${contributorRights} r where r.person_id = ${people.id})`,
-    })
   if (!row) return null
-  const { createdAt, secondFactorAt, confirmedAt, acts, grants, officeRole, ...person } = row
+  if (now.getTime() - row.seenAt.getTime() > MINUTE)
+    await db.update(sessions).set({ seenAt: now }).where(eq(sessions.id, row.sessionId))
+  const { createdAt, seenAt: _, secondFactorAt, confirmedAt, acts, grants, officeRole, ...person } = row
   if (person.hasSecondFactor && secondFactorAt === null) {
     const late = now.getTime() - createdAt.getTime() > SECOND_STEP_MINUTES * MINUTE
     const { sessionId, id, name, email } = person
@@ -107,7 +111,9 @@ export async function findSession(
       officeRole: officeRoleOf(officeRole, person.makerCode !== null, acts),
       grants: grants ?? {},
       secondFactor: secondFactorAt !== null,
-      mustEnrol: SECOND_FACTOR_COMPULSORY.includes(person.role) && !person.hasSecondFactor,
+      // Not where a provider that is trusted with it asked for one.
+      mustEnrol:
+        SECOND_FACTOR_COMPULSORY.includes(person.role) && !person.hasSecondFactor && secondFactorAt === null,
       confirmed: now.getTime() - confirmedAt.getTime() < CONFIRMED_MINUTES * MINUTE,
     },
   }

@@ -68,19 +68,7 @@ export async function findParked(db: AppDb, now: Date, place: Place): Promise<Fi
   return text === null ? null : (JSON.parse(text) as Fields)
 }
 
-/** Once what was parked went through, or its writer threw it away. `path` null: from any page. */
-export async function forgetParked(
-  db: Writable,
-  { path, ...whose }: Omit<Place, 'path'> & { path: string | null },
-): Promise<void> {
-  const rows = path === null ? await listPaths(db, whose.personId) : [{ path }]
-  await db.delete(parkedForms).where(
-    inArray(
-      parkedForms.idHash,
-      rows.map((row) => idHashOf({ ...whose, path: row.path })),
-    ),
-  )
+/** Once what was parked went through, or its writer threw it away. */
+export async function forgetParked(db: Writable, place: Place): Promise<void> {
+  await db.delete(parkedForms).where(eq(parkedForms.idHash, idHashOf(place)))
 }
-
-const listPaths = (db: Writable, personId: number) =>
-  db.select({ path: parkedForms.path }).from(parkedForms).where(eq(parkedForms.personId, personId))

@@ -95,7 +95,7 @@ export default async function OfficePage({ params, searchParams }: PageProps<'/[
             <ButtonLink
               href={href(
                 locale,
-                '/workspace/hand-over',
+                '/workspace/office/hand-over',
                 viewer.role === 'administrator' ? { office: office.id } : {},
               )}
             >

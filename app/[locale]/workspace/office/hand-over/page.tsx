@@ -26,12 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return privateMetadata(t('name'))
 }
 
-const PATH = '/workspace/hand-over'
+const PATH = '/workspace/office/hand-over'
 
 export default async function HandOverPage({
   params,
   searchParams,
-}: PageProps<'/[locale]/workspace/hand-over'>) {
+}: PageProps<'/[locale]/workspace/office/hand-over'>) {
   const [{ locale }, { office: asked }] = await Promise.all([params, searchParams])
   if (!isLocale(locale)) notFound()
   const viewer = await requireViewer(locale, href(locale, PATH, { office: asked }))

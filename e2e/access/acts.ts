@@ -1,0 +1,63 @@
+import type { Database } from '../fixtures/database'
+import type { Attempt } from './attempts'
+import { doorOf, type Trial } from './cells'
+import { DRIVERS } from './drivers'
+import { type Answered, callAction, sendForm } from './http'
+import { ownTrials } from './own'
+import { leakOf, someoneOf } from './pages'
+import { EVERYBODY, isIn, mustEnrol, type Someone, type World } from './world'
+
+export async function actTrials(world: World, database: Database): Promise<Trial[]> {
+  const trials: Trial[] = []
+  for (const driver of Object.values(DRIVERS))
+    for (const attempt of await driver(world, database)) {
+      const shared = await attempt(false)
+      const door = doorOf(shared.act.action)
+      for (const who of EVERYBODY)
+        for (const way of shared.isPlain ? (['call', 'form'] as const) : (['call'] as const)) {
+          const may = shared.may(who)
+          trials.push({
+            door,
+            way,
+            who,
+            about: shared.about,
+            expected: may ? 'done' : isIn(who) && !mustEnrol(who) ? 'refused' : 'nothing',
+            lane: shared.subject ?? door,
+            run: async () => {
+              const tried = may ? await attempt(true) : shared
+              const found = await done(tried, way, someoneOf(world, who), world, database)
+              // Whoever must set up a second factor first may be told so by the door or by the act.
+              return found === 'refused' && mustEnrol(who) ? 'nothing' : found
+            },
+          })
+        }
+    }
+  return [...trials, ...(await ownTrials(world, database))]
+}
+
+/** What came of an act: by what it changed and by what the trail says. */
+async function done(
+  { act, named, first = [], state, subject, refusals }: Attempt,
+  way: 'call' | 'form',
+  someone: Someone,
+  world: World,
+  { sql }: Database,
+): Promise<string> {
+  const [before, [last]] = await Promise.all([state(), sql`select coalesce(max(seq), 0) as seq from audit`])
+  const answer: Answered = await (way === 'call' ? callAction : sendForm)(act, someone)
+  const [after, lines] = await Promise.all([
+    state(),
+    sql`select act, allowed, refusal from audit where seq > ${last?.seq} and act = any(${[...named, ...first]})
+      and person_id is not distinct from ${someone.account?.id ?? null}
+      and (${subject}::text is null or subject = ${subject})`,
+  ])
+  const leak = leakOf(answer.body, someone, world)
+  if (leak) return leak
+  if (answer.status >= 500) return `failed with ${answer.status}`
+  const authorised = lines.some(
+    (line) => named.includes(line.act) && (line.allowed || !refusals.includes(line.refusal)),
+  )
+  if (before !== after && !authorised) return 'done, and not in the trail'
+  if (authorised) return 'done'
+  return lines.some(({ allowed }) => !allowed) ? 'refused' : 'nothing'
+}

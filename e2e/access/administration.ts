@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { ServerAction } from '../../lib/access/doors'
+import type { OtherAct } from '../../lib/access/matrix'
+import type { Database } from '../fixtures/database'
+import { type Driver, mark, OF_SUBMISSIONS, of, on } from './attempts'
+import type { World } from './world'
+
+const request =
+  (state: string) =>
+  async ({ sql }: Database) => {
+    const [row] = await sql`insert into access_requests
+      (kind, organisation_name, contact_name, email, about, locale, state)
+      values ('civil_society', ${`Matrix ${mark()}`}, 'Somebody', ${`${mark()}@matrix.test`}, 'We follow it', 'en',
+        ${state}) returning id`
+    return { id: row?.id as number }
+  }
+const requestState = ({ id }: Record<string, unknown>) =>
+  `select a::text, (select count(*) from invitations i where i.email = a.email) from access_requests a where id = ${id}`
+
+export const draftFor = (about: string, wish: (world: World) => Record<string, string>): Driver =>
+  on({
+    asked: 'submission.create',
+    about,
+    page: '/[locale]/workspace',
+    action: 'openDraftAction',
+    bound: () => ['en', null],
+    fields: (world) => ({ formKey: randomUUID(), ...wish(world) }),
+    state: (_, { people }) => {
+      const ids = [...people.values()].flatMap(({ account }) => account?.id ?? [])
+      return `select count(*) from submissions where author_id in (${ids.join(',')}) and form_key is not null`
+    },
+  })
+
+export const decided = (decision: string, state: string): Driver =>
+  on({
+    asked: 'request.decide',
+    about: state,
+    page: '/[locale]/reviews/requests/[id]',
+    path: () => '/en/reviews/requests/1',
+    action: 'decideRequestAction',
+    make: request(state),
+    bound: ({ id }) => ['en', id, null],
+    fields: () => ({ decision, note: 'Known to a colleague' }),
+    state: requestState,
+    refusals: OF_SUBMISSIONS,
+  })
+
+export const invitedAfter = (state: string): Driver =>
+  on({
+    asked: 'request.invite',
+    about: state,
+    page: '/[locale]/admin/requests',
+    action: 'inviteRequestedAction',
+    make: request(state),
+    bound: ({ id }) => ['en', id, null],
+    state: requestState,
+    refusals: OF_SUBMISSIONS,
+  })
+
+export const OFFICES = () => 'select * from offices order by id'
+
+export const onOffice = (action: ServerAction, asked: OtherAct, about: string): Driver =>
+  on({
+    asked,
+    about,
+    page:
+      action === 'closeOfficeAction'
+        ? '/[locale]/admin/offices/[maker]/close'
+        : '/[locale]/admin/offices/[maker]',
+    path: ({ own }) => `/en/admin/offices/${own.maker}`,
+    action,
+    // Whoever may is told that the office is as they want it.
+    bound: (_, may, { own, without }) => [
+      'en',
+      may === (action === 'closeOfficeAction') ? without.maker : own.maker,
+      null,
+    ],
+    fields: ({ things }, may) => ({ person: `${of(things.contributor, may)}` }),
+    state: OFFICES,
+  })
+
+export const onInvitation = (action: ServerAction): Driver =>
+  on({
+    asked: 'people.manage',
+    about: 'always',
+    page: '/[locale]/admin/invitations/[id]',
+    path: ({ things }) => `/en/admin/invitations/${things.invitation}`,
+    action,
+    bound: (_, may, { things }) => ['en', of(things.invitation, may), null],
+    state: (_, { things }) => `select * from invitations where id = ${things.invitation}`,
+  })
+
+export const onPerson = (act: string, asked: 'people.manage' | 'people.remove', about: string): Driver =>
+  on({
+    asked,
+    about,
+    page: '/[locale]/admin/people/[id]/[act]',
+    path: ({ things }) => `/en/admin/people/${things.contributor}/role`,
+    action: 'personAction',
+    bound: (_, may, { things }) => ['en', act, of(things.contributor, may), null],
+    fields: () => ({ role: 'editor', email: `${mark()}@matrix.test` }),
+    state: (_, { things }) => `select p.*, (select count(*) from sessions s where s.person_id = p.id
+      and s.ended_at is null) from people p where id = ${things.contributor}`,
+  })
+
+export const onProposal = (
+  asked: OtherAct,
+  action: ServerAction,
+  bound: readonly unknown[],
+  fields: Record<string, string> = {},
+): Driver =>
+  on({
+    asked,
+    about: "open, somebody else's",
+    page: '/[locale]/reviews/rules/[id]',
+    path: ({ things }) => `/en/reviews/rules/${things.thresholds}`,
+    action,
+    make: async (_, world) => ({ id: await world.propose('thresholds') }),
+    bound: ({ id }) => [...bound, id, null],
+    fields: () => fields,
+    state: ({ id }) => `select * from proposals where id = ${id}`,
+    refusals: OF_SUBMISSIONS,
+  })

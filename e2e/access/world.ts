@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto'
+import { PRINCIPALS, type Principal, SITUATION_NAMES, type Situation } from '../../lib/access/matrix'
+import { CONTRIBUTOR_RIGHTS } from '../../lib/access/model'
+import { toDraft } from '../../lib/commitments/draft'
+import { CommitmentContent } from '../../lib/commitments/input'
+import { SUBMISSION_STATES, type SubmissionState } from '../../lib/submissions/model'
+import type { Account, Database, SignedIn, Wanted } from '../fixtures/database'
+
+/** Of nobody else's journeys: with an office, another one with an office, and one without. */
+const [OWN, OTHER, WITHOUT] = ['ISL', 'GEO', 'GBR']
+
+/** Whoever holds a cookie that is worth nothing: they are visitors, everywhere. */
+export const OUTSIDERS = ['disabled', 'second factor owed', 'signed out', 'forged cookie'] as const
+export type Somebody = Principal | (typeof OUTSIDERS)[number]
+export const EVERYBODY: readonly Somebody[] = [...PRINCIPALS, ...OUTSIDERS]
+
+export const isIn = (who: Somebody): who is Principal =>
+  who !== 'visitor' && !(OUTSIDERS as readonly string[]).includes(who)
+/** Their role asks for a second factor that they have not set up: they are led to do so. */
+export const mustEnrol = (who: Somebody): boolean => who.endsWith(', one factor')
+
+export interface Someone {
+  who: Somebody
+  account: Account | null
+  cookie: string | null
+}
+
+export interface Written {
+  id: number
+  situation: Situation
+  state: SubmissionState
+  /** Stands in its title and nowhere else. */
+  mark: string
+  /** Number of an open flag on it. */
+  flag: number
+}
+
+export interface World {
+  people: ReadonlyMap<Somebody, Someone>
+  submissions: readonly Written[]
+  own: { maker: string; office: number; references: string[] }
+  without: { maker: string; references: string[] }
+  /** Numbers of what administrators and reviewers look at. */
+  things: Record<
+    'request' | 'organisation' | 'invitation' | 'contributor' | 'thresholds' | 'redaction',
+    number
+  >
+  /** A proposal of somebody who is gone; what it builds on has moved, so that it is never carried out. */
+  propose: (kind: 'thresholds' | 'redaction') => Promise<number>
+  write: (situation: Situation, state: SubmissionState) => Promise<Written>
+  clear: () => Promise<void>
+}
+
+export async function makeWorld(database: Database): Promise<World> {
+  const { sql } = database
+  const records = async (maker: string): Promise<{ id: number; reference: string; content: unknown }[]> =>
+    sql`select c.id, c.reference, l.content from commitments c
+      join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+      join ledger_contents l on l.seq = v.from_seq where c.maker_code = ${maker} order by c.id`
+  const [ownRecords, otherRecords] = [await records(OWN), await records(WITHOUT)]
+  const [here, there, theirs] = [ownRecords[0], ownRecords[1], otherRecords[0]]
+  if (!here || !there || !theirs) throw new Error('the record lacks the commitments this matrix is about')
+
+  const officeOf = (maker: string) =>
+    sql`select id from offices where maker_code = ${maker} and active_to is null`
+  const before = await officeOf(OWN)
+  // Of a run that was cut short.
+  await sql`update people set disabled = true where email like '%@journeys.test'
+    and office_id in (select id from offices where maker_code in (${OWN}, ${OTHER}))`
+  const office = await database.office(OWN)
+  const [closed] = await sql`insert into offices (maker_code, name, active_from, active_to)
+    values (${WITHOUT}, ${WITHOUT}, '2026-01-01', '2026-06-30') returning id`
+
+  const official = (more: Partial<Wanted>): Wanted => ({ role: 'focal_point', maker: OWN, ...more })
+  const contributor = (rights: Wanted['rights']) => official({ officeRole: 'contributor', rights })
+  const wanted: Record<Exclude<Principal, 'visitor' | 'focal point, office closed'>, Wanted> = {
+    lead: official({}),
+    alternate: official({ officeRole: 'alternate' }),
+    'acting deputy': contributor({ [here.id]: ['comment'] }),
+    'contributor: no rights': contributor({}),
+    'contributor: comment': contributor({ [here.id]: ['comment'] }),
+    'contributor: flag': contributor({ [here.id]: ['flag'] }),
+    'contributor: edit': contributor({ [here.id]: ['edit'] }),
+    'contributor: submit': contributor({ [here.id]: ['submit'] }),
+    'contributor: edit, submit': contributor({ [here.id]: ['edit', 'submit'] }),
+    'contributor: elsewhere': contributor({ [there.id]: CONTRIBUTOR_RIGHTS }),
+    'lead of another maker': official({ maker: OTHER }),
+    editor: { role: 'editor' },
+    reviewer: { role: 'reviewer' },
+    'reviewer who wrote in it': { role: 'reviewer' },
+    'reviewer, one factor': { role: 'reviewer', secondFactor: false },
+    administrator: { role: 'administrator' },
+    'administrator, one factor': { role: 'administrator', secondFactor: false },
+    'civil society': { role: 'civil_society' },
+    donor: { role: 'donor' },
+  }
+
+  const people = new Map<Somebody, Someone>()
+  const enter = (who: Somebody, account: Account | null, session: SignedIn | null) =>
+    people.set(who, { who, account, cookie: session?.secret ?? null })
+  for (const [who, want] of Object.entries(wanted) as [Somebody, Wanted][]) {
+    const account = await database.person(want)
+    enter(who, account, await database.signedIn(account, { secondFactor: !mustEnrol(who) }))
+  }
+  const accountOf = (who: Somebody): Account => {
+    const account = people.get(who)?.account
+    if (!account) throw new Error(`${who} has no account`)
+    return account
+  }
+  await sql`insert into deputies (office_id, person_id, from_day, to_day, named_by)
+    values (${office}, ${accountOf('acting deputy').id}, current_date - 2, current_date + 2, ${accountOf('lead').id})`
+
+  const former = await database.person(official({ officeRole: 'alternate' }))
+  await sql`update people set office_id = ${closed?.id} where id = ${former.id}`
+  enter('focal point, office closed', former, await database.signedIn(former))
+  enter('visitor', null, null)
+
+  const disabled = await database.person({ role: 'administrator', disabled: true })
+  enter('disabled', disabled, await database.signedIn(disabled))
+  const halfway = await database.person({ role: 'administrator' })
+  enter('second factor owed', halfway, await database.signedIn(halfway, { secondFactor: false }))
+  const left = await database.person({ role: 'administrator' })
+  enter('signed out', left, await database.signedIn(left))
+  await database.endSessions(left)
+  people.set('forged cookie', {
+    who: 'forged cookie',
+    account: null,
+    cookie: randomBytes(32).toString('base64url'),
+  })
+
+  const tag = randomBytes(6).toString('hex')
+  const [request] = await sql`
+    insert into access_requests (kind, organisation_name, contact_name, email, about, locale)
+    values ('donor', ${`Matrix ${tag}`}, 'Somebody', ${`${tag}@matrix.test`}, 'We follow it', 'en') returning id`
+  const [organisation] = await sql`
+    insert into organisations (name, kind) values (${`Matrix ${tag}`}, 'donor') returning id`
+  const [invitation] = await sql`
+    insert into invitations (token_hash, email, role, expires_at)
+    values (${tag}, ${`invited.${tag}@matrix.test`}, 'editor', now() + interval '1 day') returning id`
+  const [bounds] = await sql`select "values" from thresholds order by from_seq desc limit 1`
+  const propose = async (kind: 'thresholds' | 'redaction'): Promise<number> => {
+    const content =
+      kind === 'thresholds'
+        ? { values: bounds?.values, base: -1 }
+        : { subject: 'commitment', record: here.reference, versions: null }
+    const [made] = await sql`
+      insert into proposals (kind, content, reason, proposed_by, proposed_at)
+      values (${kind}, ${sql.json(content as never)}, 'For the matrix', ${accountOf('signed out').id}, now())
+      returning id`
+    return made?.id
+  }
+  const things = {
+    thresholds: await propose('thresholds'),
+    redaction: await propose('redaction'),
+    request: request?.id,
+    organisation: organisation?.id,
+    invitation: invitation?.id,
+    contributor: accountOf('contributor: edit').id,
+  }
+
+  const contents = {
+    'of an office, on its commitment': { record: here, maker: OWN, commitment: here.id },
+    'of an office, a new commitment': { record: here, maker: OWN, commitment: null },
+    'without an office': { record: theirs, maker: WITHOUT, commitment: theirs.id },
+  } satisfies Record<Situation, unknown>
+  const author = accountOf('reviewer who wrote in it').id
+  const made: number[] = []
+
+  const write = async (situation: Situation, state: SubmissionState): Promise<Written> => {
+    const { record, maker, commitment } = contents[situation]
+    const mark = `mark${randomBytes(8).toString('hex')}`
+    const content = { ...toDraft(CommitmentContent.parse(record.content)), title: mark }
+    const handedIn = state !== 'draft' && state !== 'discarded'
+    const [row] = await sql`
+      insert into submissions (kind, state, maker_code, commitment_id, content, base_version, office, author_id,
+        holder_id, submitted_at, published_seq)
+      values ('commitment', ${state}, ${maker}, ${commitment}, ${sql.json(content as never)}, 1,
+        ${handedIn ? maker : null}, ${author}, ${author}, ${handedIn ? sql`now()` : null},
+        ${state === 'published' ? 1 : null})
+      returning id`
+    const id: number = row?.id
+    made.push(id)
+    await sql`insert into submission_authors (submission_id, person_id) values (${id}, ${author})`
+    const [flag] = await sql`insert into submission_notes (submission_id, person_id, kind, text, at)
+      values (${id}, ${author}, 'flag', 'To be looked at', now()) returning id`
+    return { id, situation, state, mark, flag: flag?.id }
+  }
+  const submissions: Written[] = []
+  for (const situation of SITUATION_NAMES)
+    for (const state of SUBMISSION_STATES) submissions.push(await write(situation, state))
+
+  const [operatorBefore] = await sql`select name from operator`
+  const clear = async () => {
+    if (operatorBefore) await sql`update operator set name = ${sql.json(operatorBefore.name)}`
+    else await sql`delete from operator`
+    const ids = [...people.values()].flatMap(({ account }) => account?.id ?? [])
+    await sql`delete from submissions where id = any(${made}) or author_id = any(${ids})`
+    // Proposals stay, and with them who proposed them.
+    await sql`update proposals set state = 'withdrawn', decided_at = now(), decided_by = proposed_by
+      where state = 'open' and proposed_by = any(${ids})`
+    await sql`update people set disabled = true where id = any(${ids})`
+    await sql`delete from deputies where named_by = any(${ids})`
+    await sql`delete from mails where person_id = any(${ids}) or address like '%@matrix.test'`
+    await sql`delete from invitations where invited_by = any(${ids}) or used_by = any(${ids})
+      or email like '%@matrix.test'`
+    await sql`delete from organisations where name like 'Matrix %'`
+    await sql`delete from access_requests where email like '%@matrix.test'`
+    await sql`delete from people p where id = any(${ids})
+      and not exists (select 1 from proposals o where p.id in (o.proposed_by, o.decided_by))`
+    await sql`delete from offices where id = ${closed?.id} or (${before.length === 0} and id = ${office})
+      or (maker_code = ${OTHER} and not exists (select 1 from people p where p.office_id = offices.id))`
+  }
+
+  const references = (rows: { reference: string }[]) => rows.map(({ reference }) => reference)
+  return {
+    people,
+    submissions,
+    own: { maker: OWN, office, references: references(ownRecords) },
+    without: { maker: WITHOUT, references: references(otherRecords) },
+    things,
+    propose,
+    write,
+    clear,
+  }
+}

@@ -1,0 +1,200 @@
+import type { AppRouteHandlerRoutes, AppRoutes } from '@/.next/types/routes'
+import type { Action } from './policy'
+
+/**
+ * Every way into the program and what it asks of whoever comes: a page, a route or a server action that isn't here
+ * fails the build. `everybody`: published facts or words, the same for all, or what concerns nobody but the one who
+ * asks. `secret`: a way in, which asks for a password, a code or the secret of a link, and without it gives nothing.
+ */
+export type Asked = Action | 'everybody' | 'secret'
+
+export const PAGES = {
+  '/[locale]': 'everybody',
+  '/[locale]/[...rest]': 'everybody',
+  '/[locale]/about': 'everybody',
+  '/[locale]/account': 'account.manage',
+  '/[locale]/account/confirm': 'account.manage',
+  '/[locale]/account/passkeys': 'account.manage',
+  '/[locale]/account/password': 'account.manage',
+  '/[locale]/account/second-factor': 'account.manage',
+  '/[locale]/account/sessions': 'account.manage',
+  '/[locale]/admin': 'admin.open',
+  '/[locale]/admin/audit': 'audit.read',
+  '/[locale]/admin/cycles': 'cycle.manage',
+  '/[locale]/admin/cycles/[key]': 'cycle.manage',
+  '/[locale]/admin/invitations': 'people.manage',
+  '/[locale]/admin/invitations/[id]': 'people.manage',
+  '/[locale]/admin/offices': 'office.open',
+  '/[locale]/admin/offices/[maker]': 'office.open',
+  '/[locale]/admin/offices/[maker]/close': 'office.close',
+  '/[locale]/admin/operator': 'operator.manage',
+  '/[locale]/admin/organisations': 'organisation.manage',
+  '/[locale]/admin/organisations/[id]': 'organisation.manage',
+  '/[locale]/admin/organisations/new': 'organisation.manage',
+  '/[locale]/admin/outbox': 'outbox.read',
+  '/[locale]/admin/people': 'people.manage',
+  '/[locale]/admin/people/[id]': 'people.manage',
+  '/[locale]/admin/people/[id]/[act]': 'people.manage',
+  '/[locale]/admin/redactions': 'admin.open',
+  '/[locale]/admin/redactions/new': 'admin.open',
+  '/[locale]/admin/requests': 'request.invite',
+  '/[locale]/admin/rules': 'proposal.make',
+  '/[locale]/admin/rules/frameworks/[key]': 'proposal.make',
+  '/[locale]/admin/rules/thresholds': 'proposal.make',
+  '/[locale]/commitments': 'everybody',
+  '/[locale]/commitments/[reference]': 'everybody',
+  '/[locale]/commitments/[reference]/verify': 'everybody',
+  '/[locale]/countries': 'everybody',
+  '/[locale]/countries/[code]': 'everybody',
+  '/[locale]/help': 'everybody',
+  '/[locale]/invitations/[secret]': 'secret',
+  '/[locale]/methodology': 'everybody',
+  '/[locale]/missing': 'everybody',
+  '/[locale]/request-access': 'everybody',
+  '/[locale]/reviews': 'reviews.open',
+  '/[locale]/reviews/[id]': 'submission.read',
+  '/[locale]/reviews/organisations': 'organisation.verify',
+  '/[locale]/reviews/organisations/[id]': 'organisation.verify',
+  '/[locale]/reviews/redactions': 'reviews.open',
+  '/[locale]/reviews/redactions/[id]': 'reviews.open',
+  '/[locale]/reviews/redactions/new': 'reviews.open',
+  '/[locale]/reviews/requests': 'request.decide',
+  '/[locale]/reviews/requests/[id]': 'request.decide',
+  '/[locale]/reviews/rules': 'reviews.open',
+  '/[locale]/reviews/rules/[id]': 'reviews.open',
+  '/[locale]/sign-in': 'secret',
+  '/[locale]/sign-in/link': 'secret',
+  '/[locale]/sign-in/link/[secret]': 'secret',
+  '/[locale]/sign-in/provider': 'secret',
+  '/[locale]/sign-in/reset': 'secret',
+  '/[locale]/sign-in/reset/[secret]': 'secret',
+  '/[locale]/sign-in/second-factor': 'secret',
+  '/[locale]/workspace': 'workspace.open',
+  '/[locale]/workspace/office/hand-over': 'office.handOver',
+  '/[locale]/workspace/office': 'office.manage',
+  '/[locale]/workspace/office/contributors/[id]': 'office.manage',
+  '/[locale]/workspace/submissions/[id]': 'submission.read',
+} as const satisfies Record<AppRoutes, Asked>
+export type Page = keyof typeof PAGES
+
+export const ROUTES = {
+  // Where a provider of sign-in sends people back: it asks for what was begun in this browser.
+  '/api/sign-in/[provider]/callback': 'secret',
+  '/api/v1/commitments': 'everybody',
+  '/api/v1/commitments/[reference]': 'everybody',
+  '/api/v1/countries': 'everybody',
+  '/api/v1/countries/[code]': 'everybody',
+  '/api/v1/ledger': 'everybody',
+} as const satisfies Record<AppRouteHandlerRoutes, Asked>
+export type Route = keyof typeof ROUTES
+
+type Module<Exports> = Record<keyof Exports, Asked | readonly Asked[]>
+
+/** By module. Where one action serves several buttons, each asks its own. */
+export const ACTIONS = {
+  'lib/cycles/actions.ts': {
+    saveCycleAction: 'cycle.manage',
+    removeCycleAction: 'cycle.manage',
+  } satisfies Module<typeof import('@/lib/cycles/actions')>,
+  'lib/identities/actions.ts': {
+    signInByProviderAction: 'secret',
+    linkIdentityAction: 'account.manage',
+    unlinkIdentityAction: 'account.manage',
+  } satisfies Module<typeof import('@/lib/identities/actions')>,
+  'lib/links/actions.ts': {
+    askForLinkAction: 'secret',
+    signInByLinkAction: 'secret',
+    resetPasswordAction: 'secret',
+  } satisfies Module<typeof import('@/lib/links/actions')>,
+  'lib/mail/actions.ts': {
+    resendAction: 'mail.resend',
+  } satisfies Module<typeof import('@/lib/mail/actions')>,
+  'lib/notes/actions.ts': {
+    addNoteAction: ['submission.comment', 'submission.flag'],
+    settleFlagAction: 'submission.settle',
+  } satisfies Module<typeof import('@/lib/notes/actions')>,
+  'lib/offices/actions.ts': {
+    setGrantsAction: 'office.manage',
+    nameDeputyAction: 'office.manage',
+    endDeputyAction: 'office.manage',
+    handOverAction: 'office.handOver',
+    withdrawHandOverAction: 'office.handOver',
+  } satisfies Module<typeof import('@/lib/offices/actions')>,
+  'lib/offices/admin-actions.ts': {
+    openOfficeAction: 'office.open',
+    reopenOfficeAction: 'office.open',
+    closeOfficeAction: 'office.close',
+    assignLeadAction: 'office.manage',
+  } satisfies Module<typeof import('@/lib/offices/admin-actions')>,
+  'lib/operator/actions.ts': {
+    stateOperatorAction: 'operator.manage',
+  } satisfies Module<typeof import('@/lib/operator/actions')>,
+  'lib/organisations/actions.ts': {
+    organisationAction: 'organisation.manage',
+    organisationStateAction: 'organisation.manage',
+    verifyOrganisationAction: 'organisation.verify',
+  } satisfies Module<typeof import('@/lib/organisations/actions')>,
+  'lib/passkeys/actions.ts': {
+    askForPasskeyAction: 'secret',
+    signInByPasskeyAction: 'secret',
+    askForOwnPasskeyAction: 'secret',
+    confirmByPasskeyAction: 'secret',
+    beginPasskeyAction: 'account.manage',
+    addPasskeyAction: 'account.manage',
+    renamePasskeyAction: 'account.manage',
+    removePasskeyAction: 'account.manage',
+  } satisfies Module<typeof import('@/lib/passkeys/actions')>,
+  'lib/people/actions.ts': {
+    acceptInvitationAction: 'secret',
+    inviteAction: 'people.manage',
+    reissueAction: 'people.manage',
+  } satisfies Module<typeof import('@/lib/people/actions')>,
+  'lib/people/administration-actions.ts': {
+    personAction: ['people.manage', 'people.remove'],
+    withdrawAction: 'people.manage',
+  } satisfies Module<typeof import('@/lib/people/administration-actions')>,
+  'lib/proposals/actions.ts': {
+    proposeThresholdsAction: 'proposal.make',
+    proposeFrameworkAction: 'proposal.make',
+    proposeRedactionAction: 'proposal.make',
+    withdrawProposalAction: 'proposal.withdraw',
+    decideProposalAction: ['proposal.refuse', 'proposal.carryOut'],
+  } satisfies Module<typeof import('@/lib/proposals/actions')>,
+  'lib/requests/actions.ts': {
+    // Anybody may ask; what they ask is read by reviewers alone.
+    askForAccessAction: 'everybody',
+    decideRequestAction: 'request.decide',
+    inviteRequestedAction: 'request.invite',
+  } satisfies Module<typeof import('@/lib/requests/actions')>,
+  'lib/reviews/actions.ts': {
+    reviewAction: ['submission.return', 'submission.publish'],
+  } satisfies Module<typeof import('@/lib/reviews/actions')>,
+  'lib/second-factor/actions.ts': {
+    secondFactorAction: 'secret',
+    confirmAction: 'secret',
+    // The same, in the middle of signing in.
+    startOverAction: 'everybody',
+    enrolAppAction: 'account.manage',
+    renewRecoveryCodesAction: 'account.manage',
+    removeAppAction: 'account.manage',
+  } satisfies Module<typeof import('@/lib/second-factor/actions')>,
+  'lib/sessions/actions.ts': {
+    signInAction: 'secret',
+    // It ends the session of whoever asks, if there is one.
+    signOutAction: 'everybody',
+    changeDetailsAction: 'account.manage',
+    changePasswordAction: 'account.manage',
+    endSessionAction: 'account.manage',
+    endOtherSessionsAction: 'account.manage',
+    endAllSessionsAction: 'account.manage',
+  } satisfies Module<typeof import('@/lib/sessions/actions')>,
+  'lib/submissions/actions.ts': {
+    openDraftAction: 'submission.create',
+    draftAction: ['submission.edit', 'submission.submit'],
+    discardAction: 'submission.discard',
+    // What was kept of their own form.
+    dropRestoredAction: 'account.manage',
+  } satisfies Module<typeof import('@/lib/submissions/actions')>,
+} as const
+export type ActionModule = keyof typeof ACTIONS
+export type ServerAction = { [M in ActionModule]: keyof (typeof ACTIONS)[M] }[ActionModule]

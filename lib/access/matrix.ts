@@ -1,0 +1,265 @@
+import type { Action } from './policy'
+
+/**
+ * Who may do what, written out by hand: the test of the policy and the one over HTTP hold the program to it. Nothing
+ * else reads it, and nothing here asks the policy.
+ */
+export const PRINCIPALS = [
+  'visitor',
+  'lead',
+  'alternate',
+  'acting deputy',
+  'contributor: no rights',
+  'contributor: comment',
+  'contributor: flag',
+  'contributor: edit',
+  'contributor: submit',
+  'contributor: edit, submit',
+  'contributor: elsewhere',
+  'lead of another maker',
+  'focal point, office closed',
+  'editor',
+  'reviewer',
+  'reviewer who wrote in it',
+  'reviewer, one factor',
+  'administrator',
+  'administrator, one factor',
+  'civil society',
+  'donor',
+] as const
+export type Principal = (typeof PRINCIPALS)[number]
+
+/** Letters of the acts on a submission in the tables below. */
+export const LETTERS = {
+  r: 'submission.read',
+  e: 'submission.edit',
+  s: 'submission.submit',
+  d: 'submission.discard',
+  c: 'submission.comment',
+  f: 'submission.flag',
+  t: 'submission.settle',
+  b: 'submission.return',
+  p: 'submission.publish',
+} as const satisfies Record<string, Action>
+export type SubmissionAct = (typeof LETTERS)[keyof typeof LETTERS]
+
+const SITUATIONS = {
+  /** A change of a published commitment, or a report on it, of a maker whose office is active. */
+  'of an office, on its commitment': `
+                            | draft   | submitted | returned | published | discarded
+ visitor                    |         |           |          |           |
+ lead                       | resdcft | rcft      | resdcft  | r         | r
+ alternate                  | resdcft | rcft      | resdcft  | r         | r
+ acting deputy              | resdcft | rcft      | resdcft  | r         | r
+ contributor: no rights     |         |           |          |           |
+ contributor: comment       | rc      | rc        | rc       | r         | r
+ contributor: flag          | rf      | rf        | rf       | r         | r
+ contributor: edit          | redt    | rt        | redt     | r         | r
+ contributor: submit        | rs      | r         | rs       | r         | r
+ contributor: edit, submit  | resdt   | rt        | resdt    | r         | r
+ contributor: elsewhere     |         |           |          |           |
+ lead of another maker      |         |           |          |           |
+ focal point, office closed |         |           |          |           |
+ editor                     |         |           |          |           |
+ reviewer                   |         | rcftbp    | rcf      | r         |
+ reviewer who wrote in it   |         | rcf       | rcf      | r         |
+ reviewer, one factor       |         |           |          |           |
+ administrator              |         |           |          |           |
+ administrator, one factor  |         |           |          |           |
+ civil society              |         |           |          |           |
+ donor                      |         |           |          |           |
+`,
+  /** Rights of contributors are for a commitment each, so a new one is not for them. */
+  'of an office, a new commitment': `
+                            | draft   | submitted | returned | published | discarded
+ visitor                    |         |           |          |           |
+ lead                       | resdcft | rcft      | resdcft  | r         | r
+ alternate                  | resdcft | rcft      | resdcft  | r         | r
+ acting deputy              | resdcft | rcft      | resdcft  | r         | r
+ contributor: no rights     |         |           |          |           |
+ contributor: comment       |         |           |          |           |
+ contributor: flag          |         |           |          |           |
+ contributor: edit          |         |           |          |           |
+ contributor: submit        |         |           |          |           |
+ contributor: edit, submit  |         |           |          |           |
+ contributor: elsewhere     |         |           |          |           |
+ lead of another maker      |         |           |          |           |
+ focal point, office closed |         |           |          |           |
+ editor                     |         |           |          |           |
+ reviewer                   |         | rcftbp    | rcf      | r         |
+ reviewer who wrote in it   |         | rcf       | rcf      | r         |
+ reviewer, one factor       |         |           |          |           |
+ administrator              |         |           |          |           |
+ administrator, one factor  |         |           |          |           |
+ civil society              |         |           |          |           |
+ donor                      |         |           |          |           |
+`,
+  /** The maker has no active office: its editor writes, and nobody who was of the office does. */
+  'without an office': `
+                            | draft   | submitted | returned | published | discarded
+ visitor                    |         |           |          |           |
+ lead                       |         |           |          |           |
+ alternate                  |         |           |          |           |
+ acting deputy              |         |           |          |           |
+ contributor: no rights     |         |           |          |           |
+ contributor: comment       |         |           |          |           |
+ contributor: flag          |         |           |          |           |
+ contributor: edit          |         |           |          |           |
+ contributor: submit        |         |           |          |           |
+ contributor: edit, submit  |         |           |          |           |
+ contributor: elsewhere     |         |           |          |           |
+ lead of another maker      |         |           |          |           |
+ focal point, office closed |         |           |          |           |
+ editor                     | resdcft | rcft      | resdcft  | r         | r
+ reviewer                   |         | rcftbp    | rcf      | r         |
+ reviewer who wrote in it   |         | rcf       | rcf      | r         |
+ reviewer, one factor       |         |           |          |           |
+ administrator              |         |           |          |           |
+ administrator, one factor  |         |           |          |           |
+ civil society              |         |           |          |           |
+ donor                      |         |           |          |           |
+`,
+}
+export type Situation = keyof typeof SITUATIONS
+export const SITUATION_NAMES = Object.keys(SITUATIONS) as Situation[]
+
+/** The acts of a table by principal and state. */
+function read(text: string): Map<string, Map<string, readonly SubmissionAct[]>> {
+  const [[, ...states] = [], ...rows] = text
+    .split('\n')
+    .filter((line) => line.includes('|'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+  return new Map(
+    rows.map(([who = '', ...cells]) => [
+      who,
+      new Map(states.map((state, i) => [state, actsOf(cells[i] ?? '')])),
+    ]),
+  )
+}
+
+const actsOf = (letters: string): SubmissionAct[] =>
+  [...letters].map((letter) => {
+    const act = LETTERS[letter as keyof typeof LETTERS]
+    if (!act) throw new Error(`no act has the letter ${letter}`)
+    return act
+  })
+
+const TABLES = new Map(SITUATION_NAMES.map((name) => [name, read(SITUATIONS[name])]))
+
+/** What somebody may do with a submission; throws where the table has no such cell. */
+export function actsOn(situation: Situation, who: Principal, state: string): readonly SubmissionAct[] {
+  const acts = TABLES.get(situation)?.get(who)?.get(state)
+  if (!acts) throw new Error(`no cell for ${situation}, ${who}, ${state}`)
+  return acts
+}
+
+/** What else there is to do: act → about what → by whom. Whoever isn't named may not. */
+export const OTHER_ACTS = {
+  'account.manage': { always: PRINCIPALS.filter((who) => who !== 'visitor') },
+  'workspace.open': {
+    always: [
+      'lead',
+      'alternate',
+      'acting deputy',
+      'contributor: no rights',
+      'contributor: comment',
+      'contributor: flag',
+      'contributor: edit',
+      'contributor: submit',
+      'contributor: edit, submit',
+      'contributor: elsewhere',
+      'lead of another maker',
+      'focal point, office closed',
+      'editor',
+    ],
+  },
+  'reviews.open': { always: ['reviewer', 'reviewer who wrote in it'] },
+  'admin.open': { always: ['administrator'] },
+  'submission.create': {
+    'of an office, on its commitment': [
+      'lead',
+      'alternate',
+      'acting deputy',
+      'contributor: edit',
+      'contributor: edit, submit',
+    ],
+    'of an office, a new commitment': ['lead', 'alternate', 'acting deputy'],
+    'without an office': ['editor'],
+  },
+  'office.open': { always: ['administrator'] },
+  'office.close': { always: ['administrator'] },
+  'office.manage': {
+    'an active office': ['lead', 'acting deputy', 'administrator'],
+    'a closed office': [],
+  },
+  'office.handOver': {
+    'an active office': ['lead', 'acting deputy', 'administrator'],
+    'a closed office': [],
+  },
+  'people.manage': { always: ['administrator'] },
+  'people.remove': {
+    'the last administrator': [],
+    'somebody else': ['administrator'],
+  },
+  'organisation.manage': { always: ['administrator'] },
+  'organisation.verify': { always: ['reviewer', 'reviewer who wrote in it'] },
+  'request.decide': {
+    asked: ['reviewer', 'reviewer who wrote in it'],
+    verified: [],
+    refused: [],
+    invited: [],
+  },
+  'request.invite': {
+    asked: [],
+    verified: ['administrator'],
+    refused: [],
+    invited: [],
+  },
+  'cycle.manage': { always: ['administrator'] },
+  'operator.manage': { always: ['administrator'] },
+  'audit.read': { always: ['administrator'] },
+  'outbox.read': { always: ['administrator'] },
+  'mail.resend': { always: ['administrator'] },
+  'proposal.make': {
+    thresholds: ['administrator'],
+    framework: ['administrator'],
+    redaction: ['administrator', 'reviewer', 'reviewer who wrote in it'],
+  },
+  'proposal.read': { always: ['administrator', 'reviewer', 'reviewer who wrote in it'] },
+  'proposal.withdraw': {
+    'open, their own': ['administrator', 'reviewer', 'reviewer who wrote in it'],
+    "open, somebody else's": [],
+    'carried_out, their own': [],
+    "carried_out, somebody else's": [],
+    'refused, their own': [],
+    "refused, somebody else's": [],
+    'withdrawn, their own': [],
+    "withdrawn, somebody else's": [],
+  },
+  'proposal.refuse': {
+    'open, their own': [],
+    "open, somebody else's": ['reviewer', 'reviewer who wrote in it'],
+    'carried_out, their own': [],
+    "carried_out, somebody else's": [],
+    'refused, their own': [],
+    "refused, somebody else's": [],
+    'withdrawn, their own': [],
+    "withdrawn, somebody else's": [],
+  },
+  'proposal.carryOut': {
+    'open, their own': [],
+    "open, somebody else's": ['reviewer', 'reviewer who wrote in it'],
+    'carried_out, their own': [],
+    "carried_out, somebody else's": [],
+    'refused, their own': [],
+    "refused, somebody else's": [],
+    'withdrawn, their own': [],
+    "withdrawn, somebody else's": [],
+  },
+  'assessment.refuse': {
+    'nobody refused it yet': ['reviewer'],
+    'they refused it': [],
+    'somebody else refused it': ['reviewer'],
+  },
+} as const satisfies Record<Exclude<Action, SubmissionAct>, Record<string, readonly Principal[]>>
+export type OtherAct = keyof typeof OTHER_ACTS
