@@ -22,7 +22,8 @@ export async function actTrials(world: World, database: Database): Promise<Trial
             who,
             about: shared.about,
             expected: may ? 'done' : isIn(who) && !mustEnrol(who) ? 'refused' : 'nothing',
-            lane: shared.subject ?? door,
+            // What one action changes, another of its module may be looking at.
+            lane: shared.subject ?? door.split(' ')[0] ?? door,
             run: async () => {
               const tried = may ? await attempt(true) : shared
               const found = await done(tried, way, someoneOf(world, who), world, database)

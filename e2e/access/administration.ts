@@ -121,3 +121,57 @@ export const onProposal = (
     state: ({ id }) => `select * from proposals where id = ${id}`,
     refusals: OF_SUBMISSIONS,
   })
+
+export const endedDeputy: Driver = on({
+  asked: 'office.manage',
+  about: 'an active office',
+  page: '/[locale]/workspace/office',
+  action: 'endDeputyAction',
+  make: async ({ sql }, { own, things, people }) => {
+    const [row] = await sql`insert into deputies (office_id, person_id, from_day, to_day, named_by)
+      values (${own.office}, ${things.contributor}, '2091-05-01', '2091-05-02',
+        ${people.get('lead')?.account?.id ?? null}) returning id`
+    return { id: row?.id }
+  },
+  bound: ({ id }) => ['en', id],
+  state: ({ id }) => `select * from deputies where id = ${id}`,
+  refusals: OF_SUBMISSIONS,
+})
+
+export const withdrawnHandOver: Driver = on({
+  asked: 'office.handOver',
+  about: 'an active office',
+  page: '/[locale]/workspace/office',
+  action: 'withdrawHandOverAction',
+  make: async ({ sql }, { own, people }) => {
+    // An office has one open hand-over at most.
+    await sql`insert into hand_overs (office_id, started_by)
+      values (${own.office}, ${people.get('lead')?.account?.id ?? null}) on conflict do nothing`
+    const [row] = await sql`select id from hand_overs
+      where office_id = ${own.office} and completed_at is null and withdrawn_at is null`
+    return { id: row?.id }
+  },
+  bound: ({ id }) => ['en', id],
+  state: ({ id }) => `select * from hand_overs where id = ${id}`,
+  refusals: OF_SUBMISSIONS,
+})
+
+/** What nobody has proposed yet, so that the answer is about who asks. */
+export const proposed = (
+  about: 'thresholds' | 'framework' | 'redaction',
+  action: ServerAction,
+  page: string,
+  path: string,
+  bound: readonly unknown[],
+  fields: (world: World) => Record<string, string>,
+): Driver =>
+  on({
+    asked: 'proposal.make',
+    about,
+    page,
+    path: () => path,
+    action,
+    bound: () => [...bound, null],
+    fields: (world) => ({ reason: 'To try who may propose it.', ...fields(world) }),
+    state: () => `select * from proposals where kind = '${about}' order by id`,
+  })

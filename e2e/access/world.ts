@@ -200,6 +200,7 @@ export async function makeWorld(database: Database): Promise<World> {
       where state = 'open' and proposed_by = any(${ids})`
     await sql`update people set disabled = true where id = any(${ids})`
     await sql`delete from deputies where named_by = any(${ids})`
+    await sql`delete from hand_overs where started_by = any(${ids})`
     await sql`delete from mails where person_id = any(${ids}) or address like '%@matrix.test'`
     await sql`delete from invitations where invited_by = any(${ids}) or used_by = any(${ids})
       or email like '%@matrix.test'`

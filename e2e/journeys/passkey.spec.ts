@@ -80,7 +80,9 @@ test('a reviewer keeps the last second factor, and another one goes', async ({
   newcomer,
 }) => {
   const page = await newcomer()
-  await signIn(page, database, await database.person({ role: 'reviewer', secondFactor: false }))
+  await signIn(page, database, await database.person({ role: 'reviewer', secondFactor: false }), {
+    secondFactor: false,
+  })
   await Device.of(page)
   const passkeys = new PasskeysPage(page, t, run.locale)
   await page.goto(`/${run.locale}/reviews`)

@@ -203,6 +203,7 @@ test.describe('50 uses of one code at the same moment', () => {
       const post = (form: PlainForm, i: number) =>
         postForm(request, form, { code }, sessions[i % sessions.length])
       const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => post(form, i)))
+      expect(answers.filter((answer) => answer.status() >= 500)).toEqual([])
       const given = answers.flatMap((answer) => sessionIn(answer) ?? [])
       let inside = 0
       for (const session of new Set([...given, ...sessions])) {

@@ -16,7 +16,7 @@ export class ReviewPage {
   }
 
   get comment() {
-    return this.page.getByLabel(this.t('review.comment'), { exact: true })
+    return this.page.getByRole('textbox', { name: this.t('review.comment'), exact: true })
   }
 
   get problems() {

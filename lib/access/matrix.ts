@@ -169,7 +169,6 @@ export const OTHER_ACTS = {
       'contributor: edit, submit',
       'contributor: elsewhere',
       'lead of another maker',
-      'focal point, office closed',
       'editor',
     ],
   },

@@ -110,7 +110,8 @@ const leads = (actor: Actor, { makerCode, hasOffice }: MakerSubject): boolean =>
 export const POLICY = {
   /** Their own sessions, password, second factor, passkeys. */
   'account.manage': (actor: Actor) => actor !== null,
-  'workspace.open': (actor: Actor) => is(actor, 'focal_point') || is(actor, 'editor'),
+  'workspace.open': (actor: Actor) =>
+    (is(actor, 'focal_point') && actor.makerCode !== null) || is(actor, 'editor'),
   'reviews.open': isReviewer,
   'admin.open': isAdministrator,
 
