@@ -4,6 +4,7 @@ import { fieldId } from '@/components/forms/field'
 import { FormMessages } from '@/components/forms/form-messages'
 import { Section } from '@/components/ui/section'
 import { Pill } from '@/components/ui/text'
+import type { Role } from '@/lib/access/model'
 import { can } from '@/lib/access/policy'
 import { restoredForm, type Viewer } from '@/lib/access/viewer'
 import { env } from '@/lib/env'
@@ -41,11 +42,12 @@ export async function Notes({ viewer, submission, notes, place, locale }: NotesP
     <Section id="notes" title={t('title', { count: openFlagsIn(notes) })} lede={t('lede')}>
       <div id={fieldId('openFlags')} tabIndex={-1}>
         <FormMessages namespaces={['notes', 'fieldErrors', 'formErrors']}>
-          <ol className="mb-7 grid max-w-[44rem] gap-4 empty:hidden">
+          <ol className="mb-7 grid max-w-[44rem] grid-cols-[minmax(0,1fr)] gap-4 empty:hidden">
             {notes.map((note) => (
               <Note
                 key={note.id}
                 note={note}
+                reader={viewer.role}
                 locale={locale}
                 settle={
                   can(viewer, 'submission.settle', subject)
@@ -78,26 +80,34 @@ interface NoteProps {
   note: NoteView
   /** Null: the reader may not settle it. */
   settle: (() => ReturnType<typeof settleFlagAction>) | null
+  /** Role of whoever reads. */
+  reader: Role
   locale: Locale
 }
 
-async function Note({ note, settle, locale }: NoteProps) {
+async function Note({ note, settle, reader, locale }: NoteProps) {
   const t = await getTranslations()
   const at = (when: Date) => t('workspace.at', instantParts(locale, when, env().VAADA_TIME_ZONE))
   const nameOf = (name: string | null) => name ?? t('notes.erased')
+  // To an office a reviewer is their role, here as everywhere.
+  const isNamed = (role: Role | null) => role !== 'reviewer' || reader === 'reviewer'
   const stands = note.kind === 'flag' && note.settled === null
   return (
     <li className={`border-s-[3px] ps-4 ${stands ? 'border-accent' : 'border-line-2'}`}>
       <p className="meta flex flex-wrap items-baseline gap-x-2">
         <span>
-          {t('notes.by', { name: nameOf(note.name), role: t(`role.${note.role}`), at: at(note.at) })}
+          {isNamed(note.role)
+            ? t('notes.by', { name: nameOf(note.name), role: t(`role.${note.role}`), at: at(note.at) })
+            : t('notes.byRole', { role: t(`role.${note.role}`), at: at(note.at) })}
         </span>
         {note.kind === 'flag' && <Pill>{t(stands ? 'notes.stands' : 'notes.wasFlag')}</Pill>}
       </p>
       <p className="mt-1 whitespace-pre-line">{note.text}</p>
       {note.settled && (
         <p className="meta mt-1!">
-          {t('notes.settled', { name: nameOf(note.settled.name), at: at(note.settled.at) })}
+          {isNamed(note.settled.role)
+            ? t('notes.settled', { name: nameOf(note.settled.name), at: at(note.settled.at) })
+            : t('notes.settledByReviewer', { at: at(note.settled.at) })}
         </p>
       )}
       {stands && settle && (

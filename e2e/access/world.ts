@@ -204,8 +204,8 @@ export async function makeWorld(database: Database): Promise<World> {
     await sql`delete from mails where person_id = any(${ids}) or address like '%@matrix.test'`
     await sql`delete from invitations where invited_by = any(${ids}) or used_by = any(${ids})
       or email like '%@matrix.test'`
-    await sql`delete from organisations where name like 'Matrix %'`
     await sql`delete from access_requests where email like '%@matrix.test'`
+    await sql`delete from organisations where name like 'Matrix %'`
     await sql`delete from people p where id = any(${ids})
       and not exists (select 1 from proposals o where p.id in (o.proposed_by, o.decided_by))`
     await sql`delete from offices where id = ${closed?.id} or (${before.length === 0} and id = ${office})

@@ -78,15 +78,18 @@ export async function listMails(
   })
 }
 
-/** Of all ways in, only an invitation may pass through another's hands: it opens nothing that exists yet. */
+/**
+ * Of all ways in, only an invitation may pass through another's hands, as it opens nothing that exists yet, and only
+ * where its letter can't get there by itself: whoever has the link can be that person here.
+ */
 function invitationPath(
   { template, state }: Pick<MailRow, 'template' | 'state'>,
   sealed: string | null,
   secret: string,
 ): string | null {
   const mayCarry = template === 'invitation' || template === 'hand_over'
-  const hasArrived = state === 'sent' || state === 'expired'
-  if (!mayCarry || hasArrived || sealed === null) return null
+  const isStuck = state === 'held' || state === 'failed'
+  if (!mayCarry || !isStuck || sealed === null) return null
   const path = unseal(sealed, secret, MAIL_PATH_PURPOSE)
   return path?.startsWith(INVITATION_PATH) ? path : null
 }

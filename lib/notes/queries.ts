@@ -14,7 +14,7 @@ export interface NoteView {
   name: string | null
   role: Role
   /** Only of a flag; null: it stands. */
-  settled: { at: Date; name: string | null } | null
+  settled: { at: Date; name: string | null; role: Role | null } | null
 }
 
 /** What was said beside a submission, from the beginning. */
@@ -29,6 +29,7 @@ export async function listNotes(db: Writable, submissionId: number): Promise<Not
       role: people.role,
       name: sql<string | null>`case when ${people.erasedAt} is null then ${people.name} end`,
       settledAt: submissionNotes.settledAt,
+      settledRole: settler.role,
       settledName: sql<string | null>`case when ${settler.erasedAt} is null then ${settler.name} end`,
     })
     .from(submissionNotes)
@@ -36,9 +37,9 @@ export async function listNotes(db: Writable, submissionId: number): Promise<Not
     .leftJoin(settler, eq(settler.id, submissionNotes.settledBy))
     .where(eq(submissionNotes.submissionId, submissionId))
     .orderBy(submissionNotes.id)
-  return rows.map(({ settledAt, settledName, ...row }) => ({
+  return rows.map(({ settledAt, settledName, settledRole, ...row }) => ({
     ...row,
-    settled: settledAt && { at: settledAt, name: settledName },
+    settled: settledAt && { at: settledAt, name: settledName, role: settledRole },
   }))
 }
 

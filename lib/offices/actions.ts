@@ -94,8 +94,8 @@ export async function handOverAction(
 }
 
 /**
- * Only administrators see the link of an invitation: a lead could try with it whether an address has an account. Who
- * left is out.
+ * Only administrators see the link of an invitation, and only where no letter brings it: a lead could try with it
+ * whether an address has an account. Who left is out.
  */
 function afterwards(
   viewer: Viewer,
@@ -105,7 +105,7 @@ function afterwards(
   leaves: boolean,
 ): ActionResult {
   const isAdministrator = viewer.role === 'administrator'
-  if (done.state === 'invited' && isAdministrator)
+  if (done.state === 'invited' && isAdministrator && env().SMTP_URL === undefined)
     return { ok: true, message: `${env().BASE_URL}/${locale}/invitations/${done.secret}` }
   if (done.state === 'completed' && leaves && !isAdministrator) redirect(href(locale, '/sign-in'))
   redirect(href(locale, '/workspace/office', { ...officeQuery(viewer, office), done: done.state }))
