@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { env } from '@/lib/env'
+import { dropValuesFromErrors } from './query-error'
 import * as schema from './schema'
 
 /** Reads published tables and views alone, whatever the query says: its login has no other right. */
@@ -16,6 +17,8 @@ export interface Pool<Db> {
   db: Db
   end(): Promise<void>
 }
+
+dropValuesFromErrors()
 
 /** `whenLost` hears that a connection broke off, which an idle or ended one never does. */
 export function openPool<Db extends PostgresJsDatabase<typeof schema>>(

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import next from 'next'
-import pino from 'pino'
 import { appDb, closePools } from '@/db/client'
 import { recordRefusal } from '@/lib/audit/mutations'
 import { EnvError, env } from '@/lib/env'
+import { openLog } from '@/lib/log'
 import type { Answer } from './answer'
 import { createCalendar } from './calendar-day'
 import { createDoor } from './door'
@@ -30,12 +30,7 @@ async function main() {
     VAADA_PROXIES,
   } = env()
   const dev = process.env.NODE_ENV !== 'production'
-  const log = pino({
-    level: LOG_LEVEL,
-    base: { process: 'server' },
-    // Errors of the database quote the values that it refused.
-    redact: ['err.detail', 'err.where', 'err.query', 'err.parameters'],
-  })
+  const log = openLog('server', LOG_LEVEL)
   // After a server action that redirects, Next asks itself for the page; without this it would use the public scheme.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${reachable(HOST)}:${PORT}`
 

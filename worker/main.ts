@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import PgBoss from 'pg-boss'
-import pino from 'pino'
 import { appDb, closePools } from '@/db/client'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
+import { openLog } from '@/lib/log'
 import { MAIL_CHANNEL } from '@/lib/mail/mutations'
 import { JOBS } from './jobs'
 import { listen } from './listen'
@@ -11,7 +11,7 @@ import { listen } from './listen'
 /** Work that readers don't wait for: the recount at midnight, letters, and later imports and link checks. */
 async function main() {
   const { DATABASE_URL, VAADA_TIME_ZONE, LOG_LEVEL } = env()
-  const log = pino({ level: LOG_LEVEL, base: { process: 'worker' } })
+  const log = openLog('worker', LOG_LEVEL)
   const context = () => ({ db: appDb, now: new Date(), timeZone: VAADA_TIME_ZONE, log })
 
   // The queues were made by the migrations, as the owner.

@@ -258,16 +258,38 @@ ALTER TABLE "audit" ADD CONSTRAINT "audit_seq_unique" UNIQUE("seq");--> statemen
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_id_unique" UNIQUE("id");--> statement-breakpoint
 ALTER TABLE "audit" ADD CONSTRAINT "audit_chained" CHECK (("audit"."seq" is null) = ("audit"."hash" is null) and ("audit"."seq" is null) = ("audit"."previous_hash" is null));--> statement-breakpoint
 ALTER TABLE "people" ADD CONSTRAINT "people_office_role" CHECK (("people"."office_id" is null) = ("people"."office_role" is null));--> statement-breakpoint
--- What two people decided stays as they decided it.
-create function decided_stays() returns trigger language plpgsql as $$
+-- Lines from before the trail was chained stay, and come back with a backup, which no check would let them.
+create function trail_is_chained() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and old.state = 'open' then
-    return new;
+  if new.seq is null then
+    raise exception 'a line of the trail is chained' using errcode = 'insufficient_privilege';
   end if;
-  raise exception 'a decided proposal stays' using errcode = 'insufficient_privilege';
+  return new;
 end $$;
 --> statement-breakpoint
-create trigger proposals_decided_stay before update or delete on proposals
+create trigger audit_chained_alone before insert on audit
+  for each row execute function trail_is_chained();
+--> statement-breakpoint
+-- What was proposed stays as it was proposed, and what was decided as it was decided.
+create function decided_stays() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'open' or new.decided_by is not null or new.decided_at is not null or new.seq is not null then
+      raise exception 'a proposal begins open' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' or old.state <> 'open' then
+    raise exception 'a decided proposal stays' using errcode = 'insufficient_privilege';
+  end if;
+  if (new.id, new.kind, new.content, new.reason, new.proposed_by, new.proposed_at)
+    is distinct from (old.id, old.kind, old.content, old.reason, old.proposed_by, old.proposed_at) then
+    raise exception 'what was proposed stays' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger proposals_decided_stay before insert or update or delete on proposals
   for each row execute function decided_stays();
 --> statement-breakpoint
 -- The app may empty ledger contents by this alone: what one person proposed and another one carried out, and no more.
@@ -282,12 +304,28 @@ begin
   if not found then
     raise exception 'no two people agreed on this redaction' using errcode = 'insufficient_privilege';
   end if;
+  if not exists (
+    select 1 from ledger l
+    where l.seq = redaction and l.act = 'redact' and l.record = agreed.content ->> 'record'
+  ) then
+    raise exception 'the ledger holds no such redaction' using errcode = 'insufficient_privilege';
+  end if;
+  -- Whatever can't be told, such as a record that isn't named, is refused.
   if exists (
     select 1 from unnest(emptied) as wanted(seq) left join ledger l on l.seq = wanted.seq
-    where l.seq is null
-      or not (l.record = agreed.content ->> 'record' or starts_with(l.record, (agreed.content ->> 'record') || '/'))
-      or (l.record = agreed.content ->> 'record' and jsonb_typeof(agreed.content -> 'versions') = 'array'
-        and not agreed.content -> 'versions' @> to_jsonb(l.version))
+    where (
+      l.seq < redaction
+      and (
+        starts_with(l.record, (agreed.content ->> 'record') || '/')
+        or (
+          l.record = agreed.content ->> 'record'
+          and (
+            jsonb_typeof(agreed.content -> 'versions') = 'null'
+            or agreed.content -> 'versions' @> to_jsonb(l.version)
+          )
+        )
+      )
+    ) is not true
   ) then
     raise exception 'the redaction is about another record' using errcode = 'insufficient_privilege';
   end if;

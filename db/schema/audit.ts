@@ -9,7 +9,7 @@ export const audit = pgTable(
   'audit',
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    /** 1, 2, 3 … without a gap; NULL: written before the trail was chained. */
+    /** 1, 2, 3 … without a gap; NULL: written before the trail was chained; a trigger takes no such line now. */
     seq: bigint('seq', { mode: 'number' }).unique(),
     at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
     /** NULL: the program itself, or somebody not signed in. */

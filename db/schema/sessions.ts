@@ -149,7 +149,7 @@ export const ceremonies = pgTable('ceremonies', {
   expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
 })
 
-/** One attempt to sign in that failed, kept for a few minutes to slow guessing. */
+/** One thing that is counted to slow guessing and floods: an attempt that failed, a letter that was asked for. Kept for a while. */
 export const signInFailures = pgTable(
   'sign_in_failures',
   {

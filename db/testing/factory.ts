@@ -89,6 +89,7 @@ export const actorFor = (
   role: person.role,
   makerCode,
   officeRole: makerCode === null ? null : 'lead',
+  acts: false,
   grants: {},
   secondFactor: true,
   ...more,

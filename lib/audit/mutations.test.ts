@@ -128,6 +128,15 @@ describe('the trail', () => {
     expect(await trail()).toEqual(before)
   })
 
+  test('takes no line that isn’t chained', async () => {
+    const before = await trail()
+    const unchained = db.app.execute(
+      sql`insert into audit (act, subject, allowed) values ('account.manage', 'person 1', true)`,
+    )
+    await expect(unchained).rejects.toMatchObject({ cause: { message: 'a line of the trail is chained' } })
+    expect(await trail()).toEqual(before)
+  })
+
   /** What is found after somebody with all rights over the database went round its guards; then all is undone. */
   async function tampered(changes: string): Promise<TrailReport> {
     const undone = new Error('undone')

@@ -21,6 +21,12 @@ test('the documented record survives in another database, hash for hash', async 
   if (!source || !target) throw new Error('two databases')
   try {
     await loadSeed(from.app, readSeed, NOW, TODAY)
+    // From before the trail was chained; as the database takes none now, with its guard off.
+    await source.begin(async (tx) => {
+      await tx`alter table audit disable trigger user`
+      await tx`insert into audit (act, subject, allowed) values ('publish', 'submission 1', true)`
+      await tx`alter table audit enable trigger user`
+    })
     const manifest = await backup(source, join(folder, 'all'), NOW)
     await restore(target, join(folder, 'all'), await readManifest(join(folder, 'all')))
     const again = await backup(target, join(folder, 'again'), NOW)

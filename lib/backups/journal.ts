@@ -8,6 +8,10 @@ import type { LaterRedaction } from './restore'
  */
 const journalFile = (dataDir: string) => join(dataDir, 'redactions.jsonl')
 
+/** Makes the journal where there is none. @throws where it can't be written, so that a redaction isn't begun */
+export const touchJournal = (dataDir: string): Promise<void> =>
+  appendFile(journalFile(dataDir), '', { mode: 0o600 })
+
 export async function noteRedaction(dataDir: string, seq: number, redaction: LaterRedaction): Promise<void> {
   await appendFile(journalFile(dataDir), `${JSON.stringify({ seq, ...redaction })}\n`, { mode: 0o600 })
 }

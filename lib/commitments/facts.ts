@@ -71,7 +71,7 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
       submittedOn,
       sources: evidence.map((item) => item.kind),
     })),
-    dueCycles: view.duties.map(({ cycle, dueOn }) => ({ cycle, dueOn })),
+    dueCycles: view.duties.map(({ cycle, dueOn, sentOn }) => ({ cycle, dueOn, sentOn })),
     promiseSources: kindsOf(view.sources.slice(0, 1).map((source) => source.key)),
     assessments: [],
   }

@@ -461,7 +461,13 @@ export interface CommitmentView {
   sources: SourceView[]
   reports: ReportView[]
   /** Cycles in which a report was due from this maker; empty: the maker has not been asked. */
-  duties: { cycle: string; dueOn: string; closesOn: string }[]
+  duties: {
+    cycle: string
+    dueOn: string
+    closesOn: string
+    /** First sent, also where its text was removed since; null: never. */
+    sentOn: string | null
+  }[]
   findings: FindingView[]
   /** Due date, targets, promised steps and pledges as first published: a promise is kept by these as well as by the current ones. */
   firstTerms: {
@@ -569,7 +575,8 @@ const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as s
     'y.starts_on, r.id',
   )} as reports,
   ${children(
-    `'cycle', y.key, 'dueOn', y.due_on, 'closesOn', y.closes_on`,
+    `'cycle', y.key, 'dueOn', y.due_on, 'closesOn', y.closes_on,
+     'sentOn', (select min(s.submitted_on) from reports s where s.commitment_id = c.id and s.cycle_key = y.key)`,
     'report_duties d join cycles y on y.key = d.cycle_key where d.maker_code = c.maker_code and (v.made_on is null or y.due_on > v.made_on)',
     'y.starts_on',
   )} as duties,

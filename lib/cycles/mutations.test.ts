@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { audit, cycles, publication, reportDuties } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
@@ -38,6 +38,14 @@ test('a cycle is added, changed and taken away, and public pages follow each tim
   await removeCycle(administrator, '2027')
   expect(await stored('2027')).toBeUndefined()
   expect(await version()).toBe(before + 3)
+})
+
+test('what is no key of a cycle leaves no word in the trail', async () => {
+  for (const ctx of [administrator, contextFor(db.app, await aPerson(db.app, 'editor'))]) {
+    await expect(removeCycle(ctx, 'Aigerim Zyxwvut')).rejects.toThrow()
+    const [line] = await db.app.select().from(audit).orderBy(desc(audit.seq)).limit(1)
+    expect(line).toMatchObject({ act: 'cycle.manage', subject: 'cycle', allowed: false })
+  }
 })
 
 test('what doesn’t fit is refused by its field, and changes nothing', async () => {

@@ -8,7 +8,7 @@ import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
 import { findCycle } from './queries'
-import { type Cycle, cycleErrors, hasOpened } from './rules'
+import { CYCLE_KEY, type Cycle, cycleErrors, hasOpened } from './rules'
 
 /** @throws DomainError forbidden | invalid (fields) */
 export async function addCycle(ctx: Context, cycle: Cycle): Promise<void> {
@@ -42,9 +42,12 @@ export async function removeCycle(ctx: Context, key: string): Promise<void> {
   })
 }
 
-/** Cycles stand on public pages, so every change is a publication, one at a time. */
+/**
+ * Cycles stand on public pages, so every change is a publication, one at a time. The key may be any text that a browser
+ * sent, and a line of the trail can't be taken back: only a real key is named there.
+ */
 const change = (ctx: Context, key: string, work: (tx: Tx, today: string) => Promise<void>): Promise<void> =>
-  audited(ctx, 'cycle.manage', `cycle ${key}`, async (tx) => {
+  audited(ctx, 'cycle.manage', CYCLE_KEY.test(key) ? `cycle ${key}` : 'cycle', async (tx) => {
     if (!can(ctx.actor, 'cycle.manage')) throw new DomainError('forbidden', `cycle ${key}`)
     await lockPublishing(tx)
     await work(tx, civilDate(ctx.now, ctx.timeZone))

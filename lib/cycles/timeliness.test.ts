@@ -29,3 +29,8 @@ test('a report of another cycle does not count', () => {
     'missing',
   )
 })
+
+test('a report that was sent and removed since is not the silence of its office', () => {
+  const sent = dueCycles.map((due) => ({ ...due, sentOn: due.dueOn }))
+  expect(timelinessOf('2025', { dueCycles: sent, reports: [] }, '2026-11-23')).toBe('on_time')
+})

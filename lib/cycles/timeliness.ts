@@ -14,10 +14,12 @@ export function timelinessOf(
 ): Timeliness | null {
   const due = dueCycles.find((asked) => asked.cycle === cycle)
   if (!due) return 'not_asked'
-  const [first] = reports
-    .filter((report) => report.cycle === cycle && report.submittedOn <= asOf)
-    .map((report) => report.submittedOn)
+  const [first] = [
+    due.sentOn,
+    ...reports.filter((report) => report.cycle === cycle).map((report) => report.submittedOn),
+  ]
+    .filter((day) => day != null && day <= asOf)
     .toSorted()
-  if (first !== undefined) return first <= due.dueOn ? 'on_time' : 'late'
+  if (first) return first <= due.dueOn ? 'on_time' : 'late'
   return asOf > due.dueOn ? 'missing' : null
 }

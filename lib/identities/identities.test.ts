@@ -123,7 +123,16 @@ describe('an address', () => {
 
 test.each([
   [['pwd', 'mfa'], undefined, true],
-  [['hwk'], undefined, true],
+  [['mfa'], undefined, true],
+  [['pwd', 'otp'], undefined, true],
+  [['hwk', 'pin'], undefined, true],
+  [['fpt', 'swk'], undefined, true],
+  [['otp'], undefined, false],
+  [['hwk'], undefined, false],
+  [['swk'], undefined, false],
+  [['hwk', 'otp'], undefined, false],
+  [['hwk', 'user'], undefined, false],
+  [['pwd', 'pin'], undefined, false],
   [undefined, 'https://refeds.org/profile/mfa', true],
   [['pwd'], '1', false],
   ['mfa', undefined, false],

@@ -87,8 +87,10 @@ export const ProvidersSetting = z
   })
   .pipe(Providers)
 
-/** Methods (RFC 8176) that make two factors, or are a device which its owner unlocks. */
-const STRONG_METHODS = ['mfa', 'otp', 'hwk', 'swk']
+/** Methods (RFC 8176) that show something somebody has; each alone is one factor. */
+const HAVING = ['otp', 'hwk', 'swk']
+/** What they know, or are. `user` is neither: a touch of whoever holds the device. */
+const KNOWING_OR_BEING = ['pwd', 'pin', 'fpt', 'face']
 const STRONG_CLASSES = [
   'mfa',
   'https://refeds.org/profile/mfa',
@@ -107,8 +109,11 @@ export interface Claims {
 }
 
 export const isMultiFactor = (amr: unknown, acr: unknown): boolean =>
-  (Array.isArray(amr) && amr.some((method) => STRONG_METHODS.includes(method))) ||
-  STRONG_CLASSES.includes(acr as string)
+  (Array.isArray(amr) && showsTwo(amr)) || STRONG_CLASSES.includes(acr as string)
+
+const showsTwo = (methods: unknown[]): boolean =>
+  methods.includes('mfa') ||
+  [HAVING, KNOWING_OR_BEING].every((factor) => factor.some((method) => methods.includes(method)))
 
 /** Whether the provider itself gives out this address and says that it is this person's. */
 export function vouchesFor(

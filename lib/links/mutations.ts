@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { emailLinks, people } from '@/db/schema'
 import { type AuditLine, audited } from '@/lib/audit/mutations'
@@ -10,6 +10,7 @@ import { endSessionsOf, openSession } from '@/lib/sessions/mutations'
 import { hashPassword, passwordFault } from '@/lib/sessions/passwords'
 import { listPersonalWords } from '@/lib/sessions/queries'
 import { tellOwner } from '@/lib/sessions/tell-owner'
+import { endLinks } from './end'
 import { findLink } from './queries'
 
 type Clock = Pick<Context, 'db' | 'now'>
@@ -50,7 +51,7 @@ export async function resetPassword(
     line.subject = `person ${personId}, by link`
     await tx.update(people).set({ passwordHash }).where(eq(people.id, personId))
     await endSessionsOf(tx, ctx.now, personId)
-    await endLinks(tx, ctx.now, personId, 'sign_in')
+    await endLinks(tx, ctx.now, personId)
     await tellOwner(tx, ctx.now, personId, 'password', `link ${secretHash(secret)}`)
     return openSession(tx, ctx.now, { personId, method: 'link', browser })
   })
@@ -65,6 +66,10 @@ async function useLink(
   line: AuditLine,
 ): Promise<number> {
   const tokenHash = secretHash(secret)
+  // The person first, then what is theirs, as in every change of an account: of two at once one waits.
+  const seen = await findLink(tx, now, secret, purpose)
+  if (seen)
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, seen.personId)).for('no key update')
   await tx
     .select({ tokenHash: emailLinks.tokenHash })
     .from(emailLinks)
@@ -76,20 +81,6 @@ async function useLink(
   if (link.state === 'used') throw new DomainError('already_done', `link to ${purpose}`)
   if (link.state === 'expired') throw new DomainError('expired', `link to ${purpose}`)
   await tx.update(emailLinks).set({ usedAt: now }).where(eq(emailLinks.tokenHash, tokenHash))
-  await endLinks(tx, now, link.personId, purpose, tokenHash)
+  await endLinks(tx, now, link.personId, { purpose, but: tokenHash })
   return link.personId
 }
-
-/** Ends a person's links that wait to be used. */
-const endLinks = (tx: Tx, now: Date, personId: number, purpose: LinkPurpose, but?: string) =>
-  tx
-    .update(emailLinks)
-    .set({ expiresAt: now })
-    .where(
-      and(
-        eq(emailLinks.personId, personId),
-        eq(emailLinks.purpose, purpose),
-        isNull(emailLinks.usedAt),
-        but === undefined ? undefined : ne(emailLinks.tokenHash, but),
-      ),
-    )

@@ -188,11 +188,15 @@ export async function findMakerContext(db: PublicDb, code: string): Promise<Make
       (select coalesce(json_agg(x order by x."opensOn" desc), '[]') from (
         select y.key, y.starts_on as "startsOn", y.ends_on as "endsOn", y.opens_on as "opensOn", y.due_on as "dueOn",
           exists (select from report_duties d where d.cycle_key = y.key and d.maker_code = ${code}) as "isAsked",
-          count(r.id) filter (where r.submitted_on <= y.due_on)::int as "onTime",
-          count(r.id) filter (where r.submitted_on > y.due_on)::int as late
+          count(r.sent_on) filter (where r.sent_on <= y.due_on)::int as "onTime",
+          count(r.sent_on) filter (where r.sent_on > y.due_on)::int as late
         from cycles y
-        left join (reports r join commitments c on c.id = r.commitment_id and c.maker_code = ${code})
-          on r.cycle_key = y.key and r.to_seq is null
+        left join (
+          -- Also what was removed since: that is not the office's silence.
+          select r.cycle_key, r.commitment_id, min(r.submitted_on) as sent_on
+          from reports r join commitments c on c.id = r.commitment_id and c.maker_code = ${code}
+          group by r.cycle_key, r.commitment_id
+        ) r on r.cycle_key = y.key
         group by y.key) x) as cycles,
       (select coalesce(json_agg(json_build_object('code', f.code, 'name', f.name, 'unit', f.unit, 'population', f.population,
           'kind', f.kind, 'year', f.year, 'value', f.value::text, 'note', f.note, 'sources', f.sources)

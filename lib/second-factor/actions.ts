@@ -1,11 +1,9 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { appDb } from '@/db/client'
 import {
   contextOf,
   findCurrentSession,
   findViewer,
-  forgetSession,
   keepSession,
   publicContext,
   requireViewer,
@@ -18,7 +16,7 @@ import { href } from '@/lib/i18n/links'
 import { type Locale, localeOf } from '@/lib/i18n/model'
 import { safeBack } from '@/lib/sessions/back'
 import { enter } from '@/lib/sessions/enter'
-import { endSession } from '@/lib/sessions/mutations'
+import { leave } from '@/lib/sessions/leave'
 import { enrolApp, removeApp, renewRecoveryCodes } from './enrol'
 import { AppCodeInput, CodeInput, PasswordInput } from './input'
 import { confirmByCode, confirmByPassword, giveSecondFactor } from './mutations'
@@ -80,13 +78,14 @@ async function confirmWithPassword(secret: string, form: FormData): Promise<Acti
 
 const isOver = (result: ActionResult) => !result.ok && result.formError === 'expired'
 
-/** Ends this session and begins with the first step again. */
+/** Ends this session and begins with the first step again; after too many from this address it waits where it is. */
 export async function startOverAction(locale: string, back: string | null): Promise<never> {
   const language = localeOf(locale)
-  const secret = await sessionSecret()
-  if (secret !== null) await endSession({ db: appDb, now: new Date() }, secret)
-  await forgetSession()
-  redirect(signInAgain(language, safeBack(back, language), false))
+  const wanted = safeBack(back, language)
+  const left = await leave()
+  redirect(
+    left ? signInAgain(language, wanted, false) : href(language, '/sign-in/second-factor', { back: wanted }),
+  )
 }
 
 /** Answers with the recovery codes, shown once. */

@@ -1,7 +1,10 @@
 /** Wrong codes after which a session ends, and its owner begins again with the first factor. */
 export const SESSION_FAILURES_MAX = 5
-/** Wrong codes an hour for one person, over all their sessions: only who has the first factor gets to try. */
-export const PERSON_FAILURES_MAX = 20
+/**
+ * Wrong codes an hour for one person, over all their sessions that owe the second factor: only who has the first one
+ * gets to try. Codes from paper are too long to be guessed, so that theirs is wide: nobody uses it up for the owner.
+ */
+export const PERSON_FAILURES_MAX: Readonly<Record<Code['kind'], number>> = { app: 20, recovery: 1000 }
 export const RECOVERY_CODES = 10
 /** Figures alone: they are the same on every keyboard. 66 random bits, so that a hash of them tells nothing. */
 export const RECOVERY_DIGITS = 20

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { audit, mails, people, recoveryCodes, sessions, totpSecrets } from '@/db/schema'
+import { audit, mails, people, recoveryCodes, sessions, signInFailures, totpSecrets } from '@/db/schema'
 import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
 import { aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factory'
 import type { Role } from '@/lib/access/model'
+import { secretHash } from '@/lib/secrets'
 import { findSession } from '@/lib/sessions/find'
 import { openSession } from '@/lib/sessions/mutations'
 import { hashPassword } from '@/lib/sessions/passwords'
@@ -194,6 +195,78 @@ describe('the second step of signing in', () => {
     await expect(giveSecondFactor(at(hour), next, codeIn(120))).resolves.toBeTruthy()
   })
 
+  describe('while somebody with the password guesses', () => {
+    /** Twenty wrong codes were given, and no other is looked at. */
+    async function guessed() {
+      const owner = await enrolled()
+      for (let n = 0; n < 20; n += 1) {
+        const session = await halfOpen(owner.person.id)
+        await expect(giveSecondFactor(at(NOW), session, owner.codeIn(40))).rejects.toThrow()
+      }
+      const letters = async () =>
+        (await db.app.select().from(mails).where(eq(mails.personId, owner.person.id))).filter(
+          ({ params }) => params.change === 'second_factor_guessed',
+        )
+      return { ...owner, letters }
+    }
+
+    test('the owner gets in with a recovery code', async () => {
+      const { person, codes } = await guessed()
+      const opened = await giveSecondFactor(at(NOW), await halfOpen(person.id), paper(codes[0]))
+      expect(await stateOf(opened)).toBe('open')
+    })
+
+    test('the owner shows in an open session that it is they', async () => {
+      const { secret, codeIn } = await guessed()
+      await expect(confirmByCode(at(NOW), secret, codeIn(0))).resolves.toBeUndefined()
+    })
+
+    test('the owner hears of it, once a day', async () => {
+      const { person, codeIn, letters } = await guessed()
+      expect(await letters()).toHaveLength(1)
+      for (const hour of [1, 2]) {
+        const now = later(hour * 3601)
+        for (let n = 0; n < 21; n += 1)
+          await expect(
+            giveSecondFactor(at(now), await halfOpen(person.id, now), codeIn(40)),
+          ).rejects.toThrow()
+      }
+      expect(await letters()).toHaveLength(1)
+      const nextDay = later(86_400)
+      for (let n = 0; n < 20; n += 1)
+        await expect(
+          giveSecondFactor(at(nextDay), await halfOpen(person.id, nextDay), codeIn(40)),
+        ).rejects.toThrow()
+      expect(await letters()).toHaveLength(2)
+    })
+
+    test('a few wrong codes of the owner are no news', async () => {
+      const { person, codeIn } = await enrolled()
+      for (let n = 0; n < 5; n += 1)
+        await expect(giveSecondFactor(at(NOW), await halfOpen(person.id), codeIn(40))).rejects.toThrow()
+      const letters = await db.app.select().from(mails).where(eq(mails.personId, person.id))
+      expect(letters.map(({ params }) => params.change)).toEqual(['second_factor_on'])
+    })
+
+    test('wrong codes from paper have a wider limit of their own', async () => {
+      const { person, codes, codeIn } = await enrolled()
+      for (let n = 0; n < 25; n += 1) {
+        const session = await halfOpen(person.id)
+        await expect(giveSecondFactor(at(NOW), session, paper('0'.repeat(20)))).rejects.toMatchObject({
+          code: 'invalid',
+        })
+      }
+      await giveSecondFactor(at(NOW), await halfOpen(person.id), codeIn(0))
+      const paperBucket = secretHash(`recovery ${person.id}`)
+      const many = Array.from({ length: 1000 }, () => ({ bucket: paperBucket, at: NOW }))
+      await db.app.insert(signInFailures).values(many)
+      const session = await halfOpen(person.id)
+      await expect(giveSecondFactor(at(NOW), session, paper(codes[0]))).rejects.toMatchObject({
+        code: 'throttled',
+      })
+    })
+  })
+
   test('waits ten minutes and no longer', async () => {
     const { person, codeIn } = await enrolled()
     const session = await halfOpen(person.id, later(-601))
@@ -224,6 +297,15 @@ describe('showing again who is there', () => {
     await confirmByCode(at(NOW), secret, codeIn(0))
     expect(await viewer()).toMatchObject({ confirmed: true })
     await expect(confirmByCode(at(NOW), secret, codeIn(0))).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  test('five wrong codes end the session, and count nowhere else', async () => {
+    const { person, secret, codeIn } = await enrolled()
+    for (const code of ['invalid', 'invalid', 'invalid', 'invalid', 'expired'])
+      await expect(confirmByCode(at(NOW), secret, codeIn(40))).rejects.toMatchObject({ code })
+    expect(await stateOf(secret)).toBeNull()
+    const bucket = secretHash(`secondFactor ${person.id}`)
+    expect(await db.app.select().from(signInFailures).where(eq(signInFailures.bucket, bucket))).toEqual([])
   })
 
   test('lets nobody in who still owes the second step', async () => {

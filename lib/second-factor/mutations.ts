@@ -13,6 +13,7 @@ import { findFactors } from './queries'
 import {
   confirmSession,
   countFailure,
+  countForPerson,
   findLiving,
   isThrottled,
   isTooLate,
@@ -29,17 +30,20 @@ type Clock = Pick<Context, 'db' | 'now'>
 export async function giveSecondFactor(ctx: Clock, secret: string, code: Code): Promise<string> {
   return byCode(ctx, 'session.secondFactor', secret, code, {
     fits: (session) => session.secondFactorAt === null && !isTooLate(session, ctx.now),
+    forPerson: true,
     pass: (tx, session) => raiseSession(tx, ctx.now, session.id),
   })
 }
 
 /**
- * Notes in an open session that its person showed again, by a code, that it is they.
- * @throws DomainError invalid (fields) | expired | throttled
+ * Notes in an open session that its person showed again, by a code, that it is they. Wrong codes count in this session
+ * alone: whoever guesses at the door doesn't keep somebody from working who is in.
+ * @throws DomainError invalid (fields) | expired
  */
 export async function confirmByCode(ctx: Clock, secret: string, code: Code): Promise<void> {
   await byCode(ctx, 'session.confirm', secret, code, {
     fits: (session) => session.secondFactorAt !== null,
+    forPerson: false,
     pass: (tx, session) => confirmSession(tx, ctx.now, session.id),
   })
 }
@@ -47,6 +51,8 @@ export async function confirmByCode(ctx: Clock, secret: string, code: Code): Pro
 interface Step<T> {
   /** Whether the session is one that this step is for. */
   fits: (session: LivingSession) => boolean
+  /** Wrong codes count for the person over all sessions as well. */
+  forPerson: boolean
   pass: (tx: Tx, session: LivingSession) => Promise<T>
 }
 
@@ -65,10 +71,13 @@ function byCode<T>(
       if (!session || !step.fits(session)) return new DomainError('expired', 'no session for a code')
       line.personId = session.personId
       line.subject = `session ${session.id}`
-      if (await isThrottled(tx, now, session.personId)) return new DomainError('throttled', 'wrong codes')
+      if (step.forPerson && (await isThrottled(tx, now, session.personId, code.kind)))
+        return new DomainError('throttled', 'wrong codes')
       const verdict = await spendCode(tx, now, session.personId, code)
+      // A code that was right once counts in this session alone: who sends it again has learned nothing.
+      if (verdict === 'wrong' && step.forPerson) await countWrong(tx, now, session.personId, code)
       if (verdict !== 'right')
-        return refusalOf(await countFailure(tx, now, session, verdict), { code: 'wrong_code' })
+        return refusalOf(await countFailure(tx, now, session.id), { code: 'wrong_code' })
       if (code.kind === 'recovery')
         await tellOwner(tx, now, session.personId, 'recovery_code_used', occasionOf(line, now))
       const passed = await step.pass(tx, session)
@@ -78,6 +87,13 @@ function byCode<T>(
     if (outcome instanceof DomainError) throw outcome
     return outcome.passed
   })
+}
+
+/** Tells the owner, once a day at most, when the last wrong code that is looked at was given: somebody has the first factor. */
+async function countWrong(tx: Tx, now: Date, personId: number, { kind }: Code): Promise<void> {
+  const wasLast = await countForPerson(tx, now, personId, kind)
+  const day = now.toISOString().slice(0, 10)
+  if (wasLast) await tellOwner(tx, now, personId, 'second_factor_guessed', `person ${personId} ${day}`)
 }
 
 const occasionOf = ({ subject }: AuditLine, now: Date) => `${subject} ${now.toISOString()}`
@@ -106,8 +122,7 @@ export async function confirmByPassword({ db, now }: Clock, secret: string, pass
     const refusal = await db.transaction(async (tx) => {
       const still = await lockSession(tx, now, secret)
       if (!still) return new DomainError('expired', 'no session to confirm')
-      if (!right)
-        return refusalOf(await countFailure(tx, now, still, 'spent'), { password: 'wrong_password' })
+      if (!right) return refusalOf(await countFailure(tx, now, still.id), { password: 'wrong_password' })
       await forgetAttempts(tx, bucket)
       await confirmSession(tx, now, still.id)
       await recordLine(tx, now, line)

@@ -4,8 +4,7 @@ import { people, sessions, signInFailures } from '@/db/schema'
 import { secretHash } from '@/lib/secrets'
 import { SECOND_STEP_MINUTES } from '@/lib/sessions/model'
 import { lockWaysIn } from '@/lib/sessions/ways-in'
-import type { Verdict } from './check'
-import { PERSON_FAILURES_MAX, SESSION_FAILURES_MAX } from './model'
+import { type Code, PERSON_FAILURES_MAX, SESSION_FAILURES_MAX } from './model'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -58,36 +57,41 @@ export const isTooLate = ({ createdAt }: LivingSession, now: Date): boolean =>
 export const confirmSession = (tx: Tx, now: Date, sessionId: number) =>
   tx.update(sessions).set({ confirmedAt: now, failures: 0 }).where(eq(sessions.id, sessionId))
 
-const bucketOf = (personId: number) => secretHash(`secondFactor ${personId}`)
+const BUCKETS: Record<Code['kind'], string> = { app: 'secondFactor', recovery: 'recovery' }
+const bucketOf = (personId: number, kind: Code['kind']) => secretHash(`${BUCKETS[kind]} ${personId}`)
 
-/** Too many wrong codes for this person in the last hour, in whatever sessions. */
-export async function isThrottled(tx: Tx, now: Date, personId: number): Promise<boolean> {
+async function failuresOf(tx: Tx, now: Date, bucket: string): Promise<number> {
   const since = new Date(now.getTime() - HOUR)
   const [failures] = await tx
     .select({ n: count() })
     .from(signInFailures)
-    .where(and(eq(signInFailures.bucket, bucketOf(personId)), gt(signInFailures.at, since)))
-  return (failures?.n ?? 0) >= PERSON_FAILURES_MAX
+    .where(and(eq(signInFailures.bucket, bucket), gt(signInFailures.at, since)))
+  return failures?.n ?? 0
 }
 
-/**
- * Counts what didn't fit, and ends the session after too many. A code that was right once counts in this session
- * alone: who sends it again has learned nothing. Returns whether the session has ended.
- */
-export async function countFailure(
+/** Too many wrong codes of this kind for this person in the last hour, in whatever sessions. */
+export const isThrottled = async (tx: Tx, now: Date, personId: number, kind: Code['kind']) =>
+  (await failuresOf(tx, now, bucketOf(personId, kind))) >= PERSON_FAILURES_MAX[kind]
+
+/** Counts a wrong code for its person. Returns whether it was the last one that is looked at for a while. */
+export async function countForPerson(
   tx: Tx,
   now: Date,
-  session: LivingSession,
-  verdict: Exclude<Verdict, 'right'>,
+  personId: number,
+  kind: Code['kind'],
 ): Promise<boolean> {
-  if (verdict === 'wrong')
-    await tx.insert(signInFailures).values({ bucket: bucketOf(session.personId), at: now })
+  await tx.insert(signInFailures).values({ bucket: bucketOf(personId, kind), at: now })
+  return isThrottled(tx, now, personId, kind)
+}
+
+/** Counts what didn't fit in a session, and ends it after too many. Returns whether it has ended. */
+export async function countFailure(tx: Tx, now: Date, sessionId: number): Promise<boolean> {
   const [row] = await tx
     .update(sessions)
     .set({ failures: sql`${sessions.failures} + 1` })
-    .where(eq(sessions.id, session.id))
+    .where(eq(sessions.id, sessionId))
     .returning({ failures: sessions.failures })
   const over = (row?.failures ?? 0) >= SESSION_FAILURES_MAX
-  if (over) await tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, session.id))
+  if (over) await tx.update(sessions).set({ endedAt: now }).where(eq(sessions.id, sessionId))
   return over
 }

@@ -1,11 +1,11 @@
 import { desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { audit, mails, organisations, people } from '@/db/schema'
+import { audit, emailLinks, mails, organisations, people } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factory'
 import { changeDetails, changePassword } from './account'
 import { findSession } from './find'
-import { openSession } from './mutations'
+import { endSession, openSession } from './mutations'
 import { hashPassword, passwordMatches } from './passwords'
 import { listPersonalWords, listSessions } from './queries'
 
@@ -43,10 +43,10 @@ const rowOf = async (id: number) => (await db.app.select().from(people).where(eq
 const lastLine = async () => (await db.app.select().from(audit).orderBy(desc(audit.seq)).limit(1))[0]
 
 describe('a change of password', () => {
-  test('ends every other session, keeps this one, writes a letter and a line', async () => {
+  test('ends every other session, gives this one a new secret, writes a letter and a line', async () => {
     const me = await somebody()
-    await change(me, OLD, NEW)
-    expect([await isOpen(me.here), await isOpen(me.elsewhere)]).toEqual([true, false])
+    const secret = await change(me, OLD, NEW)
+    expect(await Promise.all([secret, me.here, me.elsewhere].map(isOpen))).toEqual([true, false, false])
     const stored = (await rowOf(me.person.id))?.passwordHash
     expect([await passwordMatches(stored, NEW), await passwordMatches(stored, OLD)]).toEqual([true, false])
     expect(await db.app.select().from(mails).where(eq(mails.personId, me.person.id))).toMatchObject([
@@ -57,6 +57,30 @@ describe('a change of password', () => {
       personId: me.person.id,
       allowed: true,
     })
+  })
+
+  test('ends the links that wait in their mailbox', async () => {
+    const me = await somebody()
+    const other = await somebody()
+    for (const { person } of [me, other])
+      await db.app.insert(emailLinks).values({
+        tokenHash: `link of ${person.id}`,
+        personId: person.id,
+        purpose: 'reset_password',
+        createdAt: NOW,
+        expiresAt: minutes(15),
+      })
+    await change(me, OLD, NEW)
+    const endOf = async ({ person }: Somebody) =>
+      (await db.app.select().from(emailLinks).where(eq(emailLinks.personId, person.id)))[0]?.expiresAt
+    expect([await endOf(me), await endOf(other)]).toEqual([NOW, minutes(15)])
+  })
+
+  test('in a session that has ended meanwhile changes nothing', async () => {
+    const me = await somebody()
+    await endSession({ db: db.app, now: NOW }, me.here)
+    await expect(change(me, OLD, NEW)).rejects.toMatchObject({ code: 'expired' })
+    expect((await rowOf(me.person.id))?.passwordHash).toBe(oldHash)
   })
 
   test('says all that is wrong at once, and changes nothing', async () => {
@@ -92,14 +116,14 @@ describe('a change of password', () => {
     const me = await somebody()
     for (let n = 0; n < 10; n += 1) await change(me, `guess ${n}`, NEW).catch(() => null)
     await expect(change(me, OLD, NEW)).rejects.toMatchObject({ code: 'throttled' })
-    await expect(change(me, OLD, NEW, minutes(15.1))).resolves.toBeUndefined()
+    await expect(change(me, OLD, NEW, minutes(15.1))).resolves.toBeTypeOf('string')
   })
 
   test('counts nothing against whoever knows the present one and tries weak new ones', async () => {
     const me = await somebody()
     for (let n = 0; n < 12; n += 1)
       await expect(change(me, OLD, 'weak')).rejects.toMatchObject({ code: 'invalid' })
-    await expect(change(me, OLD, NEW)).resolves.toBeUndefined()
+    await expect(change(me, OLD, NEW)).resolves.toBeTypeOf('string')
   })
 
   test('twice at once, one wins', async () => {

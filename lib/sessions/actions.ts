@@ -7,10 +7,10 @@ import {
   currentBrowser,
   forgetRestored,
   forgetSession,
+  keepSession,
   knownBrowser,
   requireConfirmed,
   requireViewer,
-  sessionSecret,
   viewerOfForm,
 } from '@/lib/access/viewer'
 import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
@@ -20,7 +20,8 @@ import { idOf } from '@/lib/submissions/model'
 import { changeDetails, changePassword } from './account'
 import { enter, safeBack, withoutSecrets } from './enter'
 import { DetailsInput, PasswordChangeInput, SignInInput } from './input'
-import { endOwnSession, endOwnSessions, endSession } from './mutations'
+import { leave } from './leave'
+import { endOwnSession, endOwnSessions } from './mutations'
 import { signInByPassword } from './sign-in'
 import { signInLimit } from './throttle'
 
@@ -47,11 +48,10 @@ export async function signInAction(
   return result.ok ? enter(secret, language, safeBack(back, language)) : result
 }
 
+/** Where too many signed out from this address, the session can still be ended in the list of them. */
 export async function signOutAction(locale: string): Promise<never> {
-  const secret = await sessionSecret()
-  if (secret !== null) await endSession({ db: appDb, now: new Date() }, secret)
-  await forgetSession()
-  redirect(`/${localeOf(locale)}`)
+  const language = localeOf(locale)
+  redirect((await leave()) ? `/${language}` : `/${language}/account/sessions`)
 }
 
 /** Name, and language of letters. */
@@ -84,7 +84,9 @@ export async function changePasswordAction(
   await requireConfirmed(viewer, language, page, {})
   const parsed = PasswordChangeInput.safeParse(fieldsOf(form))
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error) }
-  const result = await settle(() => changePassword(contextOf(viewer), viewer.sessionId, parsed.data))
+  const result = await settle(async () => {
+    await keepSession(await changePassword(contextOf(viewer), viewer.sessionId, parsed.data))
+  })
   if (!result.ok) return result
   await forgetRestored(page)
   redirect(`/${language}/account?done=password`)

@@ -217,6 +217,27 @@ describe('the second factor', () => {
   })
 })
 
+describe('a form that comes after its session ended is kept', () => {
+  const aSecret = (personId: number) =>
+    db.app.insert(totpSecrets).values({ personId, sealed: 'sealed', confirmedAt: NOW })
+
+  test('for somebody who was in', async () => {
+    const { person } = await signedIn('editor')
+    await aSecret(person.id)
+    const secret = await open(person.id, NOW, true)
+    await endSession({ db: db.app, now: NOW }, secret)
+    expect(await findFormerPerson(db.app, secret)).toBe(person.id)
+  })
+
+  test('for nobody who still owes, or never gave, their second factor', async () => {
+    const { person, secret } = await signedIn('editor')
+    await aSecret(person.id)
+    expect(await findFormerPerson(db.app, secret)).toBeNull()
+    await endSession({ db: db.app, now: NOW }, secret)
+    expect(await findFormerPerson(db.app, secret)).toBeNull()
+  })
+})
+
 test('dangerous acts go without asking for a quarter of an hour', async () => {
   const { viewer } = await signedIn('editor')
   expect(await viewer(minutes(14.9))).toMatchObject({ confirmed: true })

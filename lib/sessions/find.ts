@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, not, or, sql } from 'drizzle-orm'
 import type { AppDb, Writable } from '@/db/client'
 import {
   contributorRights,
@@ -45,6 +45,11 @@ const hasSecondFactor = sql<boolean>`(
   exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id})
   or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`
 
+/** Whether somebody stands in for the lead of their office on a day. */
+export const actsToday = (today: string) =>
+  sql<boolean>`exists (select 1 from ${deputies} d where d.person_id = ${people.id}
+    and d.office_id = ${people.officeId} and d.ended_at is null and ${today} between d.from_day and d.to_day)`
+
 /** What is asked of a session on a day. */
 const columnsOn = (today: string) => ({
   seenAt: sessions.seenAt,
@@ -62,8 +67,7 @@ const columnsOn = (today: string) => ({
   officeRole: people.officeRole,
   organisationId: people.organisationId,
   isProtected: sql<boolean>`coalesce(${organisations.isProtected}, false)`,
-  acts: sql<boolean>`exists (select 1 from ${deputies} d where d.person_id = ${people.id}
-    and d.office_id = ${people.officeId} and d.ended_at is null and ${today} between d.from_day and d.to_day)`,
+  acts: actsToday(today),
   grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
     from ${contributorRights} r where r.person_id = ${people.id})`,
 })
@@ -108,7 +112,7 @@ export async function findSession(
     state: 'open',
     viewer: {
       ...person,
-      officeRole: officeRoleOf(officeRole, person.makerCode !== null, acts),
+      ...officeRoleOf(officeRole, person.makerCode !== null, acts),
       grants: grants ?? {},
       secondFactor: secondFactorAt !== null,
       // Not where a provider that is trusted with it asked for one.
@@ -120,17 +124,29 @@ export async function findSession(
 }
 
 /** Nobody is anything in an office that has closed; a deputy leads while they act. */
-const officeRoleOf = (role: OfficeRole | null, active: boolean, acts: boolean): OfficeRole | null =>
-  active ? (acts ? 'lead' : role) : null
+export function officeRoleOf(
+  role: OfficeRole | null,
+  active: boolean,
+  deputises: boolean,
+): Pick<Person, 'officeRole' | 'acts'> {
+  const acts = active && deputises && role !== 'lead'
+  return { officeRole: active ? (acts ? 'lead' : role) : null, acts }
+}
 
 /**
- * Whose session it was that a cookie still names, also after its end, for as long as its row is kept; null: nobody's.
- * Only to keep a form for its writer: it lets nobody in.
+ * Whose session it was that a cookie still names, also after its end, for as long as its row is kept; null: nobody's,
+ * or the second factor was never given in it. Only to keep a form for its writer: it lets nobody in.
  */
 export async function findFormerPerson(db: Writable, secret: string): Promise<number | null> {
   const [row] = await db
     .select({ personId: sessions.personId })
     .from(sessions)
-    .where(eq(sessions.idHash, secretHash(secret)))
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(
+      and(
+        eq(sessions.idHash, secretHash(secret)),
+        or(isNotNull(sessions.secondFactorAt), not(hasSecondFactor)),
+      ),
+    )
   return row?.personId ?? null
 }

@@ -80,10 +80,25 @@ test('signed out everywhere, nothing is left', async () => {
   expect(await Promise.all(secrets.map(isOpen))).toEqual([false, false, false])
 })
 
-test('signing out with a secret that opens nothing changes nothing', async () => {
+test('signing out leaves a line', async () => {
+  const { person, secrets, ids } = await aPersonWithSessions()
+  await endSession({ db: db.app, now: NOW }, secrets[0])
+  expect(await lastLine()).toMatchObject({
+    act: 'session.end',
+    subject: `session ${ids[0]}`,
+    personId: person.id,
+    allowed: true,
+  })
+})
+
+test('signing out with a secret that opens nothing, or nothing any more, changes nothing and leaves no line', async () => {
   const { secrets } = await aPersonWithSessions()
+  await endSession({ db: db.app, now: NOW }, secrets[2])
+  const before = await lastLine()
   await endSession({ db: db.app, now: NOW }, 'made-up')
-  expect(await Promise.all(secrets.map(isOpen))).toEqual([true, true, true])
+  await endSession({ db: db.app, now: NOW }, secrets[2])
+  expect(await Promise.all(secrets.map(isOpen))).toEqual([true, true, false])
+  expect(await lastLine()).toEqual(before)
 })
 
 test('what is stored of a session opens nothing', async () => {

@@ -65,5 +65,8 @@ export class ClientLimit {
 
 /** One a process each: an hour of a ministry behind one address stays below, a guessing program doesn't. */
 export const signInLimit = new ClientLimit(100)
+/** Links and invitations that are used, or tried. */
+export const linkLimit = new ClientLimit(100)
+export const leaveLimit = new ClientLimit(300)
 export const letterLimit = new ClientLimit(20)
 export const requestLimit = new ClientLimit(5)

@@ -29,7 +29,12 @@ export interface CommitmentFacts {
   readonly search: { readonly on: PartialDate } | null
   readonly reports: readonly ReportFacts[]
   /** Cycles in which an office was active at the opening, so that a report was due. */
-  readonly dueCycles: readonly { readonly cycle: string; readonly dueOn: IsoDate }[]
+  readonly dueCycles: readonly {
+    readonly cycle: string
+    readonly dueOn: IsoDate
+    /** First sent, also where its text had to be removed since: that is not the office's silence. Absent: never. */
+    readonly sentOn?: IsoDate | null
+  }[]
   /** Kinds of the documents that hold the promise itself. */
   readonly promiseSources: readonly SourceKind[]
   /** Published independent assessments; empty until they exist. */

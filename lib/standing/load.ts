@@ -73,6 +73,7 @@ export async function loadFacts(
     sourceRows,
     reportRows,
     duties,
+    sent,
   ] = await Promise.all([
     db
       .select()
@@ -153,6 +154,15 @@ export async function loadFacts(
       .where(
         sql`${reportDuties.makerCode} in (select ${commitments.makerCode} from ${commitments} where ${of(commitments.id)})`,
       ),
+    db
+      .select({
+        commitmentId: reports.commitmentId,
+        cycle: reports.cycleKey,
+        on: sql<string>`min(${reports.submittedOn})::text`,
+      })
+      .from(reports)
+      .where(and(of(reports.commitmentId), seq === null ? undefined : lte(reports.fromSeq, seq)))
+      .groupBy(reports.commitmentId, reports.cycleKey),
   ])
 
   const sourcesOf = groupBy(sourceRows, (row) => row.commitmentId)
@@ -272,7 +282,11 @@ export async function loadFacts(
                 (duty) =>
                   duty.maker === makerCode && (version.madeOn === null || duty.dueOn > version.madeOn),
               )
-              .map(({ cycle, dueOn }) => ({ cycle, dueOn })),
+              .map(({ cycle, dueOn }) => ({
+                cycle,
+                dueOn,
+                sentOn: sent.find((one) => one.commitmentId === id && one.cycle === cycle)?.on ?? null,
+              })),
             promiseSources: kindsOf(id, promiseKeys),
             assessments: [],
           },
