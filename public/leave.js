@@ -27,6 +27,8 @@
 
   function leave() {
     const link = document.querySelector('[data-leave]')
+    // A form with unsaved words would ask whether to stay, with everything on the screen.
+    document.documentElement.dataset.leaving = ''
     document.title = ''
     document.documentElement.style.visibility = 'hidden'
     clearDevice()

@@ -19,7 +19,7 @@ export async function WhoIAm({ viewer, office, organisation }: WhoIAmProps) {
     <>
       <dl className="facts max-w-2xl">
         <dt>{t('account.who.email')}</dt>
-        <dd className="break-all">{viewer.email}</dd>
+        <dd className="[overflow-wrap:anywhere]">{viewer.email}</dd>
         <dt>{t('account.who.role')}</dt>
         <dd>{t(`role.${viewer.role}`)}</dd>
         {office !== null && (

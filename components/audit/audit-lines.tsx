@@ -23,7 +23,7 @@ export async function AuditLines({ lines, next, filters, locale }: AuditLinesPro
   const to = (before: number | null) => href(locale, '/admin/audit', { ...filters, before })
   const when = (at: Date) => {
     const { date, time } = instantParts(locale, at, env().VAADA_TIME_ZONE, 'short')
-    return `${date} ${time}`
+    return `${date}, ${time}`
   }
   return (
     <>

@@ -29,7 +29,7 @@ export async function CycleTable({ cycles, today, locale }: CycleTableProps) {
       rows={cycles}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'key', title: t('field.key'), cell: ({ key }) => key },
+        { key: 'key', title: t('field.key'), cell: ({ key }) => <span className="font-[560]">{key}</span> },
         {
           key: 'period',
           title: t('period'),

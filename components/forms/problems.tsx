@@ -9,7 +9,7 @@ import type { Lost } from './use-server-form'
 
 /** Questions that are answered by choosing, by the last part of their path. */
 const CHOSEN =
-  /(^|\.)(language|framework|level|types|actions|direction|measure|kind|state|stage|basis|scope|implementation|role|maker)$/
+  /(^|\.)(language|framework|level|types|actions|direction|measure|kind|state|stage|basis|scope|implementation|role|maker|officeRole|organisation|decision|successor|stay|person)$/
 
 /** A field's code in words: what to do. */
 export function useFieldMessages(): (code: string | undefined, path: string) => string | undefined {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Viewer } from '@/lib/access/viewer'
+import { env } from '@/lib/env'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { PageTitle } from './page-title'
@@ -52,6 +53,11 @@ export async function AdminFrame({ viewer, locale, section, path, title, lede, c
       <section className="sec first">
         <PageTitle>{title}</PageTitle>
         {lede && <p className="lede">{lede}</p>}
+        {env().SMTP_URL === undefined && (
+          <p className="meta mt-3">
+            {t('noMail')} <a href={href(locale, '/admin/outbox')}>{t('nav.outbox')}</a>
+          </p>
+        )}
       </section>
       {children}
     </WorkspaceFrame>

@@ -35,7 +35,7 @@ export async function ListSearch({ locale, path, label, q, filters = [] }: ListS
         action={href(locale, path)}
         className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3"
       >
-        <div className="min-w-0 flex-1 basis-64">
+        <div className="min-w-0 flex-1 basis-64 max-sm:basis-full">
           <label className="mb-1 block text-[0.9rem]" htmlFor={controlProps({ name: 'q' }).id}>
             {label}
           </label>
@@ -48,7 +48,7 @@ export async function ListSearch({ locale, path, label, q, filters = [] }: ListS
           />
         </div>
         {filters.map(({ name, label: words, options, value, any }) => (
-          <div key={name} className="min-w-0 max-w-full">
+          <div key={name} className="min-w-0 max-w-full max-sm:flex-1 max-sm:basis-[calc(50%-0.5rem)]">
             <label className="mb-1 block text-[0.9rem]" htmlFor={controlProps({ name }).id}>
               {words}
             </label>

@@ -37,7 +37,7 @@ export async function WorkspaceFrame({ viewer, locale, path, section, children }
       </main>
       <footer className="foot">
         <div className="wrap">
-          <p>{t('workspace.footer')}</p>
+          {section === 'workspace' && <p>{t('workspace.footer')}</p>}
           <p className="mt-0!">
             <a href={href(locale, '/help')}>{t('workspace.help')}</a>
           </p>
@@ -120,12 +120,14 @@ async function WorkspaceHeader({ viewer, locale, path, section }: Omit<Workspace
         <LanguageLinks locale={locale} path={path} label={t('nav.languages')} />
       </div>
       <div className="border-line border-t bg-paper">
-        <div className="wrap flex flex-wrap items-center gap-x-4 gap-y-1 py-1.5 text-[0.9rem] text-ink-2">
-          <p>{t('workspace.signedInAs', { name: viewer.name })}</p>
-          <p className="mt-0! text-ink-3">
-            {maker ? t('workspace.kicker', { country: maker.names[locale], role }) : role}
-          </p>
-          <form action={signOutAction.bind(null, locale)} className="sm:ms-auto">
+        <div className="wrap flex items-center justify-between gap-4 py-1.5 text-[0.9rem] text-ink-2">
+          <div className="flex min-w-0 flex-wrap gap-x-4 leading-snug">
+            <p className="min-w-0">{t('workspace.signedInAs', { name: viewer.name })}</p>
+            <p className="mt-0! text-ink-3">
+              {maker ? t('workspace.kicker', { country: maker.names[locale], role }) : role}
+            </p>
+          </div>
+          <form action={signOutAction.bind(null, locale)} className="flex-none">
             <button type="submit" className="btn" data-kind="quiet">
               {t('workspace.signOut')}
             </button>

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
 import { PageTitle } from '@/components/layout/page-title'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { Note } from '@/components/ui/text'
+import { env } from '@/lib/env'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { askForLinkAction } from '@/lib/links/actions'
@@ -22,6 +24,11 @@ export async function AskLinkPage({ locale, purpose, path }: AskLinkPageProps) {
       <section className="sec first">
         <PageTitle>{t(`ask.${purpose}.title`)}</PageTitle>
         <p className="lede mb-8">{t(`ask.${purpose}.lede`)}</p>
+        {env().SMTP_URL === undefined && (
+          <div className="mb-8">
+            <Note tone="accent">{t('noMail')}</Note>
+          </div>
+        )}
         <FormMessages namespaces={['emailLink', 'fieldErrors', 'formErrors']}>
           <AskLinkForm
             action={askForLinkAction.bind(null, locale, purpose)}

@@ -32,11 +32,16 @@ export async function OutboxTable({ mails, locale, list }: OutboxTableProps) {
           key: 'to',
           title: t('outbox.column.to'),
           cell: ({ address }) =>
-            address === null ? t('outbox.protected') : <span className="break-all">{address}</span>,
+            address === null ? (
+              t('outbox.protected')
+            ) : (
+              <span className="[overflow-wrap:anywhere]">{address}</span>
+            ),
         },
         {
           key: 'state',
           title: t('outbox.column.state'),
+          label: '',
           cell: (mail) => <Outcome mail={mail} locale={locale} list={list} />,
         },
         {

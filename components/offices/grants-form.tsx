@@ -7,6 +7,7 @@ import { useServerForm } from '@/components/forms/use-server-form'
 import { CONTRIBUTOR_RIGHTS } from '@/lib/access/model'
 import type { ActionResult } from '@/lib/action-result'
 import { choicesAt } from '@/lib/form-data'
+import styles from './grants-form.module.css'
 
 interface Grant {
   reference: string
@@ -33,7 +34,7 @@ export function GrantsForm({ action, restored, name, grants }: GrantsFormProps) 
     <form {...form} noValidate>
       <Problems state={state} lost={lost} labels={{}} />
       <div className="table-scroll">
-        <table className="data" data-stack>
+        <table className={`data ${styles.table}`} data-stack>
           <caption className="sr-only">{t('caption', { name })}</caption>
           <thead>
             <tr>
@@ -49,12 +50,12 @@ export function GrantsForm({ action, restored, name, grants }: GrantsFormProps) 
             {grants.map((grant) => (
               <tr key={grant.reference}>
                 <th scope="row">
-                  {grant.title}
+                  <span className="font-[560]">{grant.title}</span>
                   <span className="meta block">{grant.reference}</span>
                 </th>
                 {CONTRIBUTOR_RIGHTS.map((right) => (
-                  <td key={right} data-label={t(`rights.${right}`)}>
-                    <label className="inline-flex min-h-8 min-w-8 cursor-pointer items-center">
+                  <td key={right}>
+                    <label className="inline-flex min-h-8 min-w-8 cursor-pointer items-center gap-2.5">
                       <input
                         type="checkbox"
                         className="size-5 accent-(--brand)"
@@ -63,6 +64,9 @@ export function GrantsForm({ action, restored, name, grants }: GrantsFormProps) 
                         defaultChecked={chosen(grant).includes(right)}
                         aria-label={t('label', { right: t(`rights.${right}`), reference: grant.reference })}
                       />
+                      <span className={styles.word} aria-hidden="true">
+                        {t(`rights.${right}`)}
+                      </span>
                     </label>
                   </td>
                 ))}
@@ -71,7 +75,7 @@ export function GrantsForm({ action, restored, name, grants }: GrantsFormProps) 
           </tbody>
         </table>
       </div>
-      <div className="mt-4 flex flex-wrap items-center gap-4 border-line border-t bg-paper py-3 sm:sticky sm:bottom-0 sm:z-10">
+      <div className="sticky bottom-0 z-10 mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 border-line border-t bg-paper py-3 max-sm:pe-40">
         <FormButton pending={pending}>{t('save')}</FormButton>
         <p role="status" className="font-[560] text-kept">
           {state?.ok && !pending && t('saved')}

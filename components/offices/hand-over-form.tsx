@@ -63,6 +63,7 @@ export function HandOverForm({
           email: t('email'),
           note: noteLabel,
           ...(stay && { stay: stay.label }),
+          sure: t('sure.label'),
         }}
       />
       <ChoiceField
@@ -107,7 +108,16 @@ export function HandOverForm({
         />
       )}
       {children}
-      <FormButton pending={pending}>{t('submit')}</FormButton>
+      <ChoiceField
+        kind="checkbox"
+        name="sure"
+        label={t('sure.label')}
+        error={words(errors.sure, 'sure')}
+        options={[{ value: 'yes', label: t('sure.yes') }]}
+      />
+      <FormButton kind="danger" pending={pending}>
+        {t('submit')}
+      </FormButton>
     </form>
   )
 }

@@ -59,7 +59,7 @@ export async function OfficePeopleTable({ people, viewerId, manages, locale }: O
           key: 'rights',
           title: t('people.rights'),
           cell: (person) => (
-            <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-2">
               {rights(person)}
               {manages && person.role === 'contributor' && (
                 <ButtonLink

@@ -42,7 +42,7 @@ export function OperatorForm({ action, restored, present }: OperatorFormProps) {
             {t(`part.${part}`)}
           </h2>
           <p className="mt-1 mb-4 max-w-[60ch] text-ink-2">{t(`partHint.${part}`)}</p>
-          <div className="grid gap-x-6 md:grid-cols-2 xl:grid-cols-4">
+          <div className="grid gap-x-6 max-w-[66rem] md:grid-cols-2">
             {LOCALES.map((locale) => {
               const name = `${part}.${locale}`
               return (

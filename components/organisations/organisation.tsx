@@ -33,7 +33,7 @@ export async function OrganisationFacts({ organisation, locale }: OrganisationPr
       {website && (
         <>
           <dt>{t('field.website')}</dt>
-          <dd className="break-all">
+          <dd className="[overflow-wrap:anywhere]">
             <a href={website} rel="noreferrer noopener">
               {website}
             </a>
@@ -78,7 +78,7 @@ export async function OrganisationAdministration({
               <a className="font-[560]" href={href(locale, `/admin/people/${person.id}`)}>
                 {person.name}
               </a>{' '}
-              <span className="break-all text-ink-2">{person.email}</span>{' '}
+              <span className="[overflow-wrap:anywhere] text-ink-2">{person.email}</span>{' '}
               {person.disabled && <Pill>{t('disabled')}</Pill>}
             </li>
           ))}

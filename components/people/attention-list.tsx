@@ -10,8 +10,6 @@ const PLACES: Record<keyof Attention, readonly [string, Record<string, string>?]
   expiringInvitations: ['/admin/invitations'],
   failedLetters: ['/admin/outbox', { state: 'failed' }],
   lackingSecondFactor: ['/admin/people', { state: 'no_second_factor' }],
-  ruleProposals: ['/admin/rules'],
-  redactionProposals: ['/admin/redactions'],
 }
 
 /** What waits for an administrator, one line each; what doesn't is left out. */

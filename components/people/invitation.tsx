@@ -31,7 +31,7 @@ export async function InvitationFacts({ invitation, state, locale }: InvitationP
   return (
     <dl className="facts mt-6 mb-8 max-w-3xl">
       <dt>{t('admin.people.email')}</dt>
-      <dd className="break-all">{email ?? t('admin.open.first')}</dd>
+      <dd className="[overflow-wrap:anywhere]">{email ?? t('admin.open.first')}</dd>
       <dt>{t('admin.people.role')}</dt>
       <dd>
         {t(`role.${role}`)}

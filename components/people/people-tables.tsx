@@ -32,7 +32,10 @@ export async function InvitationTable({ invitations, state, locale }: Invitation
           key: 'email',
           title: t('admin.people.email'),
           cell: ({ id, email }) => (
-            <a className="break-all font-[560]" href={href(locale, `/admin/invitations/${id}`)}>
+            <a
+              className="font-[560] [overflow-wrap:anywhere]"
+              href={href(locale, `/admin/invitations/${id}`)}
+            >
               {email ?? t('admin.open.first')}
             </a>
           ),
@@ -86,7 +89,9 @@ export async function PeopleTable({ people, locale }: { people: readonly PersonR
         {
           key: 'email',
           title: t('admin.people.email'),
-          cell: ({ email, erased }) => (erased ? '–' : <span className="break-all">{email}</span>),
+          label: '',
+          cell: ({ email, erased }) =>
+            erased ? '–' : <span className="[overflow-wrap:anywhere]">{email}</span>,
         },
         {
           key: 'role',

@@ -19,7 +19,7 @@ export async function PersonFacts({ person, locale }: { person: PersonView; loca
     <dl className="facts mt-6 mb-8 max-w-3xl">
       {!person.erased && (
         <Fact title={t('admin.people.email')}>
-          <span className="break-all">{person.email}</span>
+          <span className="[overflow-wrap:anywhere]">{person.email}</span>
         </Fact>
       )}
       <Fact title={t('adminPeople.fact.number')}>{person.id}</Fact>

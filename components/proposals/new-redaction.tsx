@@ -31,6 +31,7 @@ export async function NewRedaction({ viewer, locale, section, query }: NewRedact
     restoredForm(viewer, `/${locale}/${section}/redactions/new`),
   ])
   const { plan, errors } = await findPlan(typed)
+  const isAsked = query.record !== undefined
   if (!plan) {
     const words = (code: string | undefined) => code && codes(code as 'required')
     return (
@@ -39,7 +40,7 @@ export async function NewRedaction({ viewer, locale, section, query }: NewRedact
           locale={locale}
           section={section}
           {...typed}
-          errors={{ record: words(errors.record), versions: words(errors.versions) }}
+          errors={isAsked ? { record: words(errors.record), versions: words(errors.versions) } : {}}
         />
       </section>
     )

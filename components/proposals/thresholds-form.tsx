@@ -25,7 +25,7 @@ export function ThresholdsForm({ action, restored, present }: ThresholdsFormProp
   const values = { ...present, ...typedIn(state) }
   const labels = Object.fromEntries(THRESHOLD_KEYS.map((key) => [key, t(`bound.${key}`)]))
   return (
-    <form {...form} noValidate className="max-w-[44rem]">
+    <form {...form} noValidate className="max-w-[44rem] [&_input]:max-w-32">
       <Problems state={state} lost={lost} labels={{ ...labels, reason: t('thresholds.reason') }} />
       {THRESHOLD_KEYS.map((key) => (
         <TextField

@@ -8,17 +8,17 @@ import type { RequestRow } from '@/lib/requests/queries'
 export async function RequestFacts({ request, locale }: { request: RequestRow; locale: Locale }) {
   const t = await getTranslations()
   const facts: [string, string | null][] = [
-    [t('request.maker'), request.makerNames?.[locale] ?? null],
+    [t('request.fact.maker'), request.makerNames?.[locale] ?? null],
     [t('request.website'), request.website],
-    [t('request.contactName'), request.contactName],
+    [t('request.fact.contactName'), request.contactName],
     [t('request.email'), request.email],
     [
       t('request.review.askedAt'),
       t('workspace.at', instantParts(locale, request.createdAt, env().VAADA_TIME_ZONE)),
     ],
-    [t('request.atRisk.label'), request.atRisk ? t('request.atRisk.yes') : null],
-    [t('request.about'), request.about],
-    [t('request.review.note'), request.decisionNote],
+    [t('request.atRisk.label'), request.atRisk ? t('request.fact.atRisk') : null],
+    [t('request.fact.about'), request.about],
+    [t('request.fact.note'), request.decisionNote],
   ]
   return (
     <dl className="facts mt-6 max-w-3xl">

@@ -32,17 +32,27 @@ export async function RequestTable({ rows, locale, open }: RequestTableProps) {
           cell: ({ id, organisationName, atRisk }) => (
             <>
               {open ? (
-                <a href={href(locale, `/reviews/requests/${id}`)}>{organisationName}</a>
+                <a className="font-[560]" href={href(locale, `/reviews/requests/${id}`)}>
+                  {organisationName}
+                </a>
               ) : (
-                organisationName
+                <span className="font-[560]">{organisationName}</span>
               )}{' '}
               {atRisk && <Pill>{t('request.atRisk.short')}</Pill>}
             </>
           ),
         },
-        { key: 'kind', title: t('request.kind.label'), cell: ({ kind }) => t(`request.kind.${kind}`) },
-        { key: 'maker', title: t('request.maker'), cell: ({ makerNames }) => makerNames?.[locale] ?? '–' },
-        { key: 'contact', title: t('request.contactName'), cell: ({ contactName }) => contactName },
+        {
+          key: 'kind',
+          title: t('organisations.field.kind'),
+          cell: ({ kind }) => t(`organisations.kind.${kind}`),
+        },
+        {
+          key: 'maker',
+          title: t('request.fact.maker'),
+          cell: ({ makerNames }) => makerNames?.[locale] ?? '–',
+        },
+        { key: 'contact', title: t('request.fact.contactName'), cell: ({ contactName }) => contactName },
         { key: 'at', title: t('request.review.askedAt'), cell: ({ createdAt }) => at(createdAt) },
         ...(open
           ? []

@@ -80,7 +80,7 @@ function EnrolForm({ state, pending, lost, ...form }: Sent) {
   const t = useTranslations('secondFactor.enrol')
   const words = useFieldMessages()
   return (
-    <form {...form} noValidate>
+    <form {...form} noValidate className="[&_input]:max-w-64">
       <Problems state={state} lost={lost} labels={{ code: t('code') }} refusals={{ expired: t('expired') }} />
       <TextField
         name="code"

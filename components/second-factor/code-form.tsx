@@ -18,7 +18,7 @@ export function CodeForm({ action, submit }: CodeFormProps) {
   const words = useFieldMessages()
   const { state, pending, lost, ...form } = useServerForm(action)
   return (
-    <form {...form} noValidate>
+    <form {...form} noValidate className="[&_input]:max-w-64">
       <Problems
         state={state}
         lost={lost}

@@ -109,7 +109,10 @@ export function useDraftForm(
 
   useEffect(() => {
     if (!unsaved) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    // Not whoever leaves the site in a hurry (public/leave.js).
+    const warn = (event: BeforeUnloadEvent) => {
+      if (document.documentElement.dataset.leaving === undefined) event.preventDefault()
+    }
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
   }, [unsaved])

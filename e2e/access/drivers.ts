@@ -224,7 +224,7 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
   }),
   reopenOfficeAction: onOffice('reopenOfficeAction', 'office.open', 'always'),
   closeOfficeAction: onOffice('closeOfficeAction', 'office.close', 'always'),
-  assignLeadAction: onOffice('assignLeadAction', 'office.manage', 'an active office'),
+  assignLeadAction: onOffice('assignLeadAction', 'office.assignLead', 'always'),
   setGrantsAction: on({
     asked: 'office.manage',
     about: 'an active office',
@@ -233,6 +233,7 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
     action: 'setGrantsAction',
     bound: (_, may, { things }) => ['en', of(things.contributor, may), null],
     state: (_, { things }) => `select * from contributor_rights where person_id = ${things.contributor}`,
+    refusals: OF_SUBMISSIONS,
   }),
   nameDeputyAction: on({
     asked: 'office.manage',
@@ -254,7 +255,12 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
     page: '/[locale]/workspace/office/hand-over',
     action: 'handOverAction',
     bound: (_, may, { own, people }) => ['en', own.office, of(people.get('lead')?.account?.id, may), null],
-    fields: ({ things }) => ({ successor: `${things.contributor}`, stay: 'alternate', note: '' }),
+    fields: ({ things }) => ({
+      successor: `${things.contributor}`,
+      stay: 'alternate',
+      note: '',
+      sure: 'yes',
+    }),
     state: (_, { own }) => `select (select string_agg(p::text, ' ' order by p.id) from people p
       where p.office_id = ${own.office}), (select count(*) from hand_overs where office_id = ${own.office})`,
     refusals: OF_SUBMISSIONS,

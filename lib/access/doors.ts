@@ -124,7 +124,7 @@ export const ACTIONS = {
     openOfficeAction: 'office.open',
     reopenOfficeAction: 'office.open',
     closeOfficeAction: 'office.close',
-    assignLeadAction: 'office.manage',
+    assignLeadAction: 'office.assignLead',
   } satisfies Module<typeof import('@/lib/offices/admin-actions')>,
   'lib/operator/actions.ts': {
     stateOperatorAction: 'operator.manage',

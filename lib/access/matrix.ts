@@ -189,12 +189,15 @@ export const OTHER_ACTS = {
   'office.close': { always: ['administrator'] },
   'office.manage': {
     'an active office': ['lead', 'acting deputy', 'administrator'],
+    'an active office, for themselves': ['lead', 'administrator'],
     'a closed office': [],
   },
   'office.handOver': {
     'an active office': ['lead', 'acting deputy', 'administrator'],
+    'an active office, for themselves': ['lead', 'administrator'],
     'a closed office': [],
   },
+  'office.assignLead': { always: ['administrator'] },
   'people.manage': { always: ['administrator'] },
   'people.remove': {
     'the last administrator': [],
@@ -211,6 +214,7 @@ export const OTHER_ACTS = {
   'request.invite': {
     asked: [],
     verified: ['administrator'],
+    'verified, by themselves': [],
     refused: [],
     invited: [],
   },

@@ -32,6 +32,7 @@ const official = (id: number, more: Partial<Person>): Person => ({
   role: 'focal_point',
   makerCode: 'AAA',
   officeRole: 'contributor',
+  acts: false,
   grants: {},
   secondFactor: false,
   ...more,
@@ -41,6 +42,7 @@ const colleague = (id: number, role: Person['role'], secondFactor = true): Perso
   role,
   makerCode: null,
   officeRole: null,
+  acts: false,
   grants: {},
   secondFactor,
 })
@@ -49,7 +51,7 @@ const ACTORS: Record<Principal, Actor> = {
   visitor: null,
   lead: official(1, { officeRole: 'lead' }),
   alternate: official(2, { officeRole: 'alternate' }),
-  'acting deputy': official(3, { officeRole: 'lead', grants: { [HERE]: ['comment'] } }),
+  'acting deputy': official(3, { officeRole: 'lead', acts: true, grants: { [HERE]: ['comment'] } }),
   'contributor: no rights': official(4, {}),
   'contributor: comment': official(5, { grants: { [HERE]: ['comment'] } }),
   'contributor: flag': official(6, { grants: { [HERE]: ['flag'] } }),
@@ -106,9 +108,17 @@ const PROPOSALS = Object.fromEntries(
     ],
   ]),
 )
-const REQUESTS = Object.fromEntries(REQUEST_STATES.map((state) => [state, () => [{ state }]]))
+const REQUESTS = Object.fromEntries(
+  REQUEST_STATES.map((state) => [state, () => [{ state, decidedBy: SOMEBODY_ELSE }]]),
+)
 const OFFICES = {
-  'an active office': () => [{ makerCode: 'AAA', hasOffice: true }],
+  'an active office': () => [
+    { makerCode: 'AAA', hasOffice: true },
+    { makerCode: 'AAA', hasOffice: true, personId: SOMEBODY_ELSE },
+  ],
+  'an active office, for themselves': (actor: Actor) => [
+    { makerCode: 'AAA', hasOffice: true, personId: actor?.id ?? 0 },
+  ],
   'a closed office': () => [{ makerCode: 'AAA', hasOffice: false }],
 }
 const ALWAYS = { always: () => [undefined] }
@@ -130,6 +140,7 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
   'office.close': ALWAYS,
   'office.manage': OFFICES,
   'office.handOver': OFFICES,
+  'office.assignLead': ALWAYS,
   'people.manage': ALWAYS,
   'people.remove': {
     'the last administrator': () => [{ isLastAdministrator: true }],
@@ -138,7 +149,10 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
   'organisation.manage': ALWAYS,
   'organisation.verify': ALWAYS,
   'request.decide': REQUESTS,
-  'request.invite': REQUESTS,
+  'request.invite': {
+    ...REQUESTS,
+    'verified, by themselves': (actor) => [{ state: 'verified', decidedBy: actor?.id ?? 0 }],
+  },
   'cycle.manage': ALWAYS,
   'operator.manage': ALWAYS,
   'audit.read': ALWAYS,

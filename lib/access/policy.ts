@@ -18,6 +18,8 @@ export interface Person {
   makerCode: string | null
   /** What a focal point is there today: a deputy is `lead` while they act as one. Null for other roles. */
   officeRole: OfficeRole | null
+  /** They lead for some days only, in somebody's place. */
+  acts: boolean
   /** A contributor's rights by the number of the commitment. */
   grants: Readonly<Record<number, readonly Right[]>>
   /** Whether a second factor was given in this session. */
@@ -30,6 +32,11 @@ export type Actor = Person | null
 export interface MakerSubject {
   makerCode: string
   hasOffice: boolean
+}
+
+/** An office, and whom in it an act is about; undefined: nobody in particular. */
+export interface OfficeSubject extends MakerSubject {
+  personId?: number
 }
 
 /** Something written for a maker about one of its commitments; null: about a new one. */
@@ -97,10 +104,16 @@ const reviews = (actor: Actor, submission: SubmissionSubject): boolean =>
 const decides = (actor: Actor, { state, proposedBy }: ProposalSubject): boolean =>
   isReviewer(actor) && state === 'open' && proposedBy !== actor.id
 
-/** An office's lead, or who acts as one today, and administrators for an office whose lead is gone. */
-const leads = (actor: Actor, { makerCode, hasOffice }: MakerSubject): boolean =>
+/**
+ * An office's lead, or who acts as one today, and administrators for an office whose lead is gone. Who acts gives
+ * nothing to themselves: their days would have no end.
+ */
+const leads = (actor: Actor, { makerCode, hasOffice, personId }: OfficeSubject): boolean =>
   hasOffice &&
-  ((is(actor, 'focal_point') && actor.makerCode === makerCode && actor.officeRole === 'lead') ||
+  ((is(actor, 'focal_point') &&
+    actor.makerCode === makerCode &&
+    actor.officeRole === 'lead' &&
+    !(actor.acts && actor.id === personId)) ||
     isAdministrator(actor))
 
 /**
@@ -133,6 +146,8 @@ export const POLICY = {
   'office.close': isAdministrator,
   'office.manage': leads,
   'office.handOver': leads,
+  /** Where an office has no lead, outside any hand-over. */
+  'office.assignLead': isAdministrator,
 
   'people.manage': isAdministrator,
   /** Disabling somebody, or giving them another role: an instance always keeps an administrator. */
@@ -142,8 +157,11 @@ export const POLICY = {
   'organisation.verify': (actor: Actor) => rightsOf(actor).includes('verify'),
   'request.decide': (actor: Actor, { state }: { state: RequestState }) =>
     rightsOf(actor).includes('verify') && state === 'asked',
-  'request.invite': (actor: Actor, { state }: { state: RequestState }) =>
-    isAdministrator(actor) && state === 'verified',
+  /** The second of two people: never who verified it, whatever their role was then. */
+  'request.invite': (
+    actor: Actor,
+    { state, decidedBy }: { state: RequestState; decidedBy?: number | null },
+  ) => isAdministrator(actor) && state === 'verified' && decidedBy !== actor.id,
   'cycle.manage': isAdministrator,
   'operator.manage': isAdministrator,
   'audit.read': isAdministrator,

@@ -157,6 +157,9 @@ export const publicContext = (): Context => ({
 export const clientAddress = async (): Promise<string> =>
   (await headers()).get('x-forwarded-for') ?? 'unknown'
 
+/** Whether an action was called by our scripts, and not sent as a form by a browser without them. */
+export const isScripted = async (): Promise<boolean> => (await headers()).has('next-action')
+
 export const currentBrowser = async (): Promise<string | null> =>
   browserOf((await headers()).get('user-agent'))
 

@@ -20,6 +20,7 @@ export const ACCOUNT_CHANGES = [
   'second_factor_on',
   'second_factor_off',
   'second_factor_reset',
+  'second_factor_guessed',
   'recovery_codes',
   'recovery_code_used',
   'passkey_added',

@@ -93,7 +93,7 @@ describe('giving rights', () => {
       officeRole: 'alternate',
     })
     for (const by of [stranger, alternate, await asHelper()])
-      await expect(give({ [first]: ['edit'] }, by)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(give({ [first]: ['edit'] }, by)).rejects.toMatchObject({ code: 'not_found' })
     const administrator = contextFor(db.app, await aPerson(db.app, 'administrator'))
     await expect(give({ [first]: ['edit'] }, administrator)).resolves.toBeUndefined()
   })

@@ -10,7 +10,7 @@ import { listGrants } from './queries-office'
 
 /**
  * Sets what a contributor may do, commitment by commitment; what isn't named is taken away.
- * @throws DomainError not_found: no contributor of an active office, or a commitment of another one | forbidden
+ * @throws DomainError not_found: no contributor of an office that the actor manages, or a commitment of another one
  */
 export async function setGrants(ctx: Context, personId: number, { rights }: GrantsInput): Promise<void> {
   await audited(ctx, 'office.manage', `person ${personId}, rights`, async (tx) => {
@@ -19,7 +19,11 @@ export async function setGrants(ctx: Context, personId: number, { rights }: Gran
       .from(people)
       .where(eq(people.id, personId))
     if (!person || person.officeId === null) throw new DomainError('not_found', `person ${personId}`)
-    const office = await lockOffice(tx, ctx, person.officeId, 'office.manage')
+    const office = await lockOffice(tx, ctx, person.officeId, {
+      action: 'office.manage',
+      personId,
+      refusal: 'not_found',
+    })
     const member = await findMember(tx, office.id, personId)
     if (member?.role !== 'contributor') throw new DomainError('not_found', `contributor ${personId}`)
     const own = new Map(

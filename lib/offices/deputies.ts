@@ -14,7 +14,7 @@ import { findMember, lockOffice } from './office'
  */
 export async function nameDeputy(ctx: Context, officeId: number, input: DeputyInput): Promise<number> {
   return audited(ctx, 'office.manage', `office ${officeId}, deputy`, async (tx, line) => {
-    const office = await lockOffice(tx, ctx, officeId, 'office.manage')
+    const office = await lockOffice(tx, ctx, officeId, { action: 'office.manage', personId: input.person })
     const member = await findMember(tx, office.id, input.person)
     if (!ctx.actor || !member || member.role === 'lead')
       throw new DomainError('invalid', `deputy ${input.person}`, { person: 'not_in_office' })
@@ -62,7 +62,7 @@ export async function nameDeputy(ctx: Context, officeId: number, input: DeputyIn
 
 /**
  * Ends an acting lead's days early, or takes them back before they begin.
- * @throws DomainError not_found | forbidden | already_done
+ * @throws DomainError not_found | already_done
  */
 export async function endDeputy(ctx: Context, deputyId: number): Promise<void> {
   await audited(ctx, 'office.manage', `deputy ${deputyId}, end`, async (tx) => {
@@ -71,7 +71,7 @@ export async function endDeputy(ctx: Context, deputyId: number): Promise<void> {
       .from(deputies)
       .where(eq(deputies.id, deputyId))
     if (!deputy) throw new DomainError('not_found', `deputy ${deputyId}`)
-    await lockOffice(tx, ctx, deputy.officeId, 'office.manage')
+    await lockOffice(tx, ctx, deputy.officeId, { action: 'office.manage', refusal: 'not_found' })
     const [ended] = await tx
       .update(deputies)
       .set({ endedAt: ctx.now })

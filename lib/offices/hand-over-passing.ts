@@ -100,6 +100,18 @@ export async function passOn(
     .where(passing(office.id, office.makerCode, fromPerson))
 }
 
+/** Who hands over to whoever holds an invitation; null: it is for no hand-over, or there was no lead. */
+export async function findWhoHandsOver(tx: Tx, tokenHash: string): Promise<number | null> {
+  const [open] = await tx
+    .select({ fromPerson: handOvers.fromPerson })
+    .from(handOvers)
+    .innerJoin(invitations, eq(invitations.id, handOvers.invitationId))
+    .where(
+      and(eq(invitations.tokenHash, tokenHash), isNull(handOvers.completedAt), isNull(handOvers.withdrawnAt)),
+    )
+  return open?.fromPerson ?? null
+}
+
 /**
  * Completes the hand-over that an invitation was made for, in the transaction in which it is accepted. Where somebody
  * else leads by now, or the office was closed, it falls away, and who was invited stays what they became.

@@ -12,7 +12,16 @@ import {
   submissions,
 } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
-import { aCommitment, actorFor, aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factory'
+import {
+  aCommitment,
+  actorFor,
+  aPerson,
+  aWorld,
+  contextFor,
+  NOW,
+  TIME_ZONE,
+  TODAY,
+} from '@/db/testing/factory'
 import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
@@ -21,6 +30,7 @@ import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { findSession } from '@/lib/sessions/find'
 import { openSession } from '@/lib/sessions/mutations'
 import { openDraft, submit } from '@/lib/submissions/mutations'
+import { nameDeputy } from './deputies'
 import { handOver, withdrawHandOver } from './hand-over'
 import { countPassing } from './hand-over-passing'
 import type { HandOverInput } from './input'
@@ -181,7 +191,7 @@ describe('to somebody of the office', () => {
     )
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'conflict' },
+      reason: { code: 'forbidden' },
     })
     const leads = await db.app
       .select()
@@ -219,7 +229,8 @@ describe('who hands over', () => {
   })
 
   test('an acting lead passes the office on, but closes nobody’s account; the lead hears of it', async () => {
-    const acting = contextFor(db.app, alternate, 'AAA')
+    await nameDeputy(ctx, office, { person: alternate.id, fromDay: TODAY, toDay: TODAY })
+    const acting = contextFor(db.app, alternate, 'AAA', NOW, { acts: true })
     const third = await aPerson(db.app, 'focal_point', 'AAA')
     await expect(
       handOver(acting, office, lead.id, input({ personId: third.id }, { stay: 'leave' })),
@@ -283,11 +294,16 @@ describe('to somebody who is invited', () => {
     const done = await invited()
     const [row] = await db.app.select().from(handOvers)
     const stranger = contextFor(db.app, await aPerson(db.app, 'focal_point', 'BBB'), 'BBB')
-    await expect(withdrawHandOver(stranger, row?.id ?? 0)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(withdrawHandOver(stranger, row?.id ?? 0)).rejects.toMatchObject({ code: 'not_found' })
     const [invitation] = await db.app.select().from(invitations)
     expect(invitation?.withdrawnAt).toBeNull()
     await accept(secretOf(done), 'dana@test.invalid')
-    await expect(withdrawHandOver(ctx, row?.id ?? 0)).rejects.toMatchObject({ code: 'already_done' })
+    const administrator = contextFor(db.app, await aPerson(db.app, 'administrator'))
+    await expect(withdrawHandOver(administrator, row?.id ?? 0)).rejects.toMatchObject({
+      code: 'already_done',
+    })
+    // Who led until then doesn't any more.
+    await expect(withdrawHandOver(ctx, row?.id ?? 0)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('accepted and withdrawn at once: one of them', async () => {

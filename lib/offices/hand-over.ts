@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/model'
 import { queueMail } from '@/lib/mail/mutations'
+import { endInvitation } from '@/lib/people/invitations'
 import { issueInvitation } from '@/lib/people/mutations'
 import { findLead, passOn } from './hand-over-passing'
 import type { HandOverInput } from './input'
@@ -26,7 +27,11 @@ export async function handOver(
   input: HandOverInput,
 ): Promise<HandedOver> {
   return audited(ctx, 'office.handOver', `office ${officeId}`, async (tx, line) => {
-    const office = await lockOffice(tx, ctx, officeId, 'office.handOver')
+    const office = await lockOffice(tx, ctx, officeId, {
+      action: 'office.handOver',
+      personId: 'personId' in input.successor ? input.successor.personId : undefined,
+      alsoPeople: [leadId],
+    })
     const lead = await findLead(tx, office.id)
     if (!ctx.actor || (lead?.id ?? null) !== leadId)
       throw new DomainError('conflict', `office ${officeId} is not led by ${leadId}`)
@@ -71,13 +76,17 @@ export async function handOver(
   })
 }
 
-/** Only the lead, or an administrator, says that the lead's account closes. Null: it closes, or there is none. */
+/**
+ * Only the lead, or an administrator, says that the lead's account closes. Null: it closes, or there is none. A lead
+ * whose account is closed already keeps a place in the office, should they be let in again before it is handed over.
+ */
 function stayOf(
   { actor }: Context,
   lead: { id: number; gone: boolean } | null,
   stay: HandOverInput['stay'],
 ): OfficeRole | null {
-  if (lead === null || lead.gone) return null
+  if (lead === null) return null
+  if (lead.gone) return 'contributor'
   if (stay === null) throw new DomainError('invalid', 'stay or leave', { stay: 'required' })
   if (stay !== 'leave') return stay
   if (actor?.id !== lead.id && actor?.role !== 'administrator')
@@ -150,7 +159,7 @@ async function inviteSuccessor(tx: Tx, ctx: Context, makerCode: string, email: s
 
 /**
  * Takes back a hand-over whose successor has not accepted yet, with their invitation.
- * @throws DomainError not_found | forbidden | already_done: they have accepted, or it was taken back
+ * @throws DomainError not_found | already_done: they have accepted, or it was taken back
  */
 export async function withdrawHandOver(ctx: Context, id: number): Promise<void> {
   await audited(ctx, 'office.handOver', `hand-over ${id}, withdrawn`, async (tx) => {
@@ -159,13 +168,12 @@ export async function withdrawHandOver(ctx: Context, id: number): Promise<void> 
       .from(handOvers)
       .where(eq(handOvers.id, id))
     if (!found) throw new DomainError('not_found', `hand-over ${id}`)
-    // In the order of who accepts: the invitation first, then the office.
-    if (found.invitationId !== null)
-      await tx
-        .update(invitations)
-        .set({ withdrawnAt: ctx.now })
-        .where(and(eq(invitations.id, found.invitationId), isNull(invitations.usedAt)))
-    await lockOffice(tx, ctx, found.officeId, 'office.handOver')
+    await lockOffice(tx, ctx, found.officeId, {
+      action: 'office.handOver',
+      invitationId: found.invitationId,
+      refusal: 'not_found',
+    })
+    if (found.invitationId !== null) await endInvitation(tx, ctx.now, found.invitationId)
     const [withdrawn] = await tx
       .update(handOvers)
       .set({ withdrawnAt: ctx.now })

@@ -58,9 +58,11 @@ export const HandOverInput = z
       .trim()
       .max(HAND_OVER_NOTE_MAX, { error: 'too_long' })
       .transform((note) => note || null),
+    /** It happens at once and can't be taken back, so it is said twice. */
+    sure: z.literal('yes', { error: 'tick_to_confirm' }),
   })
   .transform((input, ctx) => {
-    const { email, successor, ...rest } = input
+    const { email, successor, sure: _, ...rest } = input
     if (successor !== NEW_PERSON) return { ...rest, successor: { personId: successor } as Successor }
     const parsed = Email.safeParse(email ?? '')
     if (!parsed.success) {

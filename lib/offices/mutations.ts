@@ -47,7 +47,7 @@ export async function roleWithin(
   personId: number | null = null,
 ): Promise<OfficeRole> {
   if (wanted === 'contributor') return wanted
-  await tx.select({ id: offices.id }).from(offices).where(eq(offices.id, officeId)).for('update')
+  await tx.select({ id: offices.id }).from(offices).where(eq(offices.id, officeId)).for('no key update')
   const [lead] = await tx
     .select({ id: people.id })
     .from(people)

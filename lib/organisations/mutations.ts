@@ -110,7 +110,8 @@ async function onOrganisation(
 }
 
 async function lockOrganisation(tx: Tx, id: number) {
-  const [found] = await tx.select().from(organisations).where(eq(organisations.id, id)).for('update')
+  // Whoever accepts an invitation for it refers to it, and holds the invitation that closing would end.
+  const [found] = await tx.select().from(organisations).where(eq(organisations.id, id)).for('no key update')
   if (!found) throw new DomainError('not_found', `organisation ${id}`)
   return found
 }

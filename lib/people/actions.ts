@@ -1,5 +1,6 @@
 'use server'
 import {
+  clientAddress,
   contextOf,
   currentBrowser,
   forgetRestored,
@@ -12,6 +13,7 @@ import { env } from '@/lib/env'
 import { fieldsOf } from '@/lib/form-data'
 import { type Locale, localeOf } from '@/lib/i18n/model'
 import { enter, withoutSecrets } from '@/lib/sessions/enter'
+import { linkLimit } from '@/lib/sessions/throttle'
 import { idOf } from '@/lib/submissions/model'
 import { AcceptInput, InviteInput } from './input'
 import { reissueInvitation } from './invitations'
@@ -29,9 +31,11 @@ export async function acceptInvitationAction(
   if (!parsed.success)
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed: withoutSecrets(typed) }
   let opened = ''
-  const browser = await currentBrowser()
+  const [client, browser] = await Promise.all([clientAddress(), currentBrowser()])
+  const ctx = publicContext()
   const result = await settle(async () => {
-    opened = await acceptInvitation(publicContext(), String(secret), {
+    linkLimit.count(client, ctx.now)
+    opened = await acceptInvitation(ctx, String(secret), {
       ...parsed.data,
       locale: language,
       browser,
@@ -45,18 +49,16 @@ export interface Invited {
   email: string
   /** A letter with the link is on its way. */
   mailed: boolean
-  /** To copy, this once; null: nobody but the person is to see it. */
+  /** To pass on by hand, this once; null: a letter brings it, and nobody but the person is to see it. */
   link: string | null
 }
 export type InviteState = ActionResult & { invited?: Invited }
 
 function invitedBy(made: IssuedInvitation, email: string, language: Locale): Invited {
   const { SMTP_URL, BASE_URL } = env()
-  return {
-    email,
-    mailed: SMTP_URL !== undefined,
-    link: made.isProtected ? null : `${BASE_URL}/${language}/invitations/${made.secret}`,
-  }
+  const mailed = SMTP_URL !== undefined
+  const link = mailed || made.isProtected ? null : `${BASE_URL}/${language}/invitations/${made.secret}`
+  return { email, mailed, link }
 }
 
 /** Answers with the link, shown once to copy. */

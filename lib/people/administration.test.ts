@@ -360,7 +360,7 @@ describe('a lead for an office without one', () => {
     await db.app.update(offices).set({ activeTo: '2026-11-01' })
     const former = await aPerson(db.app, 'focal_point', 'AAA', 'alternate')
     await db.app.update(offices).set({ activeTo: '2026-11-02' }).where(eq(offices.makerCode, 'AAA'))
-    await expect(assignLead(administrator, 'AAA', former.id)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(assignLead(administrator, 'AAA', former.id)).rejects.toMatchObject({ code: 'not_found' })
     const [office] = await db.app
       .insert(offices)
       .values({ makerCode: 'AAA', name: 'Aland', activeFrom: '2026-11-23' })

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { contributorRights, deputies, emailLinks, offices, people } from '@/db/schema'
+import { audit, contributorRights, deputies, emailLinks, offices, people } from '@/db/schema'
 import { can } from '@/lib/access/policy'
 import { audited } from '@/lib/audit/mutations'
 import type { Context } from '@/lib/context'
@@ -12,10 +12,15 @@ import { findActiveOffice, openOffice, roleWithin } from '@/lib/offices/mutation
 import { endSessionsOf } from '@/lib/sessions/mutations'
 import { removeFactors } from './factors'
 import type { Assignment } from './input'
+import { endInvitationsOf, withdrawHandOversOf } from './invitations'
+import { actorNow, lockActor, lockAdministrators, type Strength } from './locks'
 import { checkAssignment, checkFree } from './mutations'
 import { orTaken } from './unique'
 
 type PersonRow = typeof people.$inferSelect
+
+const HOUR = 3_600_000
+const APART_HOURS = 72
 
 /**
  * Runs an act on one person, whose row is locked until it commits.
@@ -26,15 +31,18 @@ async function onPerson<T>(
   id: number,
   what: string,
   work: (tx: Tx, person: PersonRow) => Promise<T>,
+  strength?: Strength,
 ): Promise<T> {
   return audited(ctx, 'people.manage', `person ${id}, ${what}`, async (tx) => {
-    if (!can(ctx.actor, 'people.manage')) throw new DomainError('forbidden', what)
-    return work(tx, await lockPerson(tx, id))
+    if (!can(ctx.actor, 'people.manage') || !can(await lockActor(tx, ctx, [id], strength), 'people.manage'))
+      throw new DomainError('forbidden', what)
+    return work(tx, await findPerson(tx, id))
   })
 }
 
-async function lockPerson(tx: Tx, id: number): Promise<PersonRow> {
-  const [person] = await tx.select().from(people).where(eq(people.id, id)).for('update')
+/** Somebody whose row is locked. */
+async function findPerson(tx: Tx, id: number): Promise<PersonRow> {
+  const [person] = await tx.select().from(people).where(eq(people.id, id))
   if (!person) throw new DomainError('not_found', `person ${id}`)
   if (person.erasedAt) throw new DomainError('already_done', `person ${id} was erased`)
   return person
@@ -50,21 +58,44 @@ export async function onRemovable<T>(
   id: number,
   what: string,
   work: (tx: Tx, person: PersonRow) => Promise<T>,
+  strength?: Strength,
 ): Promise<T> {
   return audited(ctx, 'people.remove', `person ${id}, ${what}`, async (tx) => {
-    const administrators = await tx
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.role, 'administrator'), eq(people.disabled, false)))
-      .orderBy(people.id)
-      .for('update')
-    const isLastAdministrator = administrators.length === 1 && administrators[0]?.id === id
-    if (!can(ctx.actor, 'people.remove', { isLastAdministrator }) || id === ctx.actor?.id)
+    if (!can(ctx.actor, 'people.remove', { isLastAdministrator: false }) || id === ctx.actor?.id)
       throw new DomainError('forbidden', what)
-    if (!administrators.some((one) => one.id === ctx.actor?.id))
-      throw new DomainError('forbidden', `${what}: no administrator any more`)
-    return work(tx, await lockPerson(tx, id))
+    const administrators = await lockAdministrators(tx, [ctx.actor?.id, id], strength)
+    const isLastAdministrator = administrators.length === 1 && administrators[0] === id
+    if (!can(await actorNow(tx, ctx), 'people.remove', { isLastAdministrator }))
+      throw new DomainError('forbidden', what)
+    return work(tx, await findPerson(tx, id))
   })
+}
+
+/**
+ * Another address and no second factor let whoever holds the address in: between the two stand three days, in which
+ * the person hears of the first.
+ * @throws DomainError invalid
+ */
+async function refuseSoonAfter(
+  tx: Tx,
+  now: Date,
+  id: number,
+  what: 'address' | 'second factor reset',
+  field: 'person' | 'email',
+): Promise<void> {
+  const [lately] = await tx
+    .select({ seq: audit.seq })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.act, 'people.manage'),
+        eq(audit.subject, `person ${id}, ${what}`),
+        eq(audit.allowed, true),
+        gt(audit.at, new Date(now.getTime() - APART_HOURS * HOUR)),
+      ),
+    )
+    .limit(1)
+  if (lately) throw new DomainError('invalid', `person ${id}: ${what} lately`, { [field]: 'changed_lately' })
 }
 
 async function tell(tx: Tx, now: Date, person: PersonRow, change: AccountChange, address = person.email) {
@@ -80,12 +111,13 @@ async function tell(tx: Tx, now: Date, person: PersonRow, change: AccountChange,
 
 /**
  * Gives somebody another role, with its office or organisation. It holds from the next request of every session they
- * have. What they were given in their old office ends.
+ * have. What they were given in their old office ends, and so does whatever they began that would let others in.
  * @throws DomainError forbidden | not_found | already_done | invalid (fields)
  */
 export async function changeRole(ctx: Context, id: number, to: Assignment): Promise<void> {
   const what = ['role', to.role, to.maker, to.officeRole].filter(Boolean).join(' ')
   await onRemovable(ctx, id, what, async (tx, person) => {
+    const ended = await endInvitationsOf(tx, ctx.now, id)
     await checkAssignment(tx, to, id)
     const officeId =
       to.maker === null ? null : await openOffice(tx, to.maker, civilDate(ctx.now, ctx.timeZone))
@@ -107,6 +139,7 @@ export async function changeRole(ctx: Context, id: number, to: Assignment): Prom
     )
     await tx.delete(contributorRights).where(eq(contributorRights.personId, id))
     if (officeId !== person.officeId) await endDeputies(tx, ctx.now, id)
+    await withdrawHandOversOf(tx, ctx.now, id, ended)
     await tell(tx, ctx.now, person, 'role')
   })
 }
@@ -119,24 +152,27 @@ export async function endDeputies(tx: Tx, now: Date, personId: number): Promise<
 }
 
 /**
- * Another address to sign in with. Both are told; links that were sent to the old one end.
+ * Another address to sign in with. Both are told; links that were sent to the old one end, and every session.
  * @throws DomainError forbidden | not_found | already_done | invalid (fields)
  */
 export async function changeAddress(ctx: Context, id: number, email: string): Promise<void> {
-  await onPerson(ctx, id, 'address', async (tx, person) => {
+  const change = async (tx: Tx, person: PersonRow) => {
     if (person.email === email) throw new DomainError('already_done', `person ${id} has this address`)
+    await refuseSoonAfter(tx, ctx.now, id, 'second factor reset', 'email')
     await checkFree(tx, email)
     await orTaken(tx, { people_email_unique: { email: 'has_account' } }, (inner) =>
       inner.update(people).set({ email }).where(eq(people.id, id)),
     )
     await tx.delete(emailLinks).where(eq(emailLinks.personId, id))
+    await endSessionsOf(tx, ctx.now, id)
     await tell(tx, ctx.now, person, 'email')
     await tell(tx, ctx.now, person, 'email', email)
-  })
+  }
+  await onPerson(ctx, id, 'address', change, 'update')
 }
 
 /**
- * Shuts somebody out: every session ends, and they can't sign in again.
+ * Shuts somebody out: every session ends, they can't sign in again, and nobody comes in by what they began.
  * @throws DomainError forbidden | not_found | already_done
  */
 export async function disablePerson(ctx: Context, id: number): Promise<void> {
@@ -145,6 +181,7 @@ export async function disablePerson(ctx: Context, id: number): Promise<void> {
     await tx.update(people).set({ disabled: true }).where(eq(people.id, id))
     await tx.delete(emailLinks).where(eq(emailLinks.personId, id))
     await endSessionsOf(tx, ctx.now, id)
+    await withdrawHandOversOf(tx, ctx.now, id, await endInvitationsOf(tx, ctx.now, id))
   })
 }
 
@@ -169,11 +206,12 @@ export async function signOutPerson(ctx: Context, id: number): Promise<void> {
 /**
  * For somebody who lost what they had: authenticator, passkeys and recovery codes go, and every session ends. Nobody
  * does it to themselves: their own account has its page.
- * @throws DomainError forbidden | not_found | already_done
+ * @throws DomainError forbidden | not_found | already_done | invalid: their address was changed lately
  */
 export async function resetSecondFactor(ctx: Context, id: number): Promise<void> {
   await onPerson(ctx, id, 'second factor reset', async (tx, person) => {
     if (id === ctx.actor?.id) throw new DomainError('forbidden', 'one’s own second factor')
+    await refuseSoonAfter(tx, ctx.now, id, 'address', 'person')
     await removeFactors(tx, id)
     await tx.delete(emailLinks).where(eq(emailLinks.personId, id))
     await endSessionsOf(tx, ctx.now, id)
@@ -187,12 +225,15 @@ export async function resetSecondFactor(ctx: Context, id: number): Promise<void>
  * @throws DomainError forbidden | not_found | already_done | invalid (fields)
  */
 export async function assignLead(ctx: Context, makerCode: string, personId: number): Promise<void> {
-  await audited(ctx, 'office.manage', `office ${makerCode}, lead ${personId}`, async (tx) => {
-    const officeId = await findActiveOffice(tx, makerCode)
-    if (!can(ctx.actor, 'office.manage', { makerCode, hasOffice: officeId !== null }))
+  await audited(ctx, 'office.assignLead', `office ${makerCode}, lead ${personId}`, async (tx) => {
+    if (
+      !can(ctx.actor, 'office.assignLead') ||
+      !can(await lockActor(tx, ctx, [personId]), 'office.assignLead')
+    )
       throw new DomainError('forbidden', 'assign a lead')
+    const officeId = await findActiveOffice(tx, makerCode)
     if (officeId === null) throw new DomainError('not_found', `office ${makerCode}`)
-    const person = await lockPerson(tx, personId)
+    const person = await findPerson(tx, personId)
     if (person.disabled || !(await hasWorkedFor(tx, person, makerCode)))
       throw new DomainError('invalid', `person ${personId} is not in the office`, { person: 'choose' })
     if ((await roleWithin(tx, officeId, 'lead')) !== 'lead')

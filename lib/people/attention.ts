@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
-import { accessRequests, invitations, mails, offices, people, proposals } from '@/db/schema'
+import { accessRequests, invitations, mails, offices, people } from '@/db/schema'
 import { WITHOUT_LEAD } from '@/lib/offices/queries'
 import { lacksSecondFactor } from './queries'
 
@@ -14,8 +14,6 @@ export const ATTENTION = [
   'expiringInvitations',
   'failedLetters',
   'lackingSecondFactor',
-  'ruleProposals',
-  'redactionProposals',
 ] as const
 export type Attention = Readonly<Record<(typeof ATTENTION)[number], number>>
 
@@ -35,14 +33,6 @@ export async function countAttention(db: AppDb, now: Date): Promise<Attention> {
       ),
       failedLetters: counted(sql`${mails}`, eq(mails.state, 'failed')),
       lackingSecondFactor: counted(sql`${people}`, lacksSecondFactor()),
-      ruleProposals: counted(
-        sql`${proposals}`,
-        sql`${proposals.state} = 'open' and ${proposals.kind} <> 'redaction'`,
-      ),
-      redactionProposals: counted(
-        sql`${proposals}`,
-        sql`${proposals.state} = 'open' and ${proposals.kind} = 'redaction'`,
-      ),
     })
     .from(sql`(values (1)) as one`)
   if (!row) throw new Error('nothing was counted')

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNull, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { handOvers, invitations, mails } from '@/db/schema'
 import { can } from '@/lib/access/policy'
@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/model'
+import { lockActor } from './locks'
 import {
   checkAssignment,
   checkFree,
@@ -25,7 +26,8 @@ const waitsFor = (id: number) =>
  */
 export async function withdrawInvitation(ctx: Context, id: number): Promise<void> {
   await audited(ctx, 'people.manage', `invitation ${id}, withdrawn`, async (tx) => {
-    if (!can(ctx.actor, 'people.manage')) throw new DomainError('forbidden', 'withdraw an invitation')
+    if (!can(ctx.actor, 'people.manage') || !can(await lockActor(tx, ctx), 'people.manage'))
+      throw new DomainError('forbidden', 'withdraw an invitation')
     const invitation = await lockUnused(tx, id)
     if (invitation.withdrawnAt) throw new DomainError('already_done', `invitation ${id}`)
     await endInvitation(tx, ctx.now, id)
@@ -44,7 +46,8 @@ export async function reissueInvitation(
   canSend: boolean = env().SMTP_URL !== undefined,
 ): Promise<IssuedInvitation & { email: string; locale: Locale }> {
   return audited(ctx, 'people.manage', `invitation ${id}, issued again`, async (tx, line) => {
-    if (!can(ctx.actor, 'people.manage')) throw new DomainError('forbidden', 'issue an invitation again')
+    if (!can(ctx.actor, 'people.manage') || !can(await lockActor(tx, ctx), 'people.manage'))
+      throw new DomainError('forbidden', 'issue an invitation again')
     const old = await lockUnused(tx, id)
     const { email } = old
     if (email === null) throw new DomainError('invalid', `invitation ${id} has no address`)
@@ -91,4 +94,51 @@ export async function endInvitation(tx: Tx, now: Date, id: number): Promise<void
     .update(mails)
     .set({ state: 'expired', sealedPath: null })
     .where(and(eq(mails.key, invitationLetter(id)), inArray(mails.state, ['waiting', 'held'])))
+}
+
+const openHandOver = and(isNull(handOvers.completedAt), isNull(handOvers.withdrawnAt))
+const begunBy = (personId: number) =>
+  or(eq(handOvers.startedBy, personId), eq(handOvers.fromPerson, personId))
+
+/**
+ * Ends every invitation that waits in somebody's name: who is shut out must not have left a door open. Returns them,
+ * for `withdrawHandOversOf`, which comes after the office where one is locked.
+ */
+export async function endInvitationsOf(tx: Tx, now: Date, personId: number): Promise<number[]> {
+  const open = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        isNull(invitations.usedAt),
+        isNull(invitations.withdrawnAt),
+        or(
+          eq(invitations.invitedBy, personId),
+          exists(
+            tx
+              .select({ id: handOvers.id })
+              .from(handOvers)
+              .where(and(eq(handOvers.invitationId, invitations.id), openHandOver, begunBy(personId))),
+          ),
+        ),
+      ),
+    )
+    .orderBy(invitations.id)
+    .for('update')
+  for (const { id } of open) await endInvitation(tx, now, id)
+  return open.map(({ id }) => id)
+}
+
+/** Takes back the hand-overs that somebody began or is to leave by, and those that waited for one of `ended`. */
+export async function withdrawHandOversOf(
+  tx: Tx,
+  now: Date,
+  personId: number,
+  ended: readonly number[],
+): Promise<void> {
+  const waited = ended.length ? inArray(handOvers.invitationId, [...ended]) : undefined
+  await tx
+    .update(handOvers)
+    .set({ withdrawnAt: now })
+    .where(and(openHandOver, or(begunBy(personId), waited)))
 }

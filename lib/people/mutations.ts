@@ -10,13 +10,14 @@ import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/model'
 import { queueMail } from '@/lib/mail/mutations'
-import { completeHandOver } from '@/lib/offices/hand-over-passing'
+import { completeHandOver, findWhoHandsOver } from '@/lib/offices/hand-over-passing'
 import { findActiveOffice, findOpenable, openOffice, roleWithin } from '@/lib/offices/mutations'
 import { newSecret, secretHash } from '@/lib/secrets'
 import { openSession } from '@/lib/sessions/mutations'
 import { hashPassword, passwordFault } from '@/lib/sessions/passwords'
 import type { Assignment } from './input'
 import { invitationStateOf } from './list'
+import { lockActor, lockPeople } from './locks'
 
 const HOUR = 3_600_000
 export const INVITATION_HOURS = 72
@@ -34,7 +35,8 @@ export async function invite(
   canSend: boolean = env().SMTP_URL !== undefined,
 ): Promise<IssuedInvitation> {
   return audited(ctx, 'people.manage', 'invitation', async (tx, line) => {
-    if (!can(ctx.actor, 'people.manage')) throw new DomainError('forbidden', 'invite')
+    if (!can(ctx.actor, 'people.manage') || !can(await lockActor(tx, ctx), 'people.manage'))
+      throw new DomainError('forbidden', 'invite')
     await checkFree(tx, input.email)
     await checkAssignment(tx, input)
     const made = await issueInvitation(tx, ctx.now, canSend, {
@@ -201,14 +203,15 @@ export async function acceptInvitation(
   input: { email: string; name: string; password: string; locale: Locale; browser: string | null },
 ): Promise<string> {
   const { now, timeZone } = ctx
-  const fault = passwordFault(input.password, [
-    input.email,
-    input.name,
-    ...(await listInvitedWords(ctx.db, secret)),
-  ])
-  // Hashed before the transaction: it takes its time.
-  const passwordHash = fault ? null : await hashPassword(input.password)
+  const seen = await findInvitation(ctx.db, now, secret)
+  const open = seen?.state === 'open' && (seen.email === null || seen.email === input.email)
+  const known = open ? [input.email, input.name, ...(await listInvitedWords(ctx.db, secret))] : []
+  const fault = open ? passwordFault(input.password, known) : null
+  // Hashed before the transaction, because it takes its time, and only for an invitation that is worth it.
+  const passwordHash = open && !fault ? await hashPassword(input.password) : null
   return audited({ ...ctx, actor: null }, 'invitation.accept', 'invitation', async (tx, line) => {
+    // Whoever hands over is written last and locked first.
+    await lockPeople(tx, [await findWhoHandsOver(tx, secretHash(secret))])
     const [invitation] = await tx
       .select()
       .from(invitations)
@@ -224,6 +227,7 @@ export async function acceptInvitation(
         email: 'other_address',
       })
     if (fault) throw new DomainError('invalid', 'weak password', { password: fault })
+    if (passwordHash === null) throw new DomainError('expired', 'invitation changed meanwhile')
     const officeId =
       invitation.makerCode === null
         ? null

@@ -1,15 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import {
-  accessRequests,
-  invitations,
-  mails,
-  offices,
-  people,
-  proposals,
-  sessions,
-  totpSecrets,
-} from '@/db/schema'
+import { accessRequests, invitations, mails, offices, people, sessions, totpSecrets } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aPerson, aWorld, NOW } from '@/db/testing/factory'
 import { countAttention } from './attention'
@@ -102,7 +93,7 @@ test('one person comes with their ways in and open sessions', async () => {
 
 test('what waits for an administrator is counted, and what doesn’t is not', async () => {
   const before = await countAttention(db.app, NOW)
-  const reviewer = await aPerson(db.app, 'reviewer')
+  await aPerson(db.app, 'reviewer')
   const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000)
   const request = {
     kind: 'donor',
@@ -128,12 +119,6 @@ test('what waits for an administrator is counted, and what doesn’t is not', as
     { ...letter, key: '2', state: 'held' },
   ])
   await db.app.insert(offices).values({ makerCode: 'BBB', name: 'B', activeFrom: '2026-01-01' })
-  const proposal = { content: {}, reason: 'r', proposedBy: reviewer.id, proposedAt: NOW }
-  await db.app.insert(proposals).values([
-    { ...proposal, kind: 'thresholds' },
-    { ...proposal, kind: 'redaction' },
-    { ...proposal, kind: 'redaction', state: 'withdrawn', decidedAt: NOW },
-  ])
   const after = await countAttention(db.app, NOW)
   const grown = Object.fromEntries(
     Object.entries(after).map(([what, count]) => [what, count - before[what as keyof typeof before]]),
@@ -144,8 +129,6 @@ test('what waits for an administrator is counted, and what doesn’t is not', as
     expiringInvitations: 1,
     failedLetters: 1,
     lackingSecondFactor: 1,
-    ruleProposals: 1,
-    redactionProposals: 1,
   })
 })
 

@@ -1,8 +1,8 @@
 import { eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { frameworks, thresholds } from '@/db/schema'
+import { commitments, frameworks, submissions, thresholds } from '@/db/schema'
 import { audited } from '@/lib/audit/mutations'
-import { noteRedaction } from '@/lib/backups/journal'
+import { noteRedaction, touchJournal } from '@/lib/backups/journal'
 import type { LaterRedaction } from '@/lib/backups/restore'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
@@ -33,11 +33,15 @@ interface CarryingOut {
  */
 export async function carryOut(ctx: Context, id: number, dataDir: string): Promise<number> {
   const done = await audited(ctx, 'proposal.carryOut', `proposal ${id}`, async (tx, line) => {
-    // The lock first: what is checked below must still hold when it is written.
-    await lockPublishing(tx)
     const { reason, ...proposed } = await loadOpen(tx, ctx, id, 'proposal.carryOut', line)
+    if (proposed.kind === 'redaction') await lockSubmissions(tx, proposed.content.record)
+    // The lock before the checks: what they find must still hold when it is written.
+    await lockPublishing(tx)
     const act = { tx, ctx, id, reason, today: civilDate(ctx.now, ctx.timeZone) }
-    if (proposed.kind === 'redaction') return carryOutRedaction(act, proposed.content)
+    if (proposed.kind === 'redaction') {
+      await touchJournal(dataDir)
+      return carryOutRedaction(act, proposed.content)
+    }
     const seq =
       proposed.kind === 'thresholds'
         ? await publishThresholds(act, proposed.content)
@@ -47,8 +51,28 @@ export async function carryOut(ctx: Context, id: number, dataDir: string): Promi
     return { seq, redaction: null }
   })
   // Only what was committed: a restore from an older backup applies it again.
-  if (done.redaction) await noteRedaction(dataDir, done.seq, done.redaction)
+  if (done.redaction) await noteRedaction(dataDir, done.seq, done.redaction).catch(notNoted(done.seq))
   return done.seq
+}
+
+/** It stands all the same, and the ledger tells a restore of it as long as the database is there. */
+const notNoted = (seq: number) => (error: unknown) =>
+  console.error(`redaction ${seq} is missing in the journal`, error)
+
+/** What was written about a record, which a publication of it locks before the publishing lock. */
+async function lockSubmissions(tx: Tx, record: string): Promise<void> {
+  const [reference = ''] = record.split('/')
+  const [commitment] = await tx
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(eq(commitments.reference, reference))
+  if (!commitment) return
+  await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(eq(submissions.commitmentId, commitment.id))
+    .orderBy(submissions.id)
+    .for('update')
 }
 
 async function publishThresholds(

@@ -79,7 +79,9 @@ export const FrameworkInput = z.object({
     .string({ error: 'required' })
     .trim()
     .min(1, { error: 'required' })
-    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, { error: 'framework_key' }),
+    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, { error: 'framework_key' })
+    // The address of the page where one is made.
+    .refine((key) => key !== 'new', { error: 'framework_key' }),
   name: z.object(NAMES),
   reason: Reason,
 })
@@ -102,7 +104,9 @@ export const RecordInput = z.object({
     .string({ error: 'required' })
     .trim()
     .min(1, { error: 'required' })
-    .max(120, { error: 'too_long' }),
+    .max(120, { error: 'too_long' })
+    // References are capitals, however they were typed; keys of findings are not.
+    .transform((record) => (/^[a-z]{3}-\d{4}-/i.test(record) ? record.toUpperCase() : record)),
   versions: Versions,
 })
 export type RecordInput = z.output<typeof RecordInput>

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import {
   audit,
   commitments,
@@ -21,6 +22,7 @@ import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
 import { verifyChain } from '@/lib/ledger/chain'
 import { listLedger } from '@/lib/ledger/export'
+import { appendToLedger } from '@/lib/ledger/mutations'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
 import { THRESHOLDS } from '@/lib/standing/facts'
 import { carryOut } from './carry-out'
@@ -272,6 +274,116 @@ describe('a redaction', () => {
     expect(JSON.stringify(content?.content)).toContain(SECRET)
   })
 
+  /** Somebody who writes as the app and goes round its code: what two people agreed on, and an entry of any act. */
+  async function emptiedBy(content: object, emptied: number, entry: { act: string; record: string }) {
+    return db.app.transaction(async (tx) => {
+      const proposal = { content: content as never, reason: REASON, proposedAt: NOW }
+      const [made] = await tx
+        .insert(proposals)
+        .values({ ...proposal, kind: 'redaction', proposedBy: idOf(administrator) })
+        .returning({ id: proposals.id })
+      const id = made?.id ?? 0
+      const seq = await appendToLedger(tx, {
+        act: entry.act as 'redact',
+        subject: 'commitment',
+        record: entry.record,
+        version: 1,
+        office: 'vaada',
+        reason: REASON,
+        content: {},
+        at: NOW,
+      })
+      await tx
+        .update(proposals)
+        .set({ state: 'carried_out', decidedBy: idOf(reviewer), decidedAt: NOW, seq })
+        .where(eq(proposals.id, id))
+      await tx.execute(
+        sql`select empty_ledger_contents(${id}::int, ${seq}::bigint, array[${emptied}::bigint])`,
+      )
+    })
+  }
+  const entryOf = async (record: string) =>
+    (await db.reader.select().from(ledger).where(eq(ledger.record, record)))[0]?.seq ?? 0
+
+  test.each<[string, (record: string) => [object, { act: string; record: string }]]>([
+    ['that names no record', (record) => [{}, { act: 'redact', record }]],
+    ['that is silent about versions', (record) => [{ record }, { act: 'redact', record }]],
+    [
+      'of other versions',
+      (record) => [
+        { record, versions: [2] },
+        { act: 'redact', record },
+      ],
+    ],
+    [
+      'behind an entry of another act',
+      (record) => [
+        { record, versions: null },
+        { act: 'publish', record },
+      ],
+    ],
+    [
+      'behind the entry of another record',
+      (record) => [
+        { record, versions: null },
+        { act: 'redact', record: 'AAA-1999-01' },
+      ],
+    ],
+  ])('%s empties nothing, even by two people', async (_, forged) => {
+    const reference = await secretRecord()
+    const seq = await entryOf(reference)
+    const [content, entry] = forged(reference)
+    await expect(emptiedBy(content, seq, entry)).rejects.toMatchObject({ cause: { code: '42501' } })
+    const [row] = await db.reader.select().from(ledgerContents).where(eq(ledgerContents.seq, seq))
+    expect(JSON.stringify(row?.content)).toContain(SECRET)
+  })
+
+  test('that was carried out empties nothing that is published after it', async () => {
+    const reference = await secretRecord()
+    const id = await propose(reference)
+    const seq = await carryOut(reviewer, id, dataDir)
+    const later = await db.app.transaction((tx) =>
+      appendToLedger(tx, {
+        act: 'publish',
+        subject: 'commitment',
+        record: reference,
+        version: 2,
+        office: 'AAA',
+        reason: null,
+        content: { summary: 'Published again.' },
+        at: NOW,
+      }),
+    )
+    await expect(
+      db.app.execute(sql`select empty_ledger_contents(${id}::int, ${seq}::bigint, array[${later}::bigint])`),
+    ).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+
+  test('is not begun where its journal can’t be written', async () => {
+    const id = await propose(await secretRecord())
+    await expect(carryOut(reviewer, id, join(dataDir, 'nowhere'))).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(await stateOf(id)).toBe('open')
+    await carryOut(reviewer, id, dataDir)
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('stands for its reviewer although the disk is full', async () => {
+    const id = await propose(await secretRecord())
+    const full = await mkdtemp(join(tmpdir(), 'vaada-full-'))
+    await symlink('/dev/full', join(full, 'redactions.jsonl'))
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    try {
+      const seq = await carryOut(reviewer, id, full)
+      expect(await findProposal(db.app, id)).toMatchObject({ state: 'carried_out', seq })
+      expect(said).toHaveBeenCalledWith(
+        `redaction ${seq} is missing in the journal`,
+        expect.objectContaining({ code: 'ENOSPC' }),
+      )
+    } finally {
+      said.mockRestore()
+      await rm(full, { recursive: true, force: true })
+    }
+  })
+
   test('of two reviewers at once one does it, and the other hears that it is done', async () => {
     const id = await propose(await secretRecord())
     const results = await Promise.allSettled([carryOut(reviewer, id, dataDir), carryOut(other, id, dataDir)])
@@ -328,6 +440,52 @@ describe('a decision', () => {
       .set({ state: 'open', decidedAt: null, decidedBy: null })
       .where(eq(proposals.id, refused))
     await expect(reopen).rejects.toMatchObject({ cause: { message: 'a decided proposal stays' } })
+  })
+
+  test('is not there from the start: a proposal begins open', async () => {
+    const content = { subject: 'commitment', record: 'AAA-1999-01', versions: null } as const
+    const [proposedBy, decidedBy] = [idOf(administrator), idOf(reviewer)]
+    const decided = {
+      kind: 'redaction',
+      content,
+      reason: REASON,
+      proposedBy,
+      proposedAt: NOW,
+      decidedBy,
+    } as const
+    for (const state of ['carried_out', 'refused', 'withdrawn'] as const)
+      await expect(
+        db.app.insert(proposals).values({ ...decided, state, decidedAt: NOW }),
+      ).rejects.toMatchObject({ cause: { message: 'a proposal begins open' } })
+    await expect(db.app.insert(proposals).values(decided)).rejects.toMatchObject({
+      cause: { message: 'a proposal begins open' },
+    })
+  })
+
+  test.each<[string, Partial<typeof proposals.$inferInsert>]>([
+    ['what', { content: { subject: 'commitment', record: 'AAA-1999-01', versions: null } as never }],
+    ['which kind', { kind: 'framework' }],
+    ['why', { reason: 'Another reason.' }],
+    ['when', { proposedAt: new Date(0) }],
+  ])('leaves as it was proposed: %s', async (_, change) => {
+    const id = await propose(await secretRecord())
+    const decision = { state: 'refused', decidedBy: idOf(reviewer), decidedAt: NOW } as const
+    for (const set of [change, { ...decision, ...change }])
+      await expect(db.app.update(proposals).set(set).where(eq(proposals.id, id))).rejects.toMatchObject({
+        cause: { message: 'what was proposed stays' },
+      })
+    await withdrawProposal(administrator, id)
+  })
+
+  test('leaves as it was proposed: by whom', async () => {
+    const id = await propose(await secretRecord(), reviewer)
+    const decision = { state: 'carried_out', decidedBy: idOf(reviewer), decidedAt: NOW, seq: 1 } as const
+    const passedOff = db.app
+      .update(proposals)
+      .set({ ...decision, proposedBy: idOf(administrator) })
+      .where(eq(proposals.id, id))
+    await expect(passedOff).rejects.toMatchObject({ cause: { message: 'what was proposed stays' } })
+    await withdrawProposal(reviewer, id)
   })
 
   test('nobody takes back what another one proposed, nor decides on what isn’t there', async () => {

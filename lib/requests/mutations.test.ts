@@ -1,11 +1,14 @@
 import { and, eq, like } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { accessRequests, audit, invitations, mails, organisations } from '@/db/schema'
+import { accessRequests, audit, invitations, mails, organisations, people } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factory'
 import type { Context } from '@/lib/context'
 import { AccessRequestInput } from './input'
 import { askForAccess, decideRequest, inviteRequested } from './mutations'
+import { sweepRequests } from './sweep'
+
+const DAY = 86_400_000
 
 let db: TestDatabase
 let reviewer: Context
@@ -162,4 +165,52 @@ describe('inviting', () => {
     await inviteRequested(administrator, id, true)
     expect(await stateOf(id)).toBe('invited')
   })
+
+  test('nobody is invited into an organisation that was closed, and it stays closed', async () => {
+    const closedAt = new Date('2026-11-01T00:00:00Z')
+    await db.app.insert(organisations).values({ kind: 'civil_society', name: `Group ${n}`, closedAt })
+    const id = await ask()
+    await verify(id)
+    await expect(inviteRequested(administrator, id, true)).rejects.toMatchObject({
+      fields: { request: 'organisation_closed' },
+    })
+    const [row] = await db.app
+      .select()
+      .from(organisations)
+      .where(eq(organisations.name, `Group ${n}`))
+    expect(row).toMatchObject({ closedAt, verifiedAt: null })
+    expect(await stateOf(id)).toBe('verified')
+  })
+
+  test('who verified it as a reviewer doesn’t invite as an administrator', async () => {
+    const person = await aPerson(db.app, 'reviewer')
+    const id = await ask()
+    const decision = { decision: 'verified' as const, note: 'In the register.', isProtected: false }
+    await decideRequest(contextFor(db.app, person), id, decision)
+    await db.app.update(people).set({ role: 'administrator' }).where(eq(people.id, person.id))
+    const later = contextFor(db.app, { id: person.id, role: 'administrator' })
+    await expect(inviteRequested(later, id, true)).rejects.toMatchObject({ code: 'forbidden' })
+    await inviteRequested(administrator, id, true)
+  })
+})
+
+test('what was refused half a year ago has no name, address or words any more; the rest stays', async () => {
+  const old = await ask()
+  await decideRequest(reviewer, old, { decision: 'refused', note: 'Nobody knows A. B.', isProtected: true })
+  const rowOf = async (id: number) =>
+    (await db.app.select().from(accessRequests).where(eq(accessRequests.id, id)))[0]
+  n += 1
+  const other = await ask()
+  await verify(other)
+  await sweepRequests(db.app, new Date(NOW.getTime() + 179 * DAY))
+  expect(await rowOf(old)).toMatchObject({ contactName: 'A. B.', about: 'We count.' })
+  await sweepRequests(db.app, new Date(NOW.getTime() + 181 * DAY))
+  expect(await rowOf(old)).toMatchObject({
+    state: 'refused',
+    contactName: '',
+    about: '',
+    decisionNote: null,
+    email: `erased-request-${old}@erased.invalid`,
+  })
+  expect(await rowOf(other)).toMatchObject({ contactName: 'A. B.', about: 'We count.' })
 })

@@ -8,6 +8,7 @@ import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/model'
 import { queueMail } from '@/lib/mail/mutations'
+import { lockActor } from '@/lib/people/locks'
 import { createInvitation } from '@/lib/people/mutations'
 import { secretHash } from '@/lib/secrets'
 import type { AccessRequestInput, RequestDecision } from './input'
@@ -84,15 +85,17 @@ export async function decideRequest(ctx: Context, id: number, decision: RequestD
 }
 
 /**
- * An administrator invites whom a reviewer verified. The organisation is the one of that kind and name, or a new one.
+ * An administrator invites whom a reviewer, another person, verified. The organisation is the one of that kind and
+ * name, or a new one; one that was closed is opened again by its own page alone.
  * `canSend`: there is a mail server; people at risk are invited by letter alone.
  * @throws DomainError not_found | forbidden | already_done | invalid
  */
 export async function inviteRequested(ctx: Context, id: number, canSend: boolean): Promise<void> {
   await audited(ctx, 'request.invite', `request ${id}`, async (tx) => {
+    const actor = await lockActor(tx, ctx)
     const request = await loadRequest(tx, id)
-    if (!can(ctx.actor, 'request.invite', request))
-      throw refusal(can(ctx.actor, 'request.invite', { state: 'verified' }), id)
+    if (!can(actor, 'request.invite', request))
+      throw refusal(can(actor, 'request.invite', { ...request, state: 'verified' }), id)
     const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, request.email))
     if (taken) throw new DomainError('invalid', `request ${id}: has an account`, { request: 'has_account' })
     const organisation = await organisationOf(tx, ctx.now, request)
@@ -132,16 +135,21 @@ export async function inviteRequested(ctx: Context, id: number, canSend: boolean
 async function organisationOf(tx: Tx, now: Date, request: typeof accessRequests.$inferSelect) {
   const { kind, organisationName: name, makerCode, website, atRisk } = request
   const [found] = await tx
-    .select({ id: organisations.id, isProtected: organisations.isProtected })
+    .select({
+      id: organisations.id,
+      isProtected: organisations.isProtected,
+      closedAt: organisations.closedAt,
+    })
     .from(organisations)
     .where(and(eq(organisations.kind, kind), eq(sql`lower(${organisations.name})`, name.toLowerCase())))
-    .for('update')
+    .for('no key update')
   if (found) {
+    if (found.closedAt)
+      throw new DomainError('invalid', `organisation ${found.id} is closed`, {
+        request: 'organisation_closed',
+      })
     const isProtected = found.isProtected || atRisk
-    await tx
-      .update(organisations)
-      .set({ verifiedAt: now, isProtected, closedAt: null })
-      .where(eq(organisations.id, found.id))
+    await tx.update(organisations).set({ verifiedAt: now, isProtected }).where(eq(organisations.id, found.id))
     return { id: found.id, isProtected }
   }
   const [made] = await tx

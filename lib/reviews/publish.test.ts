@@ -11,6 +11,7 @@ import {
 } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TODAY, text } from '@/db/testing/factory'
+import { recordRefusal } from '@/lib/audit/mutations'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { verifyChain } from '@/lib/ledger/chain'
 import { listLedger } from '@/lib/ledger/export'
@@ -163,7 +164,12 @@ test.each([
   sql`delete from audit`,
 ])('nobody, not even the owner, may rewrite the record (%#)', async (statement) => {
   await publish(aCommitment())
-  await db.app.execute(sql`insert into audit (act, subject, allowed) values ('test', 'test', true)`)
+  await recordRefusal(
+    db.app,
+    NOW,
+    { act: 'submission.publish', subject: 'test', personId: null },
+    'forbidden',
+  )
   await expect(db.owner.execute(statement)).rejects.toThrow()
   await expect(db.app.execute(statement)).rejects.toThrow()
 })

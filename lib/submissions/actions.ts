@@ -6,6 +6,7 @@ import {
   contextOf,
   findViewer,
   forgetRestored,
+  isScripted,
   keepForm,
   requireViewer,
   viewerOfForm,
@@ -99,7 +100,9 @@ export async function draftAction(
   const echo = { ...typed, reason: why ?? '' }
   if (!(await findViewer())) {
     const kept = await keepForm(page, { ...echo, revision: String(base) })
-    if (byItself || !kept) return { ok: false, signedOut: true, intent: act, typed: echo }
+    // With scripts the form stays as it is; without them the page would have to be drawn, and nobody is there to see it.
+    if (byItself || (!kept && (await isScripted())))
+      return { ok: false, signedOut: true, intent: act, typed: echo }
     redirect(await wayIn(language, page))
   }
   const viewer = await requireViewer(language, page)

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
+import { AlsoWaiting } from '@/components/reviews/also-waiting'
 import { QueueTable } from '@/components/reviews/queue-table'
 import { appDb } from '@/db/client'
 import { can } from '@/lib/access/policy'
@@ -12,6 +13,7 @@ import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { countAlsoWaiting } from '@/lib/reviews/attention'
 import { listQueue } from '@/lib/reviews/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +28,11 @@ export default async function ReviewsPage({ params }: PageProps<'/[locale]/revie
   if (!can(viewer, 'reviews.open'))
     return <NotYours viewer={viewer} locale={locale} path="/reviews" section="reviews" />
 
-  const [t, rows] = await Promise.all([getTranslations('review'), listQueue(appDb, viewer.id)])
+  const [t, rows, waiting] = await Promise.all([
+    getTranslations('review'),
+    listQueue(appDb, viewer.id),
+    countAlsoWaiting(appDb, viewer.id),
+  ])
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path="/reviews" section="reviews">
       <section className="sec first">
@@ -36,6 +42,7 @@ export default async function ReviewsPage({ params }: PageProps<'/[locale]/revie
           <QueueTable rows={rows} today={civilDate(new Date(), env().VAADA_TIME_ZONE)} locale={locale} />
         )}
       </section>
+      <AlsoWaiting waiting={waiting} locale={locale} />
     </WorkspaceFrame>
   )
 }

@@ -58,7 +58,12 @@ export default async function SignInPage({ params, searchParams }: PageProps<'/[
           <ButtonLink href={href(locale, '/sign-in/link')}>{t('byLink')}</ButtonLink>
         </div>
         <div className="mt-10">
-          <Note>{t('noAccount')}</Note>
+          <Note>
+            {t('noAccount')}{' '}
+            {t.rich('askAccount', {
+              ask: (words) => <a href={href(locale, '/request-access')}>{words}</a>,
+            })}
+          </Note>
         </div>
       </section>
     </SiteFrame>

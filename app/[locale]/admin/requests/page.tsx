@@ -12,6 +12,7 @@ import { Note } from '@/components/ui/text'
 import { appDb } from '@/db/client'
 import { can } from '@/lib/access/policy'
 import { requireViewer, restoredForm } from '@/lib/access/viewer'
+import { env } from '@/lib/env'
 import { href } from '@/lib/i18n/links'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
@@ -19,8 +20,8 @@ import { inviteRequestedAction } from '@/lib/requests/actions'
 import { countRequests, listRequests } from '@/lib/requests/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('request')
-  return privateMetadata(t('name'))
+  const t = await getTranslations('admin.nav')
+  return privateMetadata(t('requests'))
 }
 
 /** Verified requests, to be invited. */
@@ -62,12 +63,16 @@ export default async function AdminRequestsPage({
         <Section id={`request-${request.id}`} key={request.id} title={request.organisationName}>
           <RequestFacts request={request} locale={locale} />
           <div className="mt-6">
-            <FormMessages namespaces={['request', 'fieldErrors', 'formErrors']}>
-              <InviteRequestedForm
-                action={inviteRequestedAction.bind(null, locale, request.id)}
-                email={request.email}
-              />
-            </FormMessages>
+            {request.atRisk && env().SMTP_URL === undefined ? (
+              <Note>{t('admin.needsMail')}</Note>
+            ) : (
+              <FormMessages namespaces={['request', 'fieldErrors', 'formErrors']}>
+                <InviteRequestedForm
+                  action={inviteRequestedAction.bind(null, locale, request.id)}
+                  email={request.email}
+                />
+              </FormMessages>
+            )}
           </div>
         </Section>
       ))}

@@ -6,7 +6,9 @@ import { PageTitle } from '@/components/layout/page-title'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { AcceptForm } from '@/components/people/accept-form'
 import { ButtonLink } from '@/components/ui/button'
+import { Note } from '@/components/ui/text'
 import { appDb } from '@/db/client'
+import { findViewer } from '@/lib/access/viewer'
 import { env } from '@/lib/env'
 import { instantParts } from '@/lib/format/instant'
 import { href } from '@/lib/i18n/links'
@@ -30,8 +32,9 @@ export default async function InvitationPage({ params }: PageProps<'/[locale]/in
   if (invitation?.state !== 'open')
     return <ClosedInvitation locale={locale} path={path} state={invitation?.state ?? 'unknown'} />
 
-  const [t, maker] = await Promise.all([
+  const [t, viewer, maker] = await Promise.all([
     getTranslations(),
+    findViewer(),
     invitation.makerCode === null ? null : findMakerName(appDb, invitation.makerCode),
   ])
   return (
@@ -41,7 +44,10 @@ export default async function InvitationPage({ params }: PageProps<'/[locale]/in
         <p className="lede">{t(`invitation.as.${invitation.role}`)}</p>
         <dl className="facts mt-6 max-w-2xl">
           <dt>{t('invitation.role')}</dt>
-          <dd>{t(`role.${invitation.role}`)}</dd>
+          <dd>
+            {t(`role.${invitation.role}`)}
+            {invitation.officeRole && `, ${t(`offices.role.${invitation.officeRole}`)}`}
+          </dd>
           {maker && (
             <>
               <dt>{t('invitation.country')}</dt>
@@ -52,6 +58,7 @@ export default async function InvitationPage({ params }: PageProps<'/[locale]/in
           <dd>{t('workspace.at', instantParts(locale, invitation.expiresAt, env().VAADA_TIME_ZONE))}</dd>
         </dl>
       </section>
+      {viewer && <Note tone="accent">{t('invitation.signedInAs', { name: viewer.name })}</Note>}
       <section className="sec" aria-labelledby="account">
         <h2 id="account" className="mb-6">
           {t('invitation.formTitle')}

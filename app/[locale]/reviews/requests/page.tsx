@@ -17,8 +17,8 @@ import { listRequests } from '@/lib/requests/queries'
 const DECIDED_SHOWN = 50
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('request')
-  return privateMetadata(t('name'))
+  const t = await getTranslations('admin.nav')
+  return privateMetadata(t('requests'))
 }
 
 /** Who asks for an account: a reviewer says whether they are who they say. */

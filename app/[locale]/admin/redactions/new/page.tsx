@@ -35,7 +35,7 @@ export default async function NewRedactionPage({
       locale={locale}
       section="redactions"
       path={PATH}
-      title={t('new.title', { record: String(record) })}
+      title={record ? t('new.title', { record: String(record) }) : t('start.title')}
     >
       <NewRedaction viewer={viewer} locale={locale} section="admin" query={query} />
     </AdminFrame>
