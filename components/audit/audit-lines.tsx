@@ -19,8 +19,9 @@ interface AuditLinesProps {
 /** Lines of the trail, newest first, each with the person as they are called today. */
 export async function AuditLines({ lines, next, filters, locale }: AuditLinesProps) {
   const t = await getTranslations('audit')
+  const { faults: _, typed, ...narrowed } = filters
   if (lines.length === 0) return <p>{t('none')}</p>
-  const to = (before: number | null) => href(locale, '/admin/audit', { ...filters, before })
+  const to = (before: number | null) => href(locale, '/admin/audit', { ...narrowed, ...typed, before })
   const when = (at: Date) => {
     const { date, time } = instantParts(locale, at, env().VAADA_TIME_ZONE, 'short')
     return `${date}, ${time}`

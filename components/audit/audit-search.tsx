@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { SelectField, TextField } from '@/components/forms/field'
 import type { AuditFilters } from '@/lib/audit/filters'
 import { AUDIT_ACTS } from '@/lib/audit/model'
-import { entryOfDate } from '@/lib/format/entry'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { actWords } from './words'
@@ -14,7 +13,11 @@ interface AuditSearchProps {
 
 /** Narrows the trail; its answers are part of the address. */
 export async function AuditSearch({ filters, locale }: AuditSearchProps) {
-  const t = await getTranslations('audit')
+  const [t, faults] = await Promise.all([getTranslations('audit'), getTranslations('fieldErrors')])
+  const fault = (field: 'from' | 'to') => {
+    const code = filters.faults[field]
+    return code && faults(code)
+  }
   const acts = AUDIT_ACTS.map((act) => ({ value: act, label: actWords(t, act) })).toSorted((a, b) =>
     a.label.localeCompare(b.label, locale),
   )
@@ -57,14 +60,16 @@ export async function AuditSearch({ filters, locale }: AuditSearchProps) {
           <TextField
             name="from"
             label={t('filter.from')}
-            defaultValue={entryOfDate(filters.from)}
+            error={fault('from')}
+            defaultValue={filters.typed.from}
             placeholder="31.12.2026"
             autoComplete="off"
           />
           <TextField
             name="to"
             label={t('filter.to')}
-            defaultValue={entryOfDate(filters.to)}
+            error={fault('to')}
+            defaultValue={filters.typed.to}
             placeholder="31.12.2026"
             autoComplete="off"
           />

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { AppDb, Tx, Writable } from '@/db/client'
 import { invitations, makers, organisations, people } from '@/db/schema'
 import type { OfficeRole, Role } from '@/lib/access/model'
@@ -38,6 +38,7 @@ export async function invite(
     if (!can(ctx.actor, 'people.manage') || !can(await lockActor(tx, ctx), 'people.manage'))
       throw new DomainError('forbidden', 'invite')
     await checkFree(tx, input.email)
+    await checkUninvited(tx, ctx.now, input.email)
     await checkAssignment(tx, input)
     const made = await issueInvitation(tx, ctx.now, canSend, {
       email: input.email,
@@ -57,6 +58,22 @@ export async function invite(
 export async function checkFree(tx: Tx, email: string): Promise<void> {
   const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email))
   if (taken) throw new DomainError('invalid', 'address has an account', { email: 'has_account' })
+}
+
+/** One open invitation a person: another link is made from that one. */
+async function checkUninvited(tx: Tx, now: Date, email: string): Promise<void> {
+  const [open] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.email, email),
+        isNull(invitations.usedAt),
+        isNull(invitations.withdrawnAt),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+  if (open) throw new DomainError('invalid', 'address is invited', { email: 'has_invitation' })
 }
 
 export interface IssuedInvitation {
