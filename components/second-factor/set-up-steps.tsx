@@ -22,6 +22,9 @@ export async function SetUpSteps({ uri, typedKey }: SetUpStepsProps) {
         <h3>{t('steps.scan.title')}</h3>
         <p className="mt-1 mb-3">{t('steps.scan.text')}</p>
         <QrCode text={uri} label={t('steps.scan.picture')} />
+        <p className="mt-3">
+          <a href={uri}>{t('steps.scan.here')}</a>
+        </p>
         <p className="mt-3">{t('steps.scan.byHand')}</p>
         <p className="mt-1 font-mono text-lg" translate="no" data-totp-key>
           {inGroups(typedKey)}
