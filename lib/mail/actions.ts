@@ -4,7 +4,8 @@ import { contextOf, requireViewer } from '@/lib/access/viewer'
 import { settle } from '@/lib/action-result'
 import { href } from '@/lib/i18n/links'
 import { localeOf } from '@/lib/i18n/model'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import { mailListOf } from './list'
 import { resendMail } from './mutations'
 

@@ -3,7 +3,8 @@ import { contextOf, forgetRestored, requireViewer, viewerOfForm } from '@/lib/ac
 import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { fieldsOf } from '@/lib/form-data'
 import { type Locale, localeOf } from '@/lib/i18n/model'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import { NoteInput } from './input'
 import { addNote, settleFlag } from './mutations'
 

@@ -6,8 +6,9 @@ import { MAKER_CODE } from '@/lib/commitments/input'
 import { DomainError } from '@/lib/errors'
 import { fieldsOf } from '@/lib/form-data'
 import { localeOf } from '@/lib/i18n/model'
+import { idOf } from '@/lib/ids'
 import { assignLead } from '@/lib/people/administration'
-import { idOf } from '@/lib/submissions/model'
+
 import { closeOfficeOf, openOfficeOf } from './closing'
 
 /** Opens the office of the maker that was chosen, and goes there. */

@@ -1,6 +1,7 @@
 import type { AppDb } from '@/db/client'
 import type { Person } from '@/lib/access/policy'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import { findOffice, findOfficeOf, type Office } from './queries-office'
 
 /** The office that a page is about: an administrator names one, everybody else has their own; null: there is none. */

@@ -3,8 +3,8 @@ import { CONTRIBUTOR_RIGHTS } from '@/lib/access/model'
 import { REFERENCE } from '@/lib/commitments/input'
 import { addMonths, isRealDate } from '@/lib/dates/partial'
 import { LOCALES } from '@/lib/i18n/model'
+import { idOf } from '@/lib/ids'
 import { Email } from '@/lib/people/input'
-import { idOf } from '@/lib/submissions/model'
 
 export const HAND_OVER_NOTE_MAX = 8000
 /** Longest time for which somebody is named to act as lead. */

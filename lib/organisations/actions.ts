@@ -4,7 +4,8 @@ import { contextOf, forgetRestored, viewerOfForm } from '@/lib/access/viewer'
 import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { fieldsOf } from '@/lib/form-data'
 import { localeOf } from '@/lib/i18n/model'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import { OrganisationInput } from './input'
 import {
   addOrganisation,

@@ -6,7 +6,8 @@ import type { Context } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { type Fields, fieldsOf } from '@/lib/form-data'
 import { localeOf } from '@/lib/i18n/model'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import type { PersonAct } from './acts'
 import {
   changeAddress,

@@ -22,11 +22,6 @@ export const Email = z
   .toLowerCase()
   .pipe(z.email({ error: 'not_an_email' }))
 
-export const SignInInput = z.object({
-  email: Email,
-  password: z.string().min(1, { error: 'required' }).max(4096, { error: 'too_long' }),
-})
-
 /** Without marks that turn text round or hide in it. */
 export const PersonName = z
   .string()

@@ -5,7 +5,8 @@ import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { env } from '@/lib/env'
 import { fieldsOf } from '@/lib/form-data'
 import { type Locale, localeOf } from '@/lib/i18n/model'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import { carryOut } from './carry-out'
 import { FrameworkInput, Note, RedactionInput, ThresholdsInput } from './input'
 import {

@@ -12,8 +12,9 @@ import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { env } from '@/lib/env'
 import { fieldsOf } from '@/lib/form-data'
 import { localeOf } from '@/lib/i18n/model'
+import { idOf } from '@/lib/ids'
 import { requestLimit } from '@/lib/sessions/throttle'
-import { idOf } from '@/lib/submissions/model'
+
 import { AccessRequestInput, RequestDecision } from './input'
 import { askForAccess, decideRequest, inviteRequested } from './mutations'
 

@@ -8,7 +8,8 @@ import { LEVEL_BASES, LEVELS } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
 import { type Fields, fieldsOf } from '@/lib/form-data'
 import { localeOf } from '@/lib/i18n/model'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import { findSubmission } from '@/lib/submissions/queries'
 import { publishSubmission, returnSubmission } from './mutations'
 

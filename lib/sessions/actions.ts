@@ -16,7 +16,8 @@ import {
 import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { fieldsOf } from '@/lib/form-data'
 import { localeOf } from '@/lib/i18n/model'
-import { idOf } from '@/lib/submissions/model'
+import { idOf } from '@/lib/ids'
+
 import { changeDetails, changePassword } from './account'
 import { enter, safeBack, withoutSecrets } from './enter'
 import { DetailsInput, PasswordChangeInput, SignInInput } from './input'

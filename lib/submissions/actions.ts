@@ -16,7 +16,8 @@ import { type ActionResult, settle } from '@/lib/action-result'
 import { MAKER_CODE, REFERENCE } from '@/lib/commitments/input'
 import { type Fields, fieldsOf } from '@/lib/form-data'
 import { type Locale, localeOf } from '@/lib/i18n/model'
-import { idOf } from './model'
+import { idOf } from '@/lib/ids'
+
 import { discard, openDraft, saveDraft, submit } from './mutations'
 
 const workspace = (locale: Locale) => `/${locale}/workspace`

@@ -17,9 +17,10 @@ import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { listNotes } from '@/lib/notes/queries'
 import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
-import { idOf } from '@/lib/submissions/model'
+
 import {
   findMakerName,
   findProposal,

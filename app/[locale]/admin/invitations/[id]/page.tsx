@@ -11,9 +11,9 @@ import { requireViewer, restoredForm } from '@/lib/access/viewer'
 import { href } from '@/lib/i18n/links'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { findInvitationById } from '@/lib/people/invitation-queries'
 import { invitationStateOf } from '@/lib/people/list'
-import { idOf } from '@/lib/submissions/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitations')

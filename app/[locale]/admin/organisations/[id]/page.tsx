@@ -11,9 +11,9 @@ import { requireViewer, restoredForm } from '@/lib/access/viewer'
 import { href } from '@/lib/i18n/links'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { oneOf } from '@/lib/listing'
 import { findOrganisation } from '@/lib/organisations/queries'
-import { idOf } from '@/lib/submissions/model'
 
 const DONE = ['added', 'saved', 'closed', 'reopened'] as const
 

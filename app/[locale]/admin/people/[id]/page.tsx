@@ -12,9 +12,9 @@ import { requireViewer } from '@/lib/access/viewer'
 import { href } from '@/lib/i18n/links'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { actsOn, isPersonAct } from '@/lib/people/acts'
 import { findPerson } from '@/lib/people/queries'
-import { idOf } from '@/lib/submissions/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminPeople')

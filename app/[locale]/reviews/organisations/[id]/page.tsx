@@ -13,9 +13,9 @@ import { requireViewer, restoredForm } from '@/lib/access/viewer'
 import { href } from '@/lib/i18n/links'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { verifyOrganisationAction } from '@/lib/organisations/actions'
 import { findOrganisation } from '@/lib/organisations/queries'
-import { idOf } from '@/lib/submissions/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('organisations')

@@ -8,8 +8,8 @@ import { can } from '@/lib/access/policy'
 import { requireViewer } from '@/lib/access/viewer'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { findProposal } from '@/lib/proposals/queries'
-import { idOf } from '@/lib/submissions/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('redaction')

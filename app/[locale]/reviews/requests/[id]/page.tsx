@@ -14,9 +14,9 @@ import { can } from '@/lib/access/policy'
 import { requireViewer, restoredForm } from '@/lib/access/viewer'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { decideRequestAction } from '@/lib/requests/actions'
 import { findRequest } from '@/lib/requests/queries'
-import { idOf } from '@/lib/submissions/model'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('request')

@@ -11,9 +11,9 @@ import { requireViewer, restoredForm } from '@/lib/access/viewer'
 import { href } from '@/lib/i18n/links'
 import { isLocale, pickText } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { idOf } from '@/lib/ids'
 import { setGrantsAction } from '@/lib/offices/actions'
 import { findContributor, listGrants } from '@/lib/offices/queries-office'
-import { idOf } from '@/lib/submissions/model'
 
 type Props = PageProps<'/[locale]/workspace/office/contributors/[id]'>
 
