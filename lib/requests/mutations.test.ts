@@ -6,6 +6,7 @@ import { aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/testing/factor
 import type { Context } from '@/lib/context'
 import { AccessRequestInput } from './input'
 import { askForAccess, decideRequest, inviteRequested } from './mutations'
+import { listRequests } from './queries'
 import { sweepRequests } from './sweep'
 
 const DAY = 86_400_000
@@ -81,6 +82,17 @@ describe('asking', () => {
   test('a country that isn’t there is refused', async () => {
     await expect(ask({ maker: 'ZZZ' })).rejects.toMatchObject({ fields: { maker: 'unknown_maker' } })
   })
+})
+
+test('a list is searched by organisation, name and address', async () => {
+  const id = await ask({
+    organisationName: 'Көмек орталығы',
+    contactName: 'Сауле',
+    email: 'help@test.invalid',
+  })
+  const found = async (q: string) => (await listRequests(db.app, ['asked'], { q })).map((row) => row.id)
+  for (const q of ['көмек', 'СӘУЛЕ'.replace('Ә', 'А'), 'HELP@']) expect(await found(q)).toEqual([id])
+  expect(await found('%')).toEqual([])
 })
 
 describe('deciding', () => {

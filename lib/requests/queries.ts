@@ -1,7 +1,8 @@
-import { asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
 import { accessRequests, makers, people } from '@/db/schema'
 import type { Locale } from '@/lib/i18n/model'
+import { contains } from '@/lib/listing'
 import type { OrganisationKind } from '@/lib/organisations/model'
 import type { RequestState } from './model'
 
@@ -47,10 +48,22 @@ const requestRows = (db: AppDb) =>
     .leftJoin(makers, eq(makers.code, accessRequests.makerCode))
     .leftJoin(people, eq(people.id, accessRequests.decidedBy))
 
-/** Requests in these states: what waits for somebody, the longest waiting first; what is done, the newest first. */
-export const listRequests = (db: AppDb, states: RequestState[], limit = 200): Promise<RequestRow[]> =>
+/**
+ * Requests in these states: what waits for somebody, the longest waiting first; what is done, the newest first. `q`:
+ * part of a name or an address; '': all.
+ */
+export const listRequests = (
+  db: AppDb,
+  states: RequestState[],
+  { limit = 200, q = '' }: { limit?: number; q?: string } = {},
+): Promise<RequestRow[]> =>
   requestRows(db)
-    .where(inArray(accessRequests.state, states))
+    .where(
+      and(
+        inArray(accessRequests.state, states),
+        contains(q, accessRequests.organisationName, accessRequests.contactName, accessRequests.email),
+      ),
+    )
     .orderBy(states.length === 1 ? asc(accessRequests.createdAt) : desc(accessRequests.createdAt))
     .limit(limit)
 

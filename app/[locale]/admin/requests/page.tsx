@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
 import { AdminFrame } from '@/components/layout/admin-frame'
+import { ListSearch } from '@/components/layout/list-search'
 import { NotYours } from '@/components/layout/not-yours'
 import { InviteRequestedForm } from '@/components/requests/invite-requested-form'
 import { RequestFacts } from '@/components/requests/request-facts'
@@ -16,6 +17,7 @@ import { env } from '@/lib/env'
 import { href } from '@/lib/i18n/links'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { searchOf } from '@/lib/listing'
 import { inviteRequestedAction } from '@/lib/requests/actions'
 import { countRequests, listRequests } from '@/lib/requests/queries'
 
@@ -29,8 +31,9 @@ export default async function AdminRequestsPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/admin/requests'>) {
-  const [{ locale }, { done }] = await Promise.all([params, searchParams])
+  const [{ locale }, { done, q: sought }] = await Promise.all([params, searchParams])
   if (!isLocale(locale)) notFound()
+  const q = searchOf(sought)
   const page = `/${locale}/admin/requests`
   const viewer = await requireViewer(locale, page)
   if (!can(viewer, 'request.invite', { state: 'verified' }))
@@ -39,7 +42,7 @@ export default async function AdminRequestsPage({
   const [t, verified, others, asked, restored] = await Promise.all([
     getTranslations('request'),
     listRequests(appDb, ['verified']),
-    listRequests(appDb, ['invited', 'refused'], 50),
+    listRequests(appDb, ['invited', 'refused'], { limit: 50, q }),
     countRequests(appDb, 'asked'),
     restoredForm(viewer, page),
   ])
@@ -76,9 +79,10 @@ export default async function AdminRequestsPage({
           </div>
         </Section>
       ))}
-      {others.length > 0 && (
+      {(others.length > 0 || q !== '') && (
         <Section id="others" title={t('admin.others')}>
-          <RequestTable rows={others} locale={locale} />
+          <ListSearch locale={locale} path="/admin/requests" label={t('search')} q={q} />
+          {others.length > 0 ? <RequestTable rows={others} locale={locale} /> : <p>{t('none')}</p>}
         </Section>
       )}
     </AdminFrame>

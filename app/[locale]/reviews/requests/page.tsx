@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ListSearch } from '@/components/layout/list-search'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
@@ -12,6 +13,7 @@ import { can } from '@/lib/access/policy'
 import { requireViewer } from '@/lib/access/viewer'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { searchOf } from '@/lib/listing'
 import { listRequests } from '@/lib/requests/queries'
 
 const DECIDED_SHOWN = 50
@@ -26,16 +28,18 @@ export default async function RequestsPage({
   params,
   searchParams,
 }: PageProps<'/[locale]/reviews/requests'>) {
-  const [{ locale }, { done }] = await Promise.all([params, searchParams])
+  const [{ locale }, { done, q: sought }] = await Promise.all([params, searchParams])
   if (!isLocale(locale)) notFound()
+  const q = searchOf(sought)
   const viewer = await requireViewer(locale, `/${locale}/reviews/requests`)
   if (!can(viewer, 'request.decide', { state: 'asked' }))
     return <NotYours viewer={viewer} locale={locale} path="/reviews/requests" section="reviews" />
 
-  const [t, open, decided] = await Promise.all([
+  const [t, words, open, decided] = await Promise.all([
     getTranslations('request.review'),
+    getTranslations('request'),
     listRequests(appDb, ['asked']),
-    listRequests(appDb, ['verified', 'refused', 'invited'], DECIDED_SHOWN),
+    listRequests(appDb, ['verified', 'refused', 'invited'], { limit: DECIDED_SHOWN, q }),
   ])
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path="/reviews/requests" section="reviews">
@@ -49,9 +53,10 @@ export default async function RequestsPage({
         <p className="lede mb-8">{t('lede')}</p>
         {open.length > 0 && <RequestTable rows={open} locale={locale} open />}
       </section>
-      {decided.length > 0 && (
+      {(decided.length > 0 || q !== '') && (
         <Section id="decided" title={t('decided')}>
-          <RequestTable rows={decided} locale={locale} />
+          <ListSearch locale={locale} path="/reviews/requests" label={words('search')} q={q} />
+          {decided.length > 0 ? <RequestTable rows={decided} locale={locale} /> : <p>{words('none')}</p>}
         </Section>
       )}
     </WorkspaceFrame>
