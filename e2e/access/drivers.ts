@@ -23,6 +23,9 @@ import {
   REVIEWERS,
   WRITERS,
 } from './attempts'
+import type { World } from './world'
+
+const withoutRights = ({ people }: World) => people.get('contributor: no rights')?.account?.id ?? null
 
 /** Every action of doors.ts that asks the policy has its driver here. */
 export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
@@ -229,10 +232,11 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
     asked: 'office.manage',
     about: 'an active office',
     page: '/[locale]/workspace/office/contributors/[id]',
-    path: ({ things }) => `/en/workspace/office/contributors/${things.contributor}`,
+    path: (world) => `/en/workspace/office/contributors/${withoutRights(world)}`,
     action: 'setGrantsAction',
-    bound: (_, may, { things }) => ['en', of(things.contributor, may), null],
-    state: (_, { things }) => `select * from contributor_rights where person_id = ${things.contributor}`,
+    // Whoever has none is given none.
+    bound: (_, _may, world) => ['en', withoutRights(world), null],
+    state: (_, world) => `select * from contributor_rights where person_id = ${withoutRights(world)}`,
     refusals: OF_SUBMISSIONS,
   }),
   nameDeputyAction: on({
