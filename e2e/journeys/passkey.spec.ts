@@ -31,6 +31,7 @@ test('a passkey is added, and from then on it is all that is asked for', async (
   await expect(passkeys.passkey('Work laptop')).toContainText(t('passkeys.neverUsed'))
 
   await page.getByRole('button', { name: t('workspace.signOut') }).click()
+  await expect(page).toHaveURL(new RegExp(`/${run.locale}$`))
   await page.goto(`/${run.locale}/account/passkeys`)
   await page.getByRole('button', { name: t('passkeys.signIn') }).click()
   await expect(page).toHaveURL(new RegExp(`/${run.locale}/account/passkeys$`))
@@ -67,6 +68,7 @@ test('a passkey is the second factor, and shows again who is there', async ({
   await expect(passkeys.name.last()).toHaveValue('Key in the drawer')
 
   await page.getByRole('button', { name: t('workspace.signOut') }).click()
+  await expect(page).toHaveURL(new RegExp(`/${run.locale}$`))
   await page.goto(`/${run.locale}/sign-in`)
   await device.fallIntoOtherHands()
   await page.getByRole('button', { name: t('passkeys.signIn') }).click()
