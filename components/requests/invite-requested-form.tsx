@@ -17,7 +17,11 @@ export function InviteRequestedForm({ action, email }: InviteRequestedFormProps)
   const { state, pending, lost, ...form } = useServerForm(action)
   return (
     <form {...form} noValidate>
-      <Problems state={state} lost={lost} labels={{ request: t('request') }} />
+      <Problems
+        state={state}
+        lost={lost}
+        labels={{ request: t('request'), email: t('request'), organisation: t('request') }}
+      />
       <FormButton pending={pending}>{t('invite', { email })}</FormButton>
     </form>
   )

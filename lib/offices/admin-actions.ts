@@ -8,7 +8,6 @@ import { fieldsOf } from '@/lib/form-data'
 import { localeOf } from '@/lib/i18n/model'
 import { idOf } from '@/lib/ids'
 import { assignLead } from '@/lib/people/administration'
-
 import { closeOfficeOf, openOfficeOf } from './closing'
 
 /** Opens the office of the maker that was chosen, and goes there. */

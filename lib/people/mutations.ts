@@ -37,8 +37,7 @@ export async function invite(
   return audited(ctx, 'people.manage', 'invitation', async (tx, line) => {
     if (!can(ctx.actor, 'people.manage') || !can(await lockActor(tx, ctx), 'people.manage'))
       throw new DomainError('forbidden', 'invite')
-    await checkFree(tx, input.email)
-    await checkUninvited(tx, ctx.now, input.email)
+    await checkInvitable(tx, ctx.now, input.email)
     await checkAssignment(tx, input)
     const made = await issueInvitation(tx, ctx.now, canSend, {
       email: input.email,
@@ -60,8 +59,9 @@ export async function checkFree(tx: Tx, email: string): Promise<void> {
   if (taken) throw new DomainError('invalid', 'address has an account', { email: 'has_account' })
 }
 
-/** One open invitation a person: another link is made from that one. */
-async function checkUninvited(tx: Tx, now: Date, email: string): Promise<void> {
+/** Nobody's address yet, and not invited: there is one open invitation a person, and another link is made from that one. */
+export async function checkInvitable(tx: Tx, now: Date, email: string): Promise<void> {
+  await checkFree(tx, email)
   const [open] = await tx
     .select({ id: invitations.id })
     .from(invitations)

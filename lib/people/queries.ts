@@ -1,9 +1,10 @@
 import { and, count, desc, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
-import { makers, offices, organisations, passkeys, people, sessions, totpSecrets } from '@/db/schema'
+import { makers, offices, organisations, people, sessions, totpSecrets } from '@/db/schema'
 import { type OfficeRole, type Role, SECOND_FACTOR_COMPULSORY } from '@/lib/access/model'
 import type { Locale } from '@/lib/i18n/model'
 import { contains, PAGE_SIZE } from '@/lib/listing'
+import { hasSecondFactor } from '@/lib/sessions/find'
 import type { MakerName } from '@/lib/submissions/queries'
 import type { PeopleFilter } from './list'
 
@@ -21,10 +22,6 @@ export interface PersonRow {
   /** Null: not signed in within the life of a session. */
   seenAt: Date | null
 }
-
-const hasSecondFactor = sql`(
-  exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id})
-  or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`
 
 /** Works with whoever has to show a second factor and has none: they can do nothing before. */
 export const lacksSecondFactor = (): SQL =>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { MAKER_CODE } from '@/lib/commitments/input'
+import { OrganisationName, Website } from '@/lib/organisations/input'
 import { Email, PersonName } from '@/lib/people/input'
 import { ASKING_KINDS } from './model'
 
-export const ORGANISATION_NAME_MAX = 200
 export const ABOUT_MAX = 4000
 export const NOTE_MAX = 2000
 
@@ -23,17 +23,9 @@ const blankIsNull = (value: unknown) => (typeof value === 'string' && value.trim
 
 export const AccessRequestInput = z.object({
   kind: z.enum(ASKING_KINDS, { error: 'required' }),
-  organisationName: words(ORGANISATION_NAME_MAX),
+  organisationName: OrganisationName,
   maker: z.preprocess(blankIsNull, MAKER_CODE.nullable()),
-  website: z.preprocess(
-    blankIsNull,
-    z
-      .string()
-      .trim()
-      .max(500, { error: 'too_long' })
-      .pipe(z.url({ protocol: /^https?$/, error: 'not_a_link' }))
-      .nullable(),
-  ),
+  website: Website,
   contactName: PersonName,
   email: Email,
   about: words(ABOUT_MAX),

@@ -167,11 +167,28 @@ describe('inviting', () => {
     ).toHaveLength(1)
   })
 
+  test('whoever is invited already is not invited again', async () => {
+    const id = await ask()
+    await verify(id)
+    const email = `group${n}@test.invalid`
+    await db.app
+      .insert(invitations)
+      .values({ tokenHash: `open ${n}`, email, role: 'donor', expiresAt: new Date(NOW.getTime() + 1000) })
+    await expect(inviteRequested(administrator, id, true)).rejects.toMatchObject({
+      fields: { email: 'has_invitation' },
+    })
+    expect(await stateOf(id)).toBe('verified')
+  })
+
+  test('a name with other blanks is the same organisation', () => {
+    expect(aRequest({ organisationName: ' Two \n  words ' }).organisationName).toBe('Two words')
+  })
+
   test('people at risk are invited by letter or not at all', async () => {
     const id = await ask()
     await verify(id, true)
     await expect(inviteRequested(administrator, id, false)).rejects.toMatchObject({
-      fields: { request: 'needs_mail' },
+      fields: { organisation: 'needs_mail' },
     })
     expect(await stateOf(id)).toBe('verified')
     await inviteRequested(administrator, id, true)

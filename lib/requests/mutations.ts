@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { accessRequests, makers, organisations, people } from '@/db/schema'
+import { accessRequests, makers, organisations } from '@/db/schema'
 import { can } from '@/lib/access/policy'
 import { audited } from '@/lib/audit/mutations'
 import type { Context } from '@/lib/context'
@@ -9,7 +9,7 @@ import { DomainError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/model'
 import { queueMail } from '@/lib/mail/mutations'
 import { lockActor } from '@/lib/people/locks'
-import { createInvitation } from '@/lib/people/mutations'
+import { checkInvitable, issueInvitation } from '@/lib/people/mutations'
 import { secretHash } from '@/lib/secrets'
 import type { AccessRequestInput, RequestDecision } from './input'
 
@@ -96,38 +96,18 @@ export async function inviteRequested(ctx: Context, id: number, canSend: boolean
     const request = await loadRequest(tx, id)
     if (!can(actor, 'request.invite', request))
       throw refusal(can(actor, 'request.invite', { ...request, state: 'verified' }), id)
-    const [taken] = await tx.select({ id: people.id }).from(people).where(eq(people.email, request.email))
-    if (taken) throw new DomainError('invalid', `request ${id}: has an account`, { request: 'has_account' })
-    const organisation = await organisationOf(tx, ctx.now, request)
-    if (organisation.isProtected && !canSend)
-      throw new DomainError('invalid', `request ${id}: no mail server`, { request: 'needs_mail' })
-    const {
-      id: invitation,
-      secret,
-      expiresAt,
-    } = await createInvitation(tx, ctx.now, {
+    await checkInvitable(tx, ctx.now, request.email)
+    const organisationId = await organisationOf(tx, ctx.now, request)
+    await issueInvitation(tx, ctx.now, canSend, {
       email: request.email,
       role: request.kind === 'donor' ? 'donor' : 'civil_society',
       makerCode: null,
       officeRole: null,
-      organisationId: organisation.id,
+      organisationId,
       invitedBy: ctx.actor?.id ?? null,
       locale: request.locale,
     })
-    await tx
-      .update(accessRequests)
-      .set({ state: 'invited', organisationId: organisation.id })
-      .where(eq(accessRequests.id, id))
-    await queueMail(tx, ctx.now, {
-      key: `invitation ${invitation}`,
-      template: 'invitation',
-      personId: null,
-      address: request.email,
-      locale: request.locale,
-      params: { role: request.kind, maker: '' },
-      path: `/invitations/${secret}`,
-      expiresAt,
-    })
+    await tx.update(accessRequests).set({ state: 'invited', organisationId }).where(eq(accessRequests.id, id))
   })
 }
 
@@ -150,12 +130,12 @@ async function organisationOf(tx: Tx, now: Date, request: typeof accessRequests.
       })
     const isProtected = found.isProtected || atRisk
     await tx.update(organisations).set({ verifiedAt: now, isProtected }).where(eq(organisations.id, found.id))
-    return { id: found.id, isProtected }
+    return found.id
   }
   const [made] = await tx
     .insert(organisations)
     .values({ name, kind, makerCode, website, verifiedAt: now, isProtected: atRisk })
-    .returning({ id: organisations.id, isProtected: organisations.isProtected })
+    .returning({ id: organisations.id })
   if (!made) throw new Error(`organisation of request ${request.id} was not written`)
-  return made
+  return made.id
 }

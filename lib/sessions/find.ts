@@ -41,7 +41,8 @@ export type FoundSession =
   /** The first factor was given, the second is owed. */
   | { state: 'second_factor'; sessionId: number; personId: number; name: string; email: string }
 
-const hasSecondFactor = sql<boolean>`(
+/** Whether somebody has an authenticator app or a passkey. */
+export const hasSecondFactor = sql<boolean>`(
   exists (select 1 from ${totpSecrets} t where t.person_id = ${people.id})
   or exists (select 1 from ${passkeys} k where k.person_id = ${people.id}))`
 

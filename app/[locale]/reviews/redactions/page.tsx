@@ -36,7 +36,8 @@ export default async function RedactionsPage({
       locale={locale}
       section="redactions"
       title={t('redaction.reviewTitle', {
-        count: proposals.filter(({ state }) => state === 'open').length,
+        count: proposals.filter(({ state, proposedBy }) => state === 'open' && proposedBy.id !== viewer.id)
+          .length,
       })}
       lede={t('redaction.lede')}
     >
