@@ -6,7 +6,7 @@ import { href, type Query } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { statedIn } from '@/lib/operator/model'
 import { LanguageList } from './site-header'
-import { siteOperator, siteState } from './site-state'
+import { siteState } from './site-state'
 
 interface SiteFooterProps {
   locale: Locale
@@ -15,14 +15,13 @@ interface SiteFooterProps {
 }
 
 export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
-  const [state, operator, t, leave, o] = await Promise.all([
+  const [state, t, leave, o] = await Promise.all([
     siteState(),
-    siteOperator(),
     getTranslations('footer'),
     getTranslations('leave'),
     getTranslations('operator'),
   ])
-  const name = statedIn(operator.name, locale)
+  const name = statedIn(state.operator, locale)
   return (
     <footer className="foot">
       <div className="wrap">

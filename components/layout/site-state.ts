@@ -1,8 +1,6 @@
 import { cache } from 'react'
 import { publicDb } from '@/db/client'
-import { findOperator } from '@/lib/operator/queries'
 import { findSiteState } from '@/lib/standing/queries'
 
 /** Read once a page, however many parts of it ask. */
 export const siteState = cache(() => findSiteState(publicDb))
-export const siteOperator = cache(() => findOperator(publicDb))

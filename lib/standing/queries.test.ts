@@ -44,7 +44,12 @@ describe('before anything is published', () => {
     const facts = await findOverviewFacts(db.reader, 5)
     expect(facts.funnel).toEqual({ all: 0, checkable: 0, target: 0, baseline: 0, figure: 0 })
     expect(facts).toMatchObject({ silent: [], changes: [], seedEntries: 0, laterEntries: 0, seededAt: null })
-    expect(await findSiteState(db.reader)).toMatchObject({ seq: null, demo: false, confirmedHelpLines: [] })
+    expect(await findSiteState(db.reader)).toMatchObject({
+      seq: null,
+      demo: false,
+      confirmedHelpLines: [],
+      operator: {},
+    })
   })
 
   test('an unknown country is none', async () => {

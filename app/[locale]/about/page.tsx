@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SiteFrame } from '@/components/layout/site-frame'
-import { siteOperator } from '@/components/layout/site-state'
 import { OperatorFacts } from '@/components/operator/operator-facts'
 import { Kicker, Note } from '@/components/ui/text'
+import { publicDb } from '@/db/client'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { statedIn } from '@/lib/operator/model'
+import { findOperator } from '@/lib/operator/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('about')])
@@ -21,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AboutPage() {
-  const [locale, t, operator] = await Promise.all([getLocale(), getTranslations('about'), siteOperator()])
+  const [locale, t, operator] = await Promise.all([
+    getLocale(),
+    getTranslations('about'),
+    findOperator(publicDb),
+  ])
   const isNamed = statedIn(operator.name, locale) !== null
   return (
     <SiteFrame locale={locale} path="/about" section="about">
