@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { FILE_BYTES_MAX, FILE_NAME_MAX, FILE_TYPES, type FileType } from './model'
+
+/** SHA-256 of what is stored, in hexadecimal: it names the file everywhere. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'unknown_file' })
+
+/** A file that was checked and is kept, as drafts, published contents and the ledger refer to it. */
+export const FileRef = z.strictObject({
+  sha256: Sha256,
+  /** As people see it and save it: cleaned, with the extension of its type. */
+  name: z.string().min(1).max(FILE_NAME_MAX),
+  type: z.enum(Object.values(FILE_TYPES) as [FileType, ...FileType[]]),
+  bytes: z.int().positive().max(FILE_BYTES_MAX),
+})
+export type FileRef = z.output<typeof FileRef>
