@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   index,
   integer,
@@ -10,6 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { RiskSign } from '@/lib/reviews/risk'
 import { NOTE_KINDS, SUBMISSION_KINDS, SUBMISSION_STATES } from '@/lib/submissions/model'
 import { commitments } from './commitments'
 import { makers } from './makers'
@@ -60,6 +62,10 @@ export const submissions = pgTable(
     submittedAt: timestamp('submitted_at', { withTimezone: true }),
     /** Ledger entry it became; NULL: not published. */
     publishedSeq: integer('published_seq'),
+    /** Why a reviewer looks closer, told when it was handed in: codes, each with the fact it is about. */
+    riskSigns: jsonb('risk_signs').$type<RiskSign[]>().notNull().default([]),
+    /** Sum of the weights of these signs: the queue can be sorted by it. */
+    risk: integer('risk').notNull().default(0),
   },
   (t) => [
     index('submissions_maker').on(t.makerCode, t.state),
@@ -118,6 +124,12 @@ export const submissionNotes = pgTable(
       .references(() => people.id),
     kind: noteKind('kind').notNull(),
     text: text('text').notNull(),
+    /** Dotted path of the field it is about, rows by their own name and not by their place; NULL: about all of it. */
+    field: text('field'),
+    /** What stood in that field when it was written; NULL: it is about no field. */
+    fieldText: text('field_text'),
+    /** The comment that it answers; NULL: it answers none. */
+    answers: integer('answers').references((): AnyPgColumn => submissionNotes.id, { onDelete: 'cascade' }),
     at: timestamp('at', { withTimezone: true }).notNull(),
     /** When a flag was settled; NULL: it stands, or it is a comment. */
     settledAt: timestamp('settled_at', { withTimezone: true }),

@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Writable } from '@/db/client'
-import { people, submissionNotes } from '@/db/schema'
+import { people, submissionEvents, submissionNotes } from '@/db/schema'
 import type { Role } from '@/lib/access/model'
 import type { NoteKind } from '@/lib/submissions/model'
 
@@ -9,6 +9,12 @@ export interface NoteView {
   id: number
   kind: NoteKind
   text: string
+  /** Lasting path of the field it is about; null: about all of it. */
+  field: string | null
+  /** What stood in the field then; null: it is about no field, or an answer. */
+  fieldText: string | null
+  /** The comment that it answers; null: none. */
+  answers: number | null
   at: Date
   /** Null: their name was erased. */
   name: string | null
@@ -25,6 +31,9 @@ export async function listNotes(db: Writable, submissionId: number): Promise<Not
       id: submissionNotes.id,
       kind: submissionNotes.kind,
       text: submissionNotes.text,
+      field: submissionNotes.field,
+      fieldText: submissionNotes.fieldText,
+      answers: submissionNotes.answers,
       at: submissionNotes.at,
       role: people.role,
       name: sql<string | null>`case when ${people.erasedAt} is null then ${people.name} end`,
@@ -41,6 +50,28 @@ export async function listNotes(db: Writable, submissionId: number): Promise<Not
     ...row,
     settled: settledAt && { at: settledAt, name: settledName, role: settledRole },
   }))
+}
+
+/**
+ * Comments of reviewers on fields that came after it was last handed in: they travel with a return, and stand in for a
+ * comment on the whole.
+ */
+export async function countFieldComments(db: Writable, submissionId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(submissionNotes)
+    .innerJoin(people, eq(people.id, submissionNotes.personId))
+    .where(
+      and(
+        eq(submissionNotes.submissionId, submissionId),
+        eq(people.role, 'reviewer'),
+        isNotNull(submissionNotes.field),
+        isNull(submissionNotes.answers),
+        sql`${submissionNotes.at} >= coalesce((select max(e.at) from ${submissionEvents} e
+          where e.submission_id = ${submissionId} and e.act = 'submit'), '-infinity')`,
+      ),
+    )
+  return row?.count ?? 0
 }
 
 /** Flags that stand: while there is one, the submission isn't published. */

@@ -9,9 +9,11 @@ import { civilDate, firstDay, lastDay, precisionOf } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { appendToLedger, lockPublishing } from '@/lib/ledger/mutations'
 import { refuseOpenFlags } from '@/lib/notes/mutations'
+import { countFieldComments } from '@/lib/notes/queries'
 import type { ReportContent } from '@/lib/reports/input'
 import { reportVersion, type Submission } from '@/lib/submissions/load'
 import { contentOf, loadFor, recordEvent } from '@/lib/submissions/mutations'
+import { remarkWaiting } from './mark-risk'
 import { finishPublication, type Publication, publishCommitment } from './publish'
 
 export const COMMENT_MAX = 4000
@@ -94,6 +96,7 @@ export async function publishSubmission(
       .where(eq(submissions.id, id))
     await recordEvent(tx, ctx, id, 'publish', null)
     await finishPublication(tx, [published.commitmentId], publication)
+    await remarkWaiting(tx, ctx, published.commitmentId, id)
     return published.reference
   })
 }
@@ -179,16 +182,17 @@ export async function publishReport(
 }
 
 /**
- * Sends a submission back to its office.
+ * Sends a submission back to its office, with a comment on the whole unless there are comments on its fields.
  * @throws DomainError not_found | forbidden | already_done | invalid (comment)
  */
 export async function returnSubmission(ctx: Context, id: number, comment: string): Promise<void> {
   const said = comment.trim()
   await audited(ctx, 'submission.return', `submission ${id}`, async (tx) => {
     await loadFor(tx, ctx, id, 'submission.return')
-    if (said === '') throw new DomainError('invalid', `return ${id}`, { comment: 'required' })
+    if (said === '' && (await countFieldComments(tx, id)) === 0)
+      throw new DomainError('invalid', `return ${id}`, { comment: 'required' })
     if (said.length > COMMENT_MAX) throw new DomainError('invalid', `return ${id}`, { comment: 'too_long' })
     await tx.update(submissions).set({ state: 'returned', updatedAt: ctx.now }).where(eq(submissions.id, id))
-    await recordEvent(tx, ctx, id, 'return', said)
+    await recordEvent(tx, ctx, id, 'return', said || null)
   })
 }

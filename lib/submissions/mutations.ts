@@ -11,6 +11,7 @@ import { DomainError } from '@/lib/errors'
 import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/input'
+import { markRisk } from '@/lib/reviews/mark-risk'
 import { nextStep } from '@/lib/reviews/transitions'
 import {
   currentIndicators,
@@ -279,6 +280,7 @@ export async function submit(
       })
       .where(eq(submissions.id, id))
     await recordEvent(tx, ctx, id, 'submit', null)
+    await markRisk(tx, ctx, id)
   })
 }
 
