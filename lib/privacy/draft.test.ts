@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { confirmedIn, personalDataIn, unconfirmed } from './draft'
+
+const draft = {
+  language: 'ru',
+  title: 'Двадцать приютов',
+  row: '851231401238',
+  amount: '87011112233',
+  madeOn: '2021',
+  milestones: [
+    { row: 'x', name: 'Открытие', note: 'ул. Примерная, д. 5' },
+    { row: 'y', name: 'Звонить: +7 701 111 22 33', note: '' },
+  ],
+}
+
+test('findings stand at the fields of the form, rows by their place', () => {
+  expect(Object.keys(personalDataIn(draft))).toEqual(['milestones.0.note', 'milestones.1.name'])
+})
+
+test('what speaks of shelters in one field makes an address in another one a finding', () => {
+  expect(personalDataIn({ ...draft, title: 'Двадцать центров' })['milestones.0.note']).toBeUndefined()
+})
+
+test('amounts, dates, keys and ids are nobody’s words', () => {
+  expect(personalDataIn({ amount: '87011112233', row: '851231401238', targetValue: '87011112233' })).toEqual(
+    {},
+  )
+})
+
+test('a field is wrong until everything found in it is confirmed', () => {
+  const found = personalDataIn({ done: 'тел. +7 701 111 22 33 и +7 701 111 22 44' })
+  const [first, second] = found.done ?? []
+  expect(unconfirmed(found, [])).toEqual({ done: 'personal_data' })
+  expect(unconfirmed(found, [first?.id ?? ''])).toEqual({ done: 'personal_data' })
+  expect(unconfirmed(found, [first?.id ?? '', second?.id ?? ''])).toEqual({})
+})
+
+test('of what was posted as confirmed, only ids are kept', () => {
+  expect(confirmedIn({ confirmed: ['phone-1a', 7, 'x', 'phone-<script>'] })).toEqual(['phone-1a'])
+  expect(confirmedIn({ confirmed: 'phone-1a' })).toEqual([])
+  expect(confirmedIn(null)).toEqual([])
+})
