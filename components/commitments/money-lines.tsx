@@ -32,7 +32,12 @@ export async function MoneyLines({ commitment, facts, locale }: MoneyLinesProps)
               {commitment.money
                 .filter((line) => line.stage === stage)
                 .map((line) => (
-                  <Line key={line.key} line={line} commitment={commitment} locale={locale} />
+                  <Line
+                    key={`${line.report} ${line.key}`}
+                    line={line}
+                    commitment={commitment}
+                    locale={locale}
+                  />
                 ))}
             </ul>
           </div>

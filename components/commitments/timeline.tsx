@@ -79,10 +79,14 @@ async function ReportEntry({ report, commitment, locale }: TimelineProps & { rep
         {report.evidence.length > 0 && (
           <ul className="mt-1 flex flex-wrap gap-x-4 text-sm">
             {report.evidence.map((item) => (
-              <li key={item.url}>
-                <a href={item.url} rel="noreferrer nofollow">
-                  {item.title}
-                </a>{' '}
+              <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
+                {item.url ? (
+                  <a href={item.url} rel="noreferrer nofollow">
+                    {item.title}
+                  </a>
+                ) : (
+                  item.title
+                )}{' '}
                 <span className="text-ink-3">{t(`sourceKind.${item.kind}`)}</span>
               </li>
             ))}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { fieldId, type Option } from '@/components/forms/field'
 import { COMMITMENT_TYPES, DELIVERY_STAGES, LEVEL_BASES, LEVELS } from '@/lib/commitments/model'
 import { rowCount, valueAt } from '@/lib/form-data'
@@ -425,14 +426,15 @@ function useSourceKeys(): string[] {
 }
 
 /** The last part of both forms: why, and what submitting means. */
-export function Finish({ asksReason }: { asksReason: boolean }) {
+export function Finish({ asksReason, children }: { asksReason: boolean; children?: ReactNode }) {
   const t = useTranslations('submission')
   return (
     <FormSection id="finish" title={t('sections.finish')}>
       {asksReason && <LongEntry name="reason" label={t('field.reason')} hint={t('hint.reason')} rows={3} />}
+      {children}
       <div id={fieldId('finish')} className="grid gap-2 text-ink-2">
         <p>{t('finish')}</p>
-        <p>{t('declaration')}</p>
+        {!children && <p>{t('declaration')}</p>}
       </div>
     </FormSection>
   )

@@ -3,12 +3,13 @@ import { differenceWords } from '@/components/commitments/difference-words'
 import { Pill } from '@/components/ui/text'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { formatDate } from '@/lib/format/date'
-import type { Locale } from '@/lib/i18n/model'
+import { formatMoney } from '@/lib/format/money'
+import { type Locale, pickText } from '@/lib/i18n/model'
 import { differencesOf } from '@/lib/ledger/differences'
 import { type ReportDifference, reportDifferencesOf } from '@/lib/reports/differences'
 import type { ReportContent } from '@/lib/reports/input'
-import type { ReportIndicator } from '@/lib/submissions/queries'
-import { figureWords, indicatorName } from './figures'
+import type { ReportIndicator, ReportMilestone } from '@/lib/submissions/queries'
+import { figureWords, indicatorName, milestoneName } from './figures'
 
 interface CommitmentDifferencesProps {
   before: CommitmentContent
@@ -39,11 +40,18 @@ interface ReportDifferencesProps {
   before: ReportContent
   after: ReportContent
   indicators: readonly ReportIndicator[]
+  milestones: readonly ReportMilestone[]
   locale: Locale
 }
 
 /** What a correction does to the published report, in words. */
-export async function ReportDifferences({ before, after, indicators, locale }: ReportDifferencesProps) {
+export async function ReportDifferences({
+  before,
+  after,
+  indicators,
+  milestones,
+  locale,
+}: ReportDifferencesProps) {
   const t = await getTranslations()
   const differences = reportDifferencesOf(before, after)
   const say = (difference: ReportDifference): string => {
@@ -62,33 +70,52 @@ export async function ReportDifferences({ before, after, indicators, locale }: R
         })
       }
       case 'done':
-        return t('report.difference.done')
+      case 'challenges':
+      case 'supportNeeded':
+      case 'nextSteps':
+        return t(`report.difference.${difference.kind}`)
       case 'value': {
         const indicator = indicators.find(({ key }) => key === difference.indicator)
         const figure = (value: string | null) => (value === null ? '' : figureWords(locale, value, indicator))
-        const key =
-          difference.before === null
-            ? 'valueAdded'
-            : difference.after === null
-              ? 'valueRemoved'
-              : Number(difference.before) === Number(difference.after)
-                ? 'valueNote'
-                : 'valueChanged'
-        return t(`report.difference.${key}`, {
+        const plain = (value: string | null) => value && String(Number(value))
+        const change = changeOf({ before: plain(difference.before), after: plain(difference.after) }, 'Note')
+        return t(`report.difference.value${change}`, {
           indicator: indicatorName(locale, indicator, difference.indicator),
           date: formatDate(locale, difference.on),
           before: figure(difference.before),
           after: figure(difference.after),
         })
       }
-      case 'evidence': {
-        const key = {
-          added: 'evidenceAdded',
-          removed: 'evidenceRemoved',
-          changed: 'evidenceChanged',
-        } as const
-        return t(`report.difference.${key[difference.change]}`, { title: difference.title })
+      case 'step': {
+        const state = (one: typeof difference.before) => (one ? t(`milestoneState.${one}`) : '')
+        return t(`report.difference.step${changeOf(difference, 'Note')}`, {
+          step: milestoneName(locale, milestones, difference.milestone),
+          before: state(difference.before),
+          after: state(difference.after),
+        })
       }
+      case 'money': {
+        const amount = (line: typeof difference.before) =>
+          line === null
+            ? ''
+            : t('report.difference.stagedAmount', {
+                amount: formatMoney(locale, line.amount, line.currency),
+                stage: t(`moneyStage.${line.stage}`),
+              })
+        const [was, is] = [amount(difference.before), amount(difference.after)]
+        return t(`report.difference.money${changeOf({ before: was || null, after: is || null }, 'Note')}`, {
+          amount: is || was,
+          before: was,
+          after: is,
+        })
+      }
+      case 'output':
+      case 'group':
+        return t(`report.difference.${difference.kind}${CHANGED[difference.change]}`, {
+          title: pickText(difference.title, locale)?.text ?? '',
+        })
+      case 'evidence':
+        return t(`report.difference.evidence${CHANGED[difference.change]}`, { title: difference.title })
     }
   }
   if (differences.length === 0) return <p>{t('review.noChange')}</p>
@@ -99,4 +126,16 @@ export async function ReportDifferences({ before, after, indicators, locale }: R
       ))}
     </ul>
   )
+}
+
+const CHANGED = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const
+
+/** Which sentence says it; `same` where both sides read the same. */
+function changeOf<Same extends string>(
+  { before, after }: { before: string | null; after: string | null },
+  same: Same,
+): 'Added' | 'Removed' | 'Changed' | Same {
+  if (before === null) return 'Added'
+  if (after === null) return 'Removed'
+  return before === after ? same : 'Changed'
 }

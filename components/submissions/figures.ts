@@ -22,6 +22,12 @@ export const indicatorName = (
   key: string,
 ): string => pickText(indicator?.name, locale)?.text ?? key
 
+export const milestoneName = (
+  locale: Locale,
+  milestones: readonly { key: string; name: LocalizedText }[],
+  key: string,
+): string => pickText(milestones.find((known) => known.key === key)?.name, locale)?.text ?? key
+
 export interface Figure {
   value: string
   on: PartialDate | null

@@ -7,6 +7,7 @@ import { fieldErrorsIn, useFieldMessages } from '@/components/forms/problems'
 import { useServerForm } from '@/components/forms/use-server-form'
 import type { Fields } from '@/lib/form-data'
 import type { SubmissionKind } from '@/lib/submissions/model'
+import { Declaration } from './declaration'
 import { useDraftProblems } from './field-labels'
 import type { DraftAction } from './use-draft-form'
 
@@ -48,6 +49,7 @@ export function HandInForm({ kind, action, values, revision }: HandInFormProps) 
           </ul>
         </div>
       )}
+      {kind === 'report' && <Declaration />}
       <FormButton name="intent" value="submit" pending={pending}>
         {t('submission.submit')}
       </FormButton>

@@ -21,6 +21,7 @@ export function ProposalContent({ proposal, vocabulary, indicators, locale, publ
     <ReportContentView
       content={proposal.after}
       indicators={indicators}
+      milestones={proposal.milestones}
       locale={locale}
       published={published}
     />
@@ -37,6 +38,7 @@ export function ProposalDifferences({ proposal, indicators, locale }: Omit<Propo
       before={proposal.before}
       after={proposal.after}
       indicators={indicators}
+      milestones={proposal.milestones}
       locale={locale}
     />
   )

@@ -1,16 +1,20 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { formatDate, formatPeriod } from '@/lib/format/date'
-import type { Locale } from '@/lib/i18n/model'
+import { formatList } from '@/lib/format/list'
+import { formatMoney } from '@/lib/format/money'
+import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { ReportContent } from '@/lib/reports/input'
-import type { ReportIndicator } from '@/lib/submissions/queries'
-import { AsWritten } from './as-written'
+import type { ReportIndicator, ReportMilestone } from '@/lib/submissions/queries'
+import { AsWritten, wordsOf } from './as-written'
 import { SourceLink } from './commitment-content'
-import { type Figure, figureWords, indicatorName } from './figures'
+import { type Figure, figureWords, indicatorName, milestoneName } from './figures'
 
 interface ReportContentViewProps {
   content: ReportContent
   indicators: readonly ReportIndicator[]
+  milestones: readonly ReportMilestone[]
   locale: Locale
   /** Once it is published, the last value is its own. */
   published?: boolean
@@ -20,6 +24,7 @@ interface ReportContentViewProps {
 export async function ReportContentView({
   content,
   indicators,
+  milestones,
   locale,
   published = false,
 }: ReportContentViewProps) {
@@ -67,9 +72,16 @@ export async function ReportContentView({
               {
                 key: 'indicator',
                 title: t('submission.sections.indicators'),
-                cell: ({ indicator, note }) => (
+                cell: ({ indicator, partial, methodBreak, note }) => (
                   <>
                     {indicatorName(locale, indicatorOf(indicator), indicator)}
+                    {(partial || methodBreak) && (
+                      <span className="meta block">
+                        {[partial && t('report.partial'), methodBreak && t('report.methodChanged')]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      </span>
+                    )}
                     {note && (
                       <span className="meta block">
                         <AsWritten text={note} locale={locale} />
@@ -104,33 +116,188 @@ export async function ReportContentView({
           />
         )}
       </section>
-      <section>
-        <h3 className="mb-2">{t('report.field.evidence')}</h3>
-        {content.evidence.length === 0 ? (
-          <p className="text-ink-3">{t('submission.none.evidence')}</p>
-        ) : (
-          <ul className="grid gap-3 border-line border-s-2 ps-4">
-            {content.evidence.map((item) => (
-              <li key={`${item.url} ${item.title}`}>
-                <p>
-                  <SourceLink url={item.url} language={null}>
-                    {item.title}
-                  </SourceLink>
-                </p>
-                <p className="meta mt-0!">
-                  {[
-                    t(`sourceKind.${item.kind}`),
-                    item.publisher,
-                    item.publishedOn && formatDate(locale, item.publishedOn),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Steps content={content} milestones={milestones} locale={locale} />
+      <Outputs content={content} locale={locale} />
+      <Amounts content={content} locale={locale} />
+      <Groups content={content} locale={locale} />
+      {(['challenges', 'supportNeeded', 'nextSteps'] as const).map(
+        (name) =>
+          content[name] && (
+            <section key={name}>
+              <h3 className="mb-1">{t(`report.field.${name}`)}</h3>
+              <p className="whitespace-pre-line">
+                <AsWritten text={content[name]} locale={locale} />
+              </p>
+            </section>
+          ),
+      )}
+      <Evidence content={content} indicators={indicators} milestones={milestones} locale={locale} />
+      {content.declaration && <p className="meta">{t('report.declared')}</p>}
     </div>
   )
 }
+
+type Part = Pick<ReportContentViewProps, 'content' | 'locale'>
+
+async function Steps({ content, milestones, locale }: Part & Pick<ReportContentViewProps, 'milestones'>) {
+  const t = await getTranslations()
+  return (
+    <List title={t('report.field.steps')}>
+      {content.steps.map(({ milestone, state, doneOn, note }) => (
+        <li key={milestone}>
+          <p className="font-[560]">{milestoneName(locale, milestones, milestone)}</p>
+          <p className="meta mt-0!">
+            {[t(`milestoneState.${state}`), doneOn && formatDate(locale, doneOn)].filter(Boolean).join(' · ')}
+          </p>
+          <Remark text={note} locale={locale} />
+        </li>
+      ))}
+    </List>
+  )
+}
+
+async function Outputs({ content, locale }: Part) {
+  const t = await getTranslations()
+  return (
+    <List title={t('report.field.outputs')}>
+      {content.outputs.map(({ kind, state, title, on, url }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a published list that never moves
+        <li key={index}>
+          <p className="font-[560]">
+            <SourceLink url={url} language={null}>
+              {wordsOf(title, locale)?.text ?? ''}
+            </SourceLink>
+          </p>
+          <p className="meta mt-0!">
+            {[t(`outputKind.${kind}`), t(`outputState.${state}`), on && formatDate(locale, on)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </li>
+      ))}
+    </List>
+  )
+}
+
+async function Amounts({ content, locale }: Part) {
+  const t = await getTranslations()
+  return (
+    <List title={t('report.field.money')}>
+      {content.money.map(({ key, stage, basis, scope, amount, currency, from, to, provider, note }) => (
+        <li key={key}>
+          <p className="font-[560]">
+            {t(`moneyStage.${stage}`)}: {formatMoney(locale, amount, currency)}
+          </p>
+          <p className="meta mt-0!">
+            {[
+              t(`moneyBasis.${basis}`),
+              t(`moneyScope.${scope}`),
+              from && to
+                ? formatPeriod(locale, from, to)
+                : (from ?? to) && formatDate(locale, from ?? to ?? ''),
+              provider && t('commitment.money.from', { provider: wordsOf(provider, locale)?.text ?? '' }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <Remark text={note} locale={locale} />
+        </li>
+      ))}
+    </List>
+  )
+}
+
+async function Groups({ content, locale }: Part) {
+  const t = await getTranslations()
+  return (
+    <List title={t('report.field.groups')}>
+      {content.groups.map(({ name, count }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a published list that never moves
+        <li key={index}>
+          <AsWritten text={name} locale={locale} />{' '}
+          <span className="text-ink-3">
+            {count === null ? t('report.countNotStated') : t('report.people', { count: Number(count) })}
+          </span>
+        </li>
+      ))}
+    </List>
+  )
+}
+
+async function Evidence({
+  content,
+  indicators,
+  milestones,
+  locale,
+}: Omit<ReportContentViewProps, 'published'>) {
+  const t = await getTranslations()
+  const claimName = (claim: string): string => {
+    const [kind, key = ''] = claim.split('/')
+    if (kind === 'value')
+      return indicatorName(
+        locale,
+        indicators.find((one) => one.key === key),
+        key,
+      )
+    if (kind === 'step') return milestoneName(locale, milestones, key)
+    if (kind === 'output') return wordsOf(content.outputs[Number(key) - 1]?.title, locale)?.text ?? key
+    const line = content.money.find((one) => one.key === key)
+    return line ? formatMoney(locale, line.amount, line.currency) : t('report.about.done')
+  }
+  return (
+    <section>
+      <h3 className="mb-2">{t('report.field.evidence')}</h3>
+      {content.evidence.length === 0 ? (
+        <p className="text-ink-3">{t('submission.none.evidence')}</p>
+      ) : (
+        <ul className="grid gap-3 border-line border-s-2 ps-4">
+          {content.evidence.map((item) => (
+            <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
+              <p>
+                <SourceLink url={item.url} language={item.language}>
+                  {item.title}
+                </SourceLink>
+              </p>
+              <p className="meta mt-0!">
+                {[
+                  t(`sourceKind.${item.kind}`),
+                  item.publisher,
+                  item.publishedOn && formatDate(locale, item.publishedOn),
+                  item.file?.name,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+              {item.about.length > 0 && (
+                <p className="meta mt-0!">
+                  {t('report.shows', { what: formatList(locale, item.about.map(claimName)) })}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {content.reviewersOnly > 0 && (
+        <p className="meta mt-2">{t('report.reviewersOnly', { count: content.reviewersOnly })}</p>
+      )}
+    </section>
+  )
+}
+
+/** A titled list; nothing where it is empty. */
+function List({ title, children }: { title: string; children: ReactNode[] }) {
+  if (children.length === 0) return null
+  return (
+    <section>
+      <h3 className="mb-2">{title}</h3>
+      <ul className="grid gap-3 border-line border-s-2 ps-4">{children}</ul>
+    </section>
+  )
+}
+
+const Remark = ({ text, locale }: { text: LocalizedText | null; locale: Locale }) =>
+  text && (
+    <p className="meta mt-0!">
+      <AsWritten text={text} locale={locale} />
+    </p>
+  )

@@ -8,6 +8,7 @@ import type { Direction, Measure } from '@/lib/indicators/model'
 import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from '@/lib/reports/model'
 import { SOURCE_KINDS } from '@/lib/sources/model'
 import { Finish } from './commitment-fields'
+import { Declaration } from './declaration'
 import { useDraft } from './draft-context'
 import { ChoiceEntry, Entry, LongEntry, Pair, SelectEntry } from './entries'
 import { FormSection } from './form-section'
@@ -87,7 +88,9 @@ export function ReportFields({ figures, doneMax, asksReason }: ReportFieldsProps
           row={(row) => <EvidenceRow {...row} />}
         />
       </FormSection>
-      <Finish asksReason={asksReason} />
+      <Finish asksReason={asksReason}>
+        <Declaration />
+      </Finish>
     </>
   )
 }

@@ -243,9 +243,14 @@ export const moneyLines = pgTable(
     iatiIdentifier: text('iati_identifier'),
     note: localizedText('note'),
     sourceKeys: sourceKeys(),
+    /** The report that brought it, whose own keys these are; NULL: it came with the commitment's own content. */
+    reportId: integer('report_id'),
   },
   (t) => [
-    uniqueIndex('money_lines_current').on(t.commitmentId, t.key).where(sql`to_seq is null`),
+    uniqueIndex('money_lines_current')
+      .on(t.commitmentId, t.key)
+      .where(sql`to_seq is null and report_id is null`),
+    uniqueIndex('money_lines_of_report').on(t.reportId, t.key).where(sql`report_id is not null`),
     check('money_lines_currency', sql`${t.currency} ~ '^[A-Z]{3}$'`),
   ],
 )

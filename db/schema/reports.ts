@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -12,8 +13,8 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { ReportContent } from '@/lib/reports/input'
 import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from '@/lib/reports/model'
-import type { SourceKind } from '@/lib/sources/model'
 import { commitments } from './commitments'
 import { civilDay, createdAt, datePrecision, localizedText, validity } from './shared'
 
@@ -61,18 +62,21 @@ export const reports = pgTable(
     done: localizedText('done').notNull(),
     /** Civil day of the first submission, in the configured zone: it settles whether the report was on time. */
     submittedOn: civilDay('submitted_on').notNull(),
-    evidence: jsonb('evidence')
-      .$type<
-        {
-          title: string
-          url: string
-          kind: SourceKind
-          publisher: string | null
-          publishedOn: string | null
-        }[]
-      >()
-      .notNull()
-      .default([]),
+    /** Policies, programmes and campaigns that exist because of the work. */
+    outputs: jsonb('outputs').$type<ReportContent['outputs']>().notNull().default([]),
+    /** What it says of the commitment's milestones, by their key; true as long as this version stands. */
+    steps: jsonb('steps').$type<ReportContent['steps']>().notNull().default([]),
+    /** Groups of people reached; a count of null is not stated. */
+    groups: jsonb('groups').$type<ReportContent['groups']>().notNull().default([]),
+    challenges: localizedText('challenges'),
+    supportNeeded: localizedText('support_needed'),
+    nextSteps: localizedText('next_steps'),
+    /** Public documents, each with what it shows (`about`; empty: the report as a whole). */
+    evidence: jsonb('evidence').$type<ReportContent['evidence']>().notNull().default([]),
+    /** Documents that only reviewers saw; they are counted, never published. */
+    reviewersOnly: integer('reviewers_only').notNull().default(0),
+    /** The office declared it true to its knowledge; NULL: nobody asked for that yet. */
+    declaration: boolean('declaration'),
   },
   (t) => [
     unique('reports_one_version').on(t.commitmentId, t.cycleKey, t.version),

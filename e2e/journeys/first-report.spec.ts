@@ -172,6 +172,7 @@ for (const [how, run, story] of RUNS) {
         await report.figure(story.indicator).value.fill('8,5')
         await report.figure(story.indicator).on.fill('31.10.2026')
         await report.fillEvidence({ title: story.document, url: 'https://ministry.example/figures-2026' })
+        await report.declare()
         await report.submit()
         await expect(report.receipt).toBeVisible()
       })

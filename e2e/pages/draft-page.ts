@@ -145,6 +145,10 @@ export class ReportForm extends DraftPage {
     }
   }
 
+  async declare() {
+    await this.page.getByRole('checkbox', { name: this.t('report.declare') }).check()
+  }
+
   async chooseState(state: 'in_progress' | 'completed') {
     await this.question(this.t('report.field.implementation'))
       .getByRole('radio', { name: this.t(`implementation.${state}`) })

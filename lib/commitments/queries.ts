@@ -6,6 +6,7 @@ import type { Direction, Measure, Speaker } from '@/lib/indicators/model'
 import type { MakerKind } from '@/lib/makers/model'
 import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
 import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
+import type { ReportContent } from '@/lib/reports/input'
 import type { ImplementationStatus, SelfRating } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
 import type { EvidenceGrade, Freshness, Status } from '@/lib/standing/model'
@@ -392,6 +393,8 @@ export interface MoneyView {
   iatiIdentifier: string | null
   note: LocalizedText | null
   sources: string[]
+  /** The cycle of the report that brought it; null: it came with the record itself. */
+  report: string | null
 }
 
 export interface ReportView {
@@ -403,13 +406,17 @@ export interface ReportView {
   submittedOn: string
   /** Due date of its cycle. */
   dueOn: string
-  evidence: {
-    title: string
-    url: string
-    kind: SourceKind
-    publisher: string | null
-    publishedOn: string | null
-  }[]
+  outputs: ReportContent['outputs']
+  steps: ReportContent['steps']
+  groups: ReportContent['groups']
+  challenges: LocalizedText | null
+  supportNeeded: LocalizedText | null
+  nextSteps: LocalizedText | null
+  evidence: ReportContent['evidence']
+  /** Documents that only reviewers saw. */
+  reviewersOnly: number
+  /** null: the office was not asked to declare anything. */
+  declaration: boolean | null
 }
 
 export interface FindingView {
@@ -496,7 +503,8 @@ const VALUES = `(select coalesce(json_agg(json_build_object(
 
 const MONEY_FIELDS = `'key', x.key, 'stage', x.stage, 'basis', x.basis, 'scope', x.scope, 'amount', x.amount::text, 'currency', x.currency,
      'period', x.period, 'from', x.starts_on, 'to', x.ends_on, 'provider', x.provider, 'receiver', x.receiver,
-     'iatiIdentifier', x.iati_identifier, 'note', x.note, 'sources', x.source_keys`
+     'iatiIdentifier', x.iati_identifier, 'note', x.note, 'sources', x.source_keys,
+     'report', (select r.cycle_key from reports r where r.id = x.report_id)`
 
 /** Rows x of the commitment as they stood in its first version. */
 const STOOD_FIRST = sql.raw(`join commitment_versions f on f.commitment_id = x.commitment_id and f.version = 1
@@ -560,7 +568,7 @@ const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as s
   ${children(
     MONEY_FIELDS,
     'money_lines x where x.commitment_id = c.id and x.to_seq is null',
-    'x.stage, x.position',
+    'x.stage, x.report_id nulls first, x.position',
   )} as money,
   ${children(
     `'key', x.key, 'title', x.title, 'url', x.url, 'kind', x.kind, 'publisher', x.publisher,
@@ -570,7 +578,9 @@ const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as s
   )} as sources,
   ${children(
     `'cycle', r.cycle_key, 'version', r.version, 'implementation', r.implementation, 'selfRating', r.self_rating,
-     'done', r.done, 'submittedOn', r.submitted_on, 'dueOn', y.due_on, 'evidence', r.evidence`,
+     'done', r.done, 'submittedOn', r.submitted_on, 'dueOn', y.due_on, 'outputs', r.outputs, 'steps', r.steps, 'groups', r.groups,
+     'challenges', r.challenges, 'supportNeeded', r.support_needed, 'nextSteps', r.next_steps, 'evidence', r.evidence,
+     'reviewersOnly', r.reviewers_only, 'declaration', r.declaration`,
     'reports r join cycles y on y.key = r.cycle_key where r.commitment_id = c.id and r.to_seq is null',
     'y.starts_on, r.id',
   )} as reports,

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { commitments } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TODAY, text } from '@/db/testing/factory'
-import { publishReport } from '@/lib/reviews/mutations'
+import { ReportContent } from '@/lib/reports/input'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
+import { publishReport } from '@/lib/reviews/publish-report'
 import { verifyChain } from './chain'
 import { tellHistory } from './history'
 import { listHistory, listLedgerPage } from './queries'
@@ -37,7 +38,7 @@ beforeAll(async () => {
     publishReport(
       tx,
       { commitmentId: record?.id ?? 0, cycleKey: '2026', baseVersion: 0 },
-      {
+      ReportContent.parse({
         commitment: 'AAA-2021-01',
         cycle: '2026',
         implementation: 'in_progress',
@@ -45,7 +46,7 @@ beforeAll(async () => {
         done: text('Four centres opened'),
         values: [],
         evidence: [],
-      },
+      }),
       publication,
       TODAY,
     ),

@@ -129,7 +129,7 @@ describe('redacting', () => {
       office,
       report,
       1,
-      { language: 'en', implementation: 'in_progress', done: `Helped ${SECRET}.` },
+      { language: 'en', implementation: 'in_progress', done: `Helped ${SECRET}.`, declaration: 'yes' },
       null,
     )
     await returnSubmission(reviewer, report, `Remove ${SECRET}`)
@@ -137,7 +137,7 @@ describe('redacting', () => {
       office,
       report,
       2,
-      { language: 'en', implementation: 'in_progress', done: `Helped ${SECRET}.` },
+      { language: 'en', implementation: 'in_progress', done: `Helped ${SECRET}.`, declaration: 'yes' },
       null,
     )
     await publishSubmission(reviewer, report)
@@ -165,7 +165,7 @@ describe('redacting', () => {
         office,
         id,
         1,
-        { language: 'en', implementation: 'in_progress', done },
+        { language: 'en', implementation: 'in_progress', done, declaration: 'yes' },
         'A name was in it.',
       )
       return publishSubmission(reviewer, id)

@@ -185,7 +185,7 @@ async function emptyCommitment(
   // Numbers and dates stay without their words: a promise is held to its first terms, also where a text had to go.
   await tx.execute(sql`update milestones set name = '{}', note = null, ${close} where ${byCommitment}`)
   await tx.execute(
-    sql`update money_lines set period = null, provider = null, receiver = null, note = null, ${close} where ${byCommitment}`,
+    sql`update money_lines set period = null, provider = null, receiver = null, note = null, ${close} where ${byCommitment} and report_id is null`,
   )
   await tx.execute(
     sql`update indicator_versions set name = '{}', unit = '{}', method = null, ${close} where ${byIndicator}`,
@@ -207,11 +207,14 @@ async function emptyReports(
   seq: number,
 ): Promise<void> {
   const which = emptied === null ? sql`true` : sql`from_seq in ${[...emptied]}`
+  for (const table of ['indicator_values', 'money_lines'])
+    await tx.execute(sql`
+      delete from ${sql.identifier(table)}
+      where report_id in (select id from reports where commitment_id = ${id} and ${which})`)
   await tx.execute(sql`
-    delete from indicator_values
-    where report_id in (select id from reports where commitment_id = ${id} and ${which})`)
-  await tx.execute(sql`
-    update reports set done = '{}', evidence = '[]', self_rating = null, to_seq = coalesce(to_seq, ${seq})
+    update reports
+    set done = '{}', outputs = '[]', steps = '[]', groups = '[]', challenges = null, support_needed = null,
+        next_steps = null, evidence = '[]', self_rating = null, to_seq = coalesce(to_seq, ${seq})
     where commitment_id = ${id} and ${which}`)
 }
 

@@ -1,20 +1,18 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
-import { indicators, indicatorValues, reports, submissions } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { submissions } from '@/db/schema'
 import { audited } from '@/lib/audit/mutations'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, LevelBasis } from '@/lib/commitments/model'
 import type { Context } from '@/lib/context'
-import { civilDate, firstDay, lastDay, precisionOf } from '@/lib/dates/partial'
+import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
-import { appendToLedger, lockPublishing } from '@/lib/ledger/mutations'
+import { lockPublishing } from '@/lib/ledger/mutations'
 import { refuseOpenFlags } from '@/lib/notes/mutations'
 import { countFieldComments } from '@/lib/notes/queries'
-import type { ReportContent } from '@/lib/reports/input'
-import { reportVersion, type Submission } from '@/lib/submissions/load'
 import { contentOf, loadFor, recordEvent } from '@/lib/submissions/mutations'
 import { remarkWaiting } from './mark-risk'
 import { finishPublication, type Publication, publishCommitment } from './publish'
+import { publishReport } from './publish-report'
 
 export const COMMENT_MAX = 4000
 
@@ -99,86 +97,6 @@ export async function publishSubmission(
     await remarkWaiting(tx, ctx, published.commitmentId, id)
     return published.reference
   })
-}
-
-/** Publishes one version of a report; an earlier version of the same cycle, and its values, end with it. */
-export async function publishReport(
-  tx: Tx,
-  { commitmentId, cycleKey, baseVersion }: Pick<Submission, 'commitmentId' | 'cycleKey' | 'baseVersion'>,
-  content: ReportContent,
-  publication: Publication,
-  submittedOn: string,
-): Promise<{ reference: string; seq: number; commitmentId: number }> {
-  if (commitmentId === null || cycleKey === null) throw new Error('a report needs a commitment and a cycle')
-  await lockPublishing(tx)
-  const current = and(
-    eq(reports.commitmentId, commitmentId),
-    eq(reports.cycleKey, cycleKey),
-    isNull(reports.toSeq),
-  )
-  const [before] = await tx
-    .select({ id: reports.id, version: reports.version, submittedOn: reports.submittedOn })
-    .from(reports)
-    .where(current)
-  const published = await reportVersion(tx, commitmentId, cycleKey)
-  if (published !== baseVersion)
-    throw new DomainError('base_moved', `report ${content.commitment}/${cycleKey} is at version ${published}`)
-  const version = baseVersion + 1
-  const seq = await appendToLedger(tx, {
-    act: publication.act,
-    subject: 'report',
-    record: `${content.commitment}/${cycleKey}`,
-    version,
-    office: publication.office,
-    reason: publication.reason,
-    content,
-    at: publication.at,
-  })
-  if (before) {
-    await tx.update(reports).set({ toSeq: seq }).where(current)
-    await tx
-      .update(indicatorValues)
-      .set({ toSeq: seq })
-      .where(and(eq(indicatorValues.reportId, before.id), isNull(indicatorValues.toSeq)))
-  }
-  const [report] = await tx
-    .insert(reports)
-    .values({
-      commitmentId,
-      cycleKey,
-      version,
-      fromSeq: seq,
-      implementation: content.implementation,
-      selfRating: content.selfRating,
-      done: content.done,
-      // A correction doesn't make a report late.
-      submittedOn: before?.submittedOn ?? submittedOn,
-      evidence: content.evidence,
-    })
-    .returning({ id: reports.id })
-  if (!report) throw new Error(`report ${content.commitment}/${cycleKey} was not written`)
-  const known = await tx
-    .select({ id: indicators.id, key: indicators.key })
-    .from(indicators)
-    .where(eq(indicators.commitmentId, commitmentId))
-  for (const { indicator, on, from, ...value } of content.values) {
-    const indicatorId = known.find((candidate) => candidate.key === indicator)?.id
-    if (indicatorId === undefined)
-      throw new DomainError('invalid', `no indicator ${indicator}`, { values: 'unknown_indicator' })
-    await tx.insert(indicatorValues).values({
-      ...value,
-      indicatorId,
-      reportId: report.id,
-      fromSeq: seq,
-      onDay: lastDay(on),
-      precision: precisionOf(on),
-      fromDay: from ? firstDay(from) : null,
-      fromPrecision: from ? precisionOf(from) : null,
-      saidBy: 'official',
-      sourceKeys: [],
-    })
-  }
-  return { reference: content.commitment, seq, commitmentId }
 }
 
 /**

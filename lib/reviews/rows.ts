@@ -168,16 +168,10 @@ export async function writeCommitmentRows(
   await replaceRows(
     tx,
     moneyLines,
-    eq(moneyLines.commitmentId, commitmentId),
+    // As with values below, what came with reports stays.
+    and(eq(moneyLines.commitmentId, commitmentId), isNull(moneyLines.reportId)),
     seq,
-    content.money.map(({ sources: sourceKeys, from, to, ...line }, position) => ({
-      ...line,
-      commitmentId,
-      position,
-      startsOn: start(from).day,
-      endsOn: end(to).day,
-      sourceKeys,
-    })),
+    content.money.map((line, position) => moneyRow(commitmentId, position, line)),
   )
   await writeIndicators(tx, commitmentId, seq, content)
 }
@@ -228,6 +222,20 @@ async function writeIndicators(tx: Tx, commitmentId: number, seq: number, conten
     )
   }
 }
+
+/** The stored form of one amount. */
+export const moneyRow = (
+  commitmentId: number,
+  position: number,
+  { sources: sourceKeys, from, to, ...line }: CommitmentContent['money'][number],
+) => ({
+  ...line,
+  commitmentId,
+  position,
+  startsOn: start(from).day,
+  endsOn: end(to).day,
+  sourceKeys,
+})
 
 /** The stored form of one value. */
 export const valueRow = (

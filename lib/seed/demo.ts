@@ -17,9 +17,9 @@ import { ROLES, type Role, SECOND_FACTOR_COMPULSORY } from '@/lib/access/model'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { env } from '@/lib/env'
 import { LOCALES, type LocalizedText } from '@/lib/i18n/model'
-import type { ReportContent } from '@/lib/reports/input'
-import { publishReport } from '@/lib/reviews/mutations'
+import { ReportContent } from '@/lib/reports/input'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
+import { publishReport } from '@/lib/reviews/publish-report'
 import { newKey, sealKey } from '@/lib/second-factor/totp'
 import { hashPassword } from '@/lib/sessions/passwords'
 import { publishedCommitment } from '@/lib/submissions/load'
@@ -146,7 +146,7 @@ async function publishDemoReports(tx: Tx, now: Date, today: string): Promise<num
     for (const [year, share] of YEARS.map((y, step) => [y, pace(index, step)] as const)) {
       // Every fifth office is silent in one year, so that missing reports can be seen.
       if ((index + year) % 5 === 0) continue
-      const content: ReportContent = {
+      const content = ReportContent.parse({
         commitment: reference,
         cycle: String(year),
         implementation: share >= 1 ? 'completed' : 'in_progress',
@@ -154,7 +154,7 @@ async function publishDemoReports(tx: Tx, now: Date, today: string): Promise<num
         done: DONE,
         values: published.content.indicators.flatMap((indicator) => demoValue(indicator, year, share)),
         evidence: [],
-      }
+      })
       const submittedOn = `${year + 1}-01-${(index + year) % 3 === 0 ? '28' : '12'}`
       await publishReport(
         tx,

@@ -7,6 +7,7 @@ import {
   indicatorVersions,
   ledger,
   ledgerContents,
+  milestones,
   offices,
   reports,
   submissionAuthors,
@@ -138,6 +139,21 @@ export const currentIndicators = (db: Writable, commitmentId: number) =>
     )
     .where(eq(indicators.commitmentId, commitmentId))
     .orderBy(indicatorVersions.position)
+
+/** Steps and events of a commitment as a report asks for them. */
+export const currentMilestones = (db: Writable, commitmentId: number) =>
+  db
+    .select({
+      key: milestones.key,
+      name: milestones.name,
+      kind: milestones.kind,
+      state: milestones.state,
+      dueOn: milestones.dueOn,
+      duePrecision: milestones.duePrecision,
+    })
+    .from(milestones)
+    .where(and(eq(milestones.commitmentId, commitmentId), isNull(milestones.toSeq)))
+    .orderBy(milestones.position)
 
 /** What a draft of this submission changes: the published version, or the setting of a new record. */
 export async function draftBase(

@@ -251,6 +251,7 @@ describe('a progress report', () => {
     implementation: 'in_progress',
     done: 'Открыты четыре центра.',
     values: [{ indicator: 'centres', value: '4,0', on: '31.10.2026' }],
+    declaration: 'yes',
     ...changes,
   })
   const aReport = async (reference: string) =>
@@ -306,6 +307,7 @@ describe('a progress report', () => {
       done: '',
       values: [{ indicator: 'centres', value: 'four', on: '2030' }],
       evidence: [{ title: 'Order', url: 'ftp://x', kind: 'law' }],
+      declaration: '',
     })
     await expect(submit(office, id, 1, wrong, null)).rejects.toMatchObject({
       fields: {
@@ -314,6 +316,7 @@ describe('a progress report', () => {
         'values.0.value': 'not_a_number',
         'values.0.on': 'in_future',
         'evidence.0.url': 'not_a_link',
+        declaration: 'tick_to_confirm',
       },
     })
   })

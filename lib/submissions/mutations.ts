@@ -10,11 +10,12 @@ import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
-import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/input'
+import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/draft'
 import { markRisk } from '@/lib/reviews/mark-risk'
 import { nextStep } from '@/lib/reviews/transitions'
 import {
   currentIndicators,
+  currentMilestones,
   draftBase,
   type LoadedSubmission,
   loadSubmission,
@@ -232,10 +233,17 @@ export async function contentOf(
   }
   if (reference === null || row.commitmentId === null || row.cycleKey === null)
     throw new Error(`report ${row.id} has no subject`)
+  const [known, steps, published] = await Promise.all([
+    currentIndicators(db, row.commitmentId),
+    currentMilestones(db, row.commitmentId),
+    publishedReport(db, reference, row.cycleKey),
+  ])
   const outcome = fromReportDraft(ReportDraft.parse(row.content), {
     reference,
     cycle: row.cycleKey,
-    indicators: await currentIndicators(db, row.commitmentId),
+    indicators: known,
+    milestones: steps,
+    files: published?.content.evidence.flatMap(({ file }) => file ?? []) ?? [],
     today: civilDate(ctx.now, ctx.timeZone),
   })
   if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)
@@ -268,12 +276,16 @@ export async function submit(
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error
       Object.assign(faults, error.fields)
     }
+    // Whoever hands in what others wrote declares it in their place.
+    const declares = row.kind === 'report' && { ...row.content, declaration: declarationOf(row, typed) }
+    if (declares && declares.declaration === '') faults.declaration = 'tick_to_confirm'
     if (row.baseVersion > 0 && !row.reason?.trim()) faults.reason = 'required'
     if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
     await tx
       .update(submissions)
       .set({
         state: 'submitted',
+        content: declares || row.content,
         office: ctx.actor?.role === 'focal_point' ? row.makerCode : 'vaada',
         submittedAt: row.submittedAt ?? ctx.now,
         updatedAt: ctx.now,
@@ -283,6 +295,9 @@ export async function submit(
     await markRisk(tx, ctx, id)
   })
 }
+
+const declarationOf = ({ content }: LoadedSubmission['row'], typed: Fields): string =>
+  ReportDraft.parse(content).declaration || ReportDraft.parse(typed).declaration
 
 export async function discard(ctx: Context, id: number): Promise<void> {
   await audited(ctx, 'submission.discard', `submission ${id}`, async (tx) => {

@@ -147,7 +147,7 @@ test('a correction of a report begins with what was published, and its figure st
     values,
     evidence: [],
   }
-  await submit(office, report, found?.row.revision ?? 0, typedReport, null)
+  await submit(office, report, found?.row.revision ?? 0, { ...typedReport, declaration: 'yes' }, null)
   expect(await listReportIndicators(db.app, commitmentId)).toMatchObject([
     { key: 'centres', latest: null, target: { value: '10', on: null } },
   ])
@@ -163,5 +163,8 @@ test('a correction of a report begins with what was published, and its figure st
     'the correction',
   )
   const again = await findSubmission(db.app, office.actor, correction)
-  expect(again?.row).toMatchObject({ baseVersion: 1, content: { ...typedReport, selfRating: '' } })
+  expect(again?.row).toMatchObject({
+    baseVersion: 1,
+    content: { ...typedReport, selfRating: '', declaration: '' },
+  })
 })

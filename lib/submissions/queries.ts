@@ -30,9 +30,16 @@ import { type IsoDate, type PartialDate, toPartial } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Direction, Measure } from '@/lib/indicators/model'
+import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
 import type { ReportContent } from '@/lib/reports/input'
 import type { Status } from '@/lib/standing/model'
-import { type LoadedSubmission, loadSubmission, publishedCommitment, publishedReport } from './load'
+import {
+  currentMilestones,
+  type LoadedSubmission,
+  loadSubmission,
+  publishedCommitment,
+  publishedReport,
+} from './load'
 import type { SubmissionKind, SubmissionState } from './model'
 import { contentOf } from './mutations'
 
@@ -264,7 +271,12 @@ export type Proposal = {
   moved: boolean
 } & (
   | { kind: 'commitment'; before: CommitmentContent | null; after: CommitmentContent | null }
-  | { kind: 'report'; before: ReportContent | null; after: ReportContent | null }
+  | {
+      kind: 'report'
+      before: ReportContent | null
+      after: ReportContent | null
+      milestones: ReportMilestone[]
+    }
 )
 
 /** `after` is null where the draft can't be published yet, because something in it is missing or wrong. */
@@ -279,8 +291,10 @@ export async function findProposal(
     throw error
   })
   if (row.kind === 'report') {
-    const published =
-      reference === null || row.cycleKey === null ? null : await publishedReport(db, reference, row.cycleKey)
+    const [published, milestones] = await Promise.all([
+      reference === null || row.cycleKey === null ? null : publishedReport(db, reference, row.cycleKey),
+      row.commitmentId === null ? [] : listReportMilestones(db, row.commitmentId),
+    ])
     const version = published?.version ?? 0
     return {
       kind: 'report',
@@ -288,6 +302,7 @@ export async function findProposal(
       moved: version !== row.baseVersion,
       before: published?.content ?? null,
       after: content?.kind === 'report' ? content.content : null,
+      milestones,
     }
   }
   const published = reference === null ? null : await publishedCommitment(db, reference)
@@ -408,4 +423,22 @@ export async function listReportIndicators(db: AppDb, commitmentId: number): Pro
       latest: latest ? figure(latest.value, latest.onDay, latest.precision) : null,
     }
   })
+}
+
+/** A milestone as a report asks for it. */
+export interface ReportMilestone {
+  key: string
+  name: LocalizedText
+  kind: MilestoneKind
+  /** As the commitment's own record has it, without what reports said. */
+  state: MilestoneState
+  dueOn: PartialDate | null
+}
+
+export async function listReportMilestones(db: AppDb, commitmentId: number): Promise<ReportMilestone[]> {
+  const rows = await currentMilestones(db, commitmentId)
+  return rows.map(({ dueOn, duePrecision, ...milestone }) => ({
+    ...milestone,
+    dueOn: dueOn && toPartial(dueOn, duePrecision ?? 'day'),
+  }))
 }
