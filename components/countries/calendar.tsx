@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/ui/data-table'
 import { SectionHead } from '@/components/ui/section'
 import type { IsoDate } from '@/lib/dates/partial'
-import { formatDate, formatPeriod } from '@/lib/format/date'
+import { formatCycle } from '@/lib/format/cycle'
+import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
 import type { MakerCycle } from '@/lib/makers/queries'
 
@@ -39,7 +40,7 @@ export async function ReportingCalendar({ locale, today, cycles, owed }: Reporti
             {
               key: 'cycle',
               title: t('period'),
-              cell: (cycle: MakerCycle) => formatPeriod(locale, cycle.startsOn, cycle.endsOn),
+              cell: (cycle: MakerCycle) => formatCycle(locale, cycle),
             },
             {
               key: 'due',

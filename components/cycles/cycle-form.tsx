@@ -8,16 +8,16 @@ import { useServerForm } from '@/components/forms/use-server-form'
 import type { ActionResult } from '@/lib/action-result'
 import { valueAt } from '@/lib/form-data'
 
-const FIELDS = ['key', 'startsOn', 'endsOn', 'opensOn', 'dueOn', 'closesOn'] as const
+const FIELDS = ['key', 'startsOn', 'endsOn', 'opensOn', 'dueOn', 'closesOn', 'asked'] as const
 
 interface CycleFormProps {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>
   restored: ActionResult | null
-  /** Days as somebody writes them; null: a new cycle. */
+  /** Days and codes as somebody writes them; null: a new cycle. */
   present: Readonly<Record<Exclude<(typeof FIELDS)[number], 'key'>, string>> | null
 }
 
-/** A new cycle, or the dates of one that has not opened: its key stays. */
+/** A new cycle, or one that has not opened: its key stays. */
 export function CycleForm({ action, restored, present }: CycleFormProps) {
   const t = useTranslations('cycles')
   const words = useFieldMessages()
@@ -42,7 +42,7 @@ export function CycleForm({ action, restored, present }: CycleFormProps) {
           error={words(errors[field], field)}
           defaultValue={valueAt(values, field)}
           autoComplete="off"
-          required
+          required={field !== 'asked'}
         />
       ))}
       <FormButton pending={pending}>{present === null ? t('add.submit') : t('edit.submit')}</FormButton>

@@ -3,7 +3,8 @@ import { DataTable } from '@/components/ui/data-table'
 import type { CycleRow } from '@/lib/cycles/queries'
 import { hasOpened } from '@/lib/cycles/rules'
 import type { IsoDate } from '@/lib/dates/partial'
-import { formatDate, formatPeriod } from '@/lib/format/date'
+import { formatCycle } from '@/lib/format/cycle'
+import { formatDate } from '@/lib/format/date'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 
@@ -33,11 +34,16 @@ export async function CycleTable({ cycles, today, locale }: CycleTableProps) {
         {
           key: 'period',
           title: t('period'),
-          cell: ({ startsOn, endsOn }) => formatPeriod(locale, startsOn, endsOn),
+          cell: (cycle) => formatCycle(locale, cycle),
         },
         { key: 'opens', title: t('field.opensOn'), cell: ({ opensOn }) => day(opensOn) },
         { key: 'due', title: t('field.dueOn'), cell: ({ dueOn }) => day(dueOn) },
         { key: 'closes', title: t('field.closesOn'), cell: ({ closesOn }) => day(closesOn) },
+        {
+          key: 'asked',
+          title: t('field.asked'),
+          cell: ({ asked }) => asked?.join(', ') ?? t('everyOffice'),
+        },
         { key: 'state', title: t('stateTitle'), cell: (cycle) => t(`state.${stateOf(cycle, today)}`) },
         {
           key: 'change',

@@ -21,11 +21,11 @@ import { civilDay, createdAt, datePrecision, localizedText, validity } from './s
 export const implementationStatus = pgEnum('implementation_status', IMPLEMENTATION_STATUSES)
 export const selfRating = pgEnum('self_rating', SELF_RATINGS)
 
-/** A year or half-year in which offices report. */
+/** A period, of any length, on which offices report. */
 export const cycles = pgTable(
   'cycles',
   {
-    /** `2026`, `2026-1`. */
+    /** `2026`, `2026-1`, `2026-q3`, `2026-special`. */
     key: text('key').primaryKey(),
     /** The period reported on. */
     startsOn: civilDay('starts_on').notNull(),
@@ -33,6 +33,8 @@ export const cycles = pgTable(
     opensOn: civilDay('opens_on').notNull(),
     dueOn: civilDay('due_on').notNull(),
     closesOn: civilDay('closes_on').notNull(),
+    /** Codes of the makers whose offices are asked; NULL: every office. */
+    asked: text('asked').array(),
   },
   (t) => [
     check(

@@ -15,6 +15,23 @@ const Day = z
     return z.NEVER
   })
 
+/** Codes of makers as somebody lists them: `KAZ, UZB`; null: none. */
+const Codes = z
+  .string()
+  .default('')
+  .transform((entry) =>
+    [
+      ...new Set(
+        entry
+          .toUpperCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ].toSorted(),
+  )
+  .refine((codes) => codes.every((code) => /^[A-Z]{3}$/.test(code)), { error: 'unknown_makers' })
+  .transform((codes) => (codes.length === 0 ? null : codes))
+
 export const CycleInput = z.object({
   key: z
     .string({ error: 'required' })
@@ -26,4 +43,5 @@ export const CycleInput = z.object({
   opensOn: Day,
   dueOn: Day,
   closesOn: Day,
+  asked: Codes,
 })

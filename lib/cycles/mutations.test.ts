@@ -5,6 +5,7 @@ import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aPerson, aWorld, contextFor } from '@/db/testing/factory'
 import type { Role } from '@/lib/access/model'
 import type { Context } from '@/lib/context'
+import { recordReportDuties } from '@/lib/offices/mutations'
 import { addCycle, changeCycle, removeCycle } from './mutations'
 import type { Cycle } from './rules'
 
@@ -24,6 +25,7 @@ const aCycle = (key: string, changes: Partial<Cycle> = {}): Cycle => ({
   opensOn: `${key}-11-01`,
   dueOn: `${Number(key) + 1}-01-15`,
   closesOn: `${Number(key) + 1}-02-15`,
+  asked: null,
   ...changes,
 })
 const stored = async (key: string) => (await db.reader.select().from(cycles).where(eq(cycles.key, key)))[0]
@@ -38,6 +40,32 @@ test('a cycle is added, changed and taken away, and public pages follow each tim
   await removeCycle(administrator, '2027')
   expect(await stored('2027')).toBeUndefined()
   expect(await version()).toBe(before + 3)
+})
+
+test('a quarter asks some offices alone, and no others owe a report in it', async () => {
+  await aPerson(db.app, 'focal_point', 'AAA')
+  await aPerson(db.app, 'focal_point', 'BBB')
+  const quarter = aCycle('2029', {
+    key: '2029-q1',
+    endsOn: '2029-03-31',
+    opensOn: '2029-04-01',
+    dueOn: '2029-04-15',
+    closesOn: '2029-05-15',
+    asked: ['BBB'],
+  })
+  await addCycle(administrator, quarter)
+  expect((await stored('2029-q1'))?.asked).toEqual(['BBB'])
+  await db.app.transaction(async (tx) => {
+    await recordReportDuties(tx, '2029-04-01')
+    const duties = await tx.select().from(reportDuties).where(eq(reportDuties.cycleKey, '2029-q1'))
+    expect(duties.map(({ makerCode }) => makerCode)).toEqual(['BBB'])
+    await tx.delete(reportDuties).where(eq(reportDuties.cycleKey, '2029-q1'))
+  })
+  await expect(addCycle(administrator, { ...quarter, key: '2029-q2', asked: ['ZZZ'] })).rejects.toMatchObject(
+    {
+      fields: { asked: 'unknown_makers' },
+    },
+  )
 })
 
 test('what is no key of a cycle leaves no word in the trail', async () => {

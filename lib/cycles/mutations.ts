@@ -1,6 +1,6 @@
-import { eq, ne } from 'drizzle-orm'
+import { eq, inArray, ne } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { cycles } from '@/db/schema'
+import { cycles, makers } from '@/db/schema'
 import { can } from '@/lib/access/policy'
 import { audited } from '@/lib/audit/mutations'
 import type { Context } from '@/lib/context'
@@ -14,21 +14,21 @@ import { CYCLE_KEY, type Cycle, cycleErrors, hasOpened } from './rules'
 export async function addCycle(ctx: Context, cycle: Cycle): Promise<void> {
   await change(ctx, cycle.key, async (tx, today) => {
     const others = await tx.select().from(cycles)
-    refuseFaults(cycleErrors(cycle, others, today), cycle.key)
-    await tx.insert(cycles).values(cycle)
+    refuseFaults({ ...cycleErrors(cycle, others, today), ...(await askedErrors(tx, cycle)) }, cycle.key)
+    await tx.insert(cycles).values(stored(cycle))
   })
 }
 
 /**
- * Moves the dates of a cycle that has not opened. Its key stays.
+ * Changes a cycle that has not opened. Its key stays.
  * @throws DomainError forbidden | not_found | already_done: it has opened | invalid (fields)
  */
 export async function changeCycle(ctx: Context, cycle: Cycle): Promise<void> {
   await change(ctx, cycle.key, async (tx, today) => {
     await refuseOpened(tx, cycle.key, today)
     const others = await tx.select().from(cycles).where(ne(cycles.key, cycle.key))
-    refuseFaults(cycleErrors(cycle, others, today), cycle.key)
-    const { key, ...dates } = cycle
+    refuseFaults({ ...cycleErrors(cycle, others, today), ...(await askedErrors(tx, cycle)) }, cycle.key)
+    const { key, ...dates } = stored(cycle)
     await tx.update(cycles).set(dates).where(eq(cycles.key, key))
   })
 }
@@ -60,6 +60,18 @@ async function refuseOpened(tx: Tx, key: string, today: string) {
   if (hasOpened(cycle, today)) throw new DomainError('already_done', `cycle ${key} has opened`)
   return cycle
 }
+
+/** Who is asked is data, so the rules of a cycle can't know them. */
+async function askedErrors(tx: Tx, { asked }: Cycle): Promise<Record<string, string>> {
+  if (asked === null) return {}
+  const known = await tx
+    .select({ code: makers.code })
+    .from(makers)
+    .where(inArray(makers.code, [...asked]))
+  return known.length === asked.length ? {} : { asked: 'unknown_makers' }
+}
+
+const stored = ({ asked, ...cycle }: Cycle) => ({ ...cycle, asked: asked && [...asked] })
 
 function refuseFaults(errors: Record<string, string>, key: string): void {
   if (Object.keys(errors).length) throw new DomainError('invalid', `cycle ${key}`, errors)

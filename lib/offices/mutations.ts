@@ -62,7 +62,7 @@ export async function roleWithin(
   return lead ? 'alternate' : (wanted ?? 'lead')
 }
 
-/** Records for which makers a report is due in the cycles that have opened: those with an office active that day. */
+/** Records for which makers a report is due in the cycles that have opened: those with an office active that day that the cycle asks. */
 export async function recordReportDuties(db: Writable, today: string): Promise<void> {
   await db
     .insert(reportDuties)
@@ -72,7 +72,8 @@ export async function recordReportDuties(db: Writable, today: string): Promise<v
         .from(cycles)
         .innerJoin(
           offices,
-          sql`${offices.activeFrom} <= ${cycles.opensOn} and (${offices.activeTo} is null or ${offices.activeTo} > ${cycles.opensOn})`,
+          sql`${offices.activeFrom} <= ${cycles.opensOn} and (${offices.activeTo} is null or ${offices.activeTo} > ${cycles.opensOn})
+            and (${cycles.asked} is null or ${offices.makerCode} = any(${cycles.asked}))`,
         )
         .where(sql`${cycles.opensOn} <= ${today}`),
     )

@@ -11,6 +11,7 @@ import {
   URL_MAX,
   ValueContent,
 } from '@/lib/commitments/input'
+import { CYCLE_KEY } from '@/lib/cycles/rules'
 import { FileRef } from '@/lib/files/input'
 import { CLAIM_PATTERN, claimOf, showsStep } from './claims'
 import {
@@ -90,7 +91,7 @@ const Story = localized(STORY_MAX).nullable().default(null)
 export const ReportContent = z
   .strictObject({
     commitment: REFERENCE,
-    cycle: z.string().regex(/^\d{4}(-\d{1,2})?$/),
+    cycle: z.string().regex(CYCLE_KEY),
     implementation: z.enum(IMPLEMENTATION_STATUSES, { error: 'required' }),
     selfRating: z.enum(SELF_RATINGS).nullable(),
     done: localized(DONE_MAX),

@@ -39,13 +39,14 @@ export default async function CyclePage({ params }: PageProps<'/[locale]/admin/c
   if (!cycle) notFound()
 
   const opened = hasOpened(cycle, civilDate(new Date(), env().VAADA_TIME_ZONE))
-  const { startsOn, endsOn, opensOn, dueOn, closesOn } = cycle
+  const { startsOn, endsOn, opensOn, dueOn, closesOn, asked } = cycle
   const present = {
     startsOn: entryOfDate(startsOn),
     endsOn: entryOfDate(endsOn),
     opensOn: entryOfDate(opensOn),
     dueOn: entryOfDate(dueOn),
     closesOn: entryOfDate(closesOn),
+    asked: asked?.join(', ') ?? '',
   }
   return (
     <AdminFrame
