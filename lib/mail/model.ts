@@ -11,6 +11,12 @@ export const MAIL_TEMPLATES = [
   'request_refused',
   'hand_over',
   'deputy',
+  'digest',
+  'reminder',
+  'submitted',
+  'returned',
+  'published',
+  'commented',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -45,7 +51,17 @@ export interface MailParams {
   hand_over: { maker: string }
   /** First and last day as lead, both included, `2026-11-23`. */
   deputy: { fromDay: string; toDay: string }
+  /** What waits, a line each, as JSON: see `DigestLines`. */
+  digest: { lines: string }
+  /** Reports that an office owes in one cycle: how many, and the due day. */
+  reminder: { count: string; dueOn: string; late: LateOrDue }
+  /** Number of a submission, and when it was handed in. */
+  submitted: { id: string; at: string }
+  returned: { id: string }
+  published: { id: string }
+  commented: { id: string }
 }
+export type LateOrDue = 'late' | 'due'
 type NoParams = Record<string, never>
 
 /** Beginning of a path that opens an invitation. An administrator may pass such a link on by hand; no other. */

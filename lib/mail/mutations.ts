@@ -28,7 +28,8 @@ interface Envelope {
   expiresAt?: Date | null
 }
 
-type Words<T extends MailTemplate> =
+/** A template with what its words need. */
+export type Words<T extends MailTemplate> =
   MailParams[T] extends Record<string, never>
     ? { template: T; params?: MailParams[T] }
     : { template: T; params: MailParams[T] }

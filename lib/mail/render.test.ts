@@ -12,6 +12,18 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
   request_refused: {},
   hand_over: { maker: 'AAA' },
   deputy: { fromDay: '2026-11-23', toDay: '2026-12-05' },
+  digest: {
+    lines: JSON.stringify([
+      { kind: 'late', count: 1, day: '2026-11-15' },
+      { kind: 'due', count: 22, day: '2027-01-15' },
+      ...['returned', 'commented', 'submitted', 'published'].map((kind) => ({ kind, count: 5, day: null })),
+    ]),
+  },
+  reminder: { count: '2', dueOn: '2027-01-15', late: 'due' },
+  submitted: { id: '17', at: '2026-11-23T09:00:00.000Z' },
+  returned: { id: '17' },
+  published: { id: '17' },
+  commented: { id: '17' },
 }
 
 const aLetter = (changes: Partial<LetterToRender> = {}): LetterToRender => ({
@@ -66,6 +78,8 @@ test('subject and opening say nothing of the matter: not who, where, as what or 
     `Vaada: your account | ${opening}`,
     `Vaada: your request | ${opening}`,
     `Vaada: your office | ${opening}`,
+    `Vaada: your tasks | ${opening}`,
+    `Vaada: your work | ${opening}`,
   ])
 })
 
@@ -79,6 +93,25 @@ test('the days of a deputy are written as their language writes them', () => {
   expect(renderLetter(aLetter({ template: 'deputy', locale: 'uz' })).text).toMatch(
     /2026-yil 23-noyabr.*2026-yil 5-dekabr/,
   )
+})
+
+test('the letter of the day has a line for each thing that waits', () => {
+  const { text } = renderLetter(aLetter({ template: 'digest', expiresAt: null }))
+  expect(text.split('\n\n').slice(1, -2)).toEqual([
+    'This waits for you:',
+    'One report is late. It was due by 15\u00a0November 2026.',
+    '22 reports are due by 15\u00a0January 2027.',
+    '5 submissions were returned with a comment.',
+    '5 submissions have new comments.',
+    '5 submissions were handed in.',
+    '5 submissions were published.',
+  ])
+})
+
+test('a receipt says when, in which zone, and which number', () => {
+  const { text } = renderLetter(aLetter({ template: 'submitted', locale: 'ru', expiresAt: null }))
+  expect(text).toMatch(/23\u00a0ноября 2026\u00a0года, 14:00 \(UTC\+5\)/)
+  expect(text).toContain('17')
 })
 
 test('stored markup shows as text, and stored line breaks make no lines', () => {
@@ -99,6 +132,13 @@ test.each([
   ['an unknown change', { template: 'account_changed', params: { change: 'toString' } }],
   ['no day', { template: 'deputy', params: { fromDay: '2026-11-23' } }],
   ['a day that is none', { template: 'deputy', params: { fromDay: 'soon', toDay: '2026-11-23' } }],
+  ['no lines', { template: 'digest', params: { lines: '[]' } }],
+  ['lines of no kind', { template: 'digest', params: { lines: '[{"kind":"news","count":1,"day":null}]' } }],
+  [
+    'no number of reports',
+    { template: 'reminder', params: { count: 'many', dueOn: '2027-01-15', late: 'due' } },
+  ],
+  ['no instant of a receipt', { template: 'submitted', params: { id: '1', at: 'yesterday' } }],
   ['no maker to take over', { template: 'hand_over', makerName: null }],
 ] as const)('%s makes the letter fail', (_, changes) => {
   expect(() => renderLetter(aLetter(changes))).toThrow()

@@ -3,6 +3,7 @@ import { ROLES } from '@/lib/access/model'
 import { formatDate } from '@/lib/format/date'
 import { instantParts } from '@/lib/format/instant'
 import type { Locale } from '@/lib/i18n/model'
+import { linesFromText } from '@/lib/notices/digest'
 import en from '@/messages/en.json'
 import kk from '@/messages/kk.json'
 import ru from '@/messages/ru.json'
@@ -42,7 +43,11 @@ export interface RenderedLetter {
 export function renderLetter(letter: LetterToRender): RenderedLetter {
   const { template, locale, link, expiresAt, site, timeZone } = letter
   const t = translatorOf(locale)
-  const parts: Part[] = [{ words: t('mail.opening', { site }) }, { words: whatHappened(letter) }]
+  const parts: Part[] = [
+    { words: t('mail.opening', { site }) },
+    { words: whatHappened(letter) },
+    ...digestLines(letter).map((words) => ({ words })),
+  ]
   if (link !== null) parts.push({ words: t(`mail.${template}.open`), link })
   if (link !== null && expiresAt !== null)
     parts.push({
@@ -56,7 +61,7 @@ export function renderLetter(letter: LetterToRender): RenderedLetter {
   return { subject, text: asText(parts), html: asHtml(parts, subject, locale) }
 }
 
-function whatHappened({ template, locale, params, makerName }: LetterToRender): string {
+function whatHappened({ template, locale, params, makerName, timeZone }: LetterToRender): string {
   const t = translatorOf(locale)
   switch (template) {
     case 'invitation': {
@@ -75,9 +80,37 @@ function whatHappened({ template, locale, params, makerName }: LetterToRender): 
       )
       return t('mail.deputy.text', { from: given(from), to: given(to) })
     }
+    case 'reminder': {
+      const late = oneOf(['late', 'due'], params.late)
+      const date = formatDate(locale, isDay(given(params.dueOn)))
+      return t(`mail.reminder.${late}`, { count: wholeNumber(params.count), date })
+    }
+    case 'submitted': {
+      const at = isInstant(given(params.at))
+      return t('mail.submitted.text', {
+        id: String(wholeNumber(params.id)),
+        ...instantParts(locale, at, timeZone),
+        zone: offsetOf(at, timeZone),
+      })
+    }
+    case 'returned':
+    case 'published':
+    case 'commented':
+      return t(`mail.${template}.text`, { id: String(wholeNumber(params.id)) })
     default:
       return t(`mail.${template}.text`)
   }
+}
+
+/** What waits, a line each; none in any other letter. */
+function digestLines({ template, locale, params }: LetterToRender): string[] {
+  if (template !== 'digest') return []
+  const t = translatorOf(locale)
+  return linesFromText(params.lines).map(({ kind, count, day }) =>
+    kind === 'due' || kind === 'late'
+      ? t(`mail.digest.${kind}`, { count, date: formatDate(locale, given(day)) })
+      : t(`mail.digest.${kind}`, { count }),
+  )
 }
 
 /** A missing word must not go out as its key. */
@@ -103,6 +136,17 @@ function oneOf<T extends string>(known: readonly T[], value: string | undefined)
 function isDay(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error('a parameter is no day')
   return text
+}
+
+function wholeNumber(text: string | undefined): number {
+  if (text === undefined || !/^\d{1,9}$/.test(text)) throw new Error('a parameter is no number')
+  return Number(text)
+}
+
+function isInstant(text: string): Date {
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime())) throw new Error('a parameter is no instant')
+  return at
 }
 
 /** Stored text stays within its sentence: no line of its own, no marks that turn text round. */

@@ -5,6 +5,7 @@ import { audited } from '@/lib/audit/mutations'
 import type { Context } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import type { Fields } from '@/lib/form-data'
+import { tellOfSubmission } from '@/lib/notices/tell'
 import { loadFor } from '@/lib/submissions/mutations'
 import { fieldText, lastingPath } from './field-path'
 import type { NoteInput } from './input'
@@ -36,6 +37,7 @@ export async function addNote(
       .values({ submissionId, personId: ctx.actor.id, kind, text, answers, ...place, at: ctx.now })
       .returning({ id: submissionNotes.id })
     if (!made) throw new Error('note was not written')
+    await tellOfSubmission(tx, ctx, submissionId, 'commented', `note ${made.id}`)
     return made.id
   })
 }

@@ -10,6 +10,8 @@ import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
+import type { EventKind } from '@/lib/notices/model'
+import { tellOfSubmission } from '@/lib/notices/tell'
 import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/draft'
 import { markRisk } from '@/lib/reviews/mark-risk'
 import { nextStep } from '@/lib/reviews/transitions'
@@ -307,7 +309,7 @@ export async function discard(ctx: Context, id: number): Promise<void> {
   })
 }
 
-/** One line in the life of a submission. */
+/** One line in the life of a submission, told to those whom it concerns. */
 export async function recordEvent(
   tx: Tx,
   ctx: Context,
@@ -316,7 +318,17 @@ export async function recordEvent(
   comment: string | null,
 ) {
   if (!ctx.actor) throw new DomainError('forbidden', `${act} ${submissionId}`)
-  await tx
+  const [event] = await tx
     .insert(submissionEvents)
     .values({ submissionId, at: ctx.now, personId: ctx.actor.id, act, comment })
+    .returning({ id: submissionEvents.id })
+  const told = TOLD[act]
+  if (event && told) await tellOfSubmission(tx, ctx, submissionId, told, `event ${event.id}`)
+}
+
+/** Steps that people of the office are told of. */
+const TOLD: Readonly<Record<string, EventKind>> = {
+  submit: 'submitted',
+  return: 'returned',
+  publish: 'published',
 }

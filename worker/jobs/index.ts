@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
 import { mail } from './mail'
+import { notices } from './notices'
 import { recount } from './recount'
 import { sweep } from './sweep'
 
@@ -20,4 +21,4 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<Queue, Job> = { recount, mail, sweep }
+export const JOBS: Record<Queue, Job> = { recount, mail, notices, sweep }

@@ -1,14 +1,16 @@
 import { sweepMails } from '@/lib/mail/sweep'
+import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepRequests } from '@/lib/requests/sweep'
 import { sweepSessions } from '@/lib/sessions/mutations'
 import type { Job } from './index'
 
-/** What is over is not kept: old sessions, links, forms that nobody came back for, letters, refused requests. */
+/** What is over is not kept: old sessions, links, forms that nobody came back for, letters and notices, refused requests. */
 export const sweep: Job = {
   cron: '23 * * * *',
   async run({ db, now }) {
     await sweepSessions(db, now)
     await sweepMails(db, now)
+    await sweepNotices(db, now)
     await sweepRequests(db, now)
   },
 }

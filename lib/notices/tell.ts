@@ -1,0 +1,117 @@
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
+import { contributorRights, noticeChoices, notices, offices, people } from '@/db/schema'
+import type { Right } from '@/lib/access/model'
+import { can, type Person } from '@/lib/access/policy'
+import type { Context } from '@/lib/context'
+import { civilDate } from '@/lib/dates/partial'
+import type { Locale } from '@/lib/i18n/model'
+import { queueMail, type Words } from '@/lib/mail/mutations'
+import { actsToday, officeRoleOf } from '@/lib/sessions/find'
+import { loadSubmission } from '@/lib/submissions/load'
+import { type Choices, DEFAULT_CHOICES, type EventKind } from './model'
+
+interface Listener extends Person {
+  address: string
+  locale: Locale
+  choices: Choices
+}
+
+/**
+ * Tells the people of an office what happened to a submission of theirs, except whoever did it: at once or in the
+ * letter of the day, as each has chosen. Whoever hands something in gets their receipt. `occasion` names the event, so
+ * that it is told once. Nobody is told of what they may not read.
+ */
+export async function tellOfSubmission(
+  tx: Tx,
+  ctx: Context,
+  submissionId: number,
+  kind: EventKind,
+  occasion: string,
+): Promise<void> {
+  const { row, subject } = await loadSubmission(tx, submissionId)
+  for (const listener of await listListeners(tx, ctx, subject.makerCode, subject.authorIds)) {
+    if (!can(listener, 'submission.read', subject)) continue
+    const didIt = listener.id === ctx.actor?.id
+    if (didIt && kind !== 'submitted') continue
+    const wrote = subject.authorIds.includes(listener.id) || row.holderId === listener.id
+    const isOwn = kind === 'submitted' ? didIt : wrote
+    const delivery = isOwn ? listener.choices.own : listener.choices.office
+    if (delivery === 'none') continue
+    const key = `${kind} ${occasion} person ${listener.id}`
+    if (delivery === 'digest')
+      await tx
+        .insert(notices)
+        .values({ key, personId: listener.id, kind, submissionId, createdAt: ctx.now })
+        .onConflictDoNothing()
+    else
+      await queueMail(tx, ctx.now, {
+        ...wordsOf(kind, submissionId, ctx.now),
+        key,
+        personId: listener.id,
+        address: listener.address,
+        locale: listener.locale,
+        path: `/workspace/submissions/${submissionId}`,
+      })
+  }
+}
+
+function wordsOf(
+  kind: EventKind,
+  submissionId: number,
+  now: Date,
+): { [K in EventKind]: Words<K> }[EventKind] {
+  const id = String(submissionId)
+  return kind === 'submitted'
+    ? { template: kind, params: { id, at: now.toISOString() } }
+    : { template: kind, params: { id } }
+}
+
+/** People of a maker's office, and whoever else wrote in it, as they are today. */
+async function listListeners(
+  tx: Tx,
+  { now, timeZone }: Pick<Context, 'now' | 'timeZone'>,
+  makerCode: string,
+  authorIds: readonly number[],
+): Promise<Listener[]> {
+  const rows = await tx
+    .select({
+      id: people.id,
+      role: people.role,
+      address: people.email,
+      locale: people.locale,
+      makerCode: offices.makerCode,
+      officeRole: people.officeRole,
+      acts: actsToday(civilDate(now, timeZone)),
+      grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
+        from ${contributorRights} r where r.person_id = ${people.id})`,
+      reminders: noticeChoices.reminders,
+      own: noticeChoices.own,
+      office: noticeChoices.office,
+    })
+    .from(people)
+    .leftJoin(offices, and(eq(offices.id, people.officeId), isNull(offices.activeTo)))
+    .leftJoin(noticeChoices, eq(noticeChoices.personId, people.id))
+    .where(
+      and(
+        eq(people.disabled, false),
+        inArray(people.role, ['focal_point', 'editor']),
+        or(
+          eq(offices.makerCode, makerCode),
+          authorIds.length ? inArray(people.id, [...authorIds]) : undefined,
+        ),
+      ),
+    )
+    .orderBy(people.id)
+  return rows.map(({ officeRole, acts, grants, reminders, own, office, ...person }) => ({
+    ...person,
+    ...officeRoleOf(officeRole, person.makerCode !== null, acts),
+    grants: grants ?? {},
+    secondFactor: false,
+    choices: { ...DEFAULT_CHOICES, ...choicesOf({ reminders, own, office }) },
+  }))
+}
+
+/** What somebody chose, as far as they did. */
+const choicesOf = (stored: { [G in keyof Choices]: string | null }): Partial<Choices> =>
+  Object.fromEntries(Object.entries(stored).filter(([, value]) => value !== null))
