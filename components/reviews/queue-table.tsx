@@ -8,15 +8,23 @@ import { formatDate } from '@/lib/format/date'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import type { QueueRow } from '@/lib/reviews/queries'
+import { type QueueView, queueQuery } from '@/lib/reviews/queue'
+import { OVERDUE_DAYS, type RiskSign } from '@/lib/reviews/risk'
+import { RiskList } from './risk-list'
 
 interface QueueTableProps {
   rows: readonly QueueRow[]
+  view: QueueView
   today: IsoDate
   locale: Locale
 }
 
-/** What waits for a reviewer, the longest waiting first. */
-export async function QueueTable({ rows, today, locale }: QueueTableProps) {
+/** Each sign once, however many facts give it. */
+const codesOf = (signs: readonly RiskSign[]) =>
+  [...new Set(signs.map(({ code }) => code))].map((code) => ({ code }))
+
+/** One page of what waits for a reviewer. */
+export async function QueueTable({ rows, view, today, locale }: QueueTableProps) {
   const t = await getTranslations()
   return (
     <DataTable
@@ -31,24 +39,40 @@ export async function QueueTable({ rows, today, locale }: QueueTableProps) {
           cell: (row) => (
             <>
               <span className="font-[560]">{submissionWords(t, locale, row)}</span>
-              {row.reference && <span className="meta block">{row.reference}</span>}
+              <span className="meta block font-normal">
+                {[row.reference, row.maker.names[locale]].filter(Boolean).join(' · ')}
+              </span>
               {row.openFlags > 0 && (
-                <span className="meta block">{t('notes.open', { count: row.openFlags })}</span>
+                <span className="meta block font-normal">{t('notes.open', { count: row.openFlags })}</span>
               )}
-              {row.own && <span className="meta block">{t('review.own')}</span>}
             </>
           ),
         },
-        { key: 'maker', title: t('review.columns.maker'), cell: ({ maker }) => maker.names[locale] },
+        {
+          key: 'signs',
+          title: t('reviewing.signs'),
+          cell: ({ signs }) => (
+            <div className="text-[0.92rem]">
+              <RiskList signs={codesOf(signs)} />
+            </div>
+          ),
+        },
         {
           key: 'since',
           title: t('review.columns.since'),
           cell: ({ waitingSince }) => {
             const day = civilDate(waitingSince, env().VAADA_TIME_ZONE)
+            const days = daysBetween(day, today)
             return (
               <>
                 {formatDate(locale, day, 'short')}
-                <span className="meta block">{t('review.waiting', { days: daysBetween(day, today) })}</span>
+                <span className="meta block">{t('review.waiting', { days })}</span>
+                {days > OVERDUE_DAYS && (
+                  <span className="block font-[560] text-[0.9rem] text-broken" data-overdue>
+                    <span aria-hidden="true">⚠ </span>
+                    {t('reviewing.overdue')}
+                  </span>
+                )}
               </>
             )
           },
@@ -56,14 +80,17 @@ export async function QueueTable({ rows, today, locale }: QueueTableProps) {
         {
           key: 'act',
           title: t('review.columns.act'),
-          cell: (row) => (
-            <ButtonLink
-              href={href(locale, `/reviews/${row.id}`)}
-              aria-label={t('review.openLabel', { what: submissionWords(t, locale, row) })}
-            >
-              {t('review.open')}
-            </ButtonLink>
-          ),
+          cell: (row) =>
+            row.own ? (
+              <span className="meta">{t('review.own')}</span>
+            ) : (
+              <ButtonLink
+                href={href(locale, `/reviews/${row.id}`, queueQuery(view))}
+                aria-label={t('review.openLabel', { what: submissionWords(t, locale, row) })}
+              >
+                {t('review.open')}
+              </ButtonLink>
+            ),
         },
       ]}
     />

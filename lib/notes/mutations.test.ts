@@ -8,6 +8,7 @@ import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { listQueue } from '@/lib/reviews/queries'
+import { queueViewOf } from '@/lib/reviews/queue'
 import { discard, openDraft, saveDraft, submit } from '@/lib/submissions/mutations'
 import { NoteInput } from './input'
 import { addNote, settleFlag } from './mutations'
@@ -86,7 +87,9 @@ describe('a flag', () => {
       fields: { openFlags: 'open_flags' },
     })
     expect(await stateOf(id)).toBe('submitted')
-    expect((await listQueue(db.app, 0)).find((row) => row.id === id)).toMatchObject({ openFlags: 1 })
+    expect((await listQueue(db.app, 0, queueViewOf({}))).find((row) => row.id === id)).toMatchObject({
+      openFlags: 1,
+    })
     await settleFlag(reviewer, note)
     expect(await countOpenFlags(db.app, id)).toBe(0)
     expect(await listNotes(db.app, id)).toMatchObject([{ settled: { at: NOW } }])

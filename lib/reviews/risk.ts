@@ -1,5 +1,6 @@
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { lastDay } from '@/lib/dates/partial'
+import { claimOf, kindsBehind } from '@/lib/reports/claims'
 import type { ReportContent } from '@/lib/reports/input'
 import type { IndicatorFacts, ValueFacts } from '@/lib/standing/facts'
 import { goalpostChanges } from '@/lib/standing/goalposts'
@@ -237,36 +238,23 @@ function isReached({ direction, target }: IndicatorFacts, value: number): boolea
   return direction === 'yes_no' && value === target.value
 }
 
-interface Claims {
-  readonly values: readonly { readonly indicator: string }[]
-  readonly steps?: readonly { readonly milestone: string; readonly state: string }[]
-  readonly money?: readonly { readonly key: string }[]
-  readonly outputs?: readonly unknown[]
-  readonly evidence: readonly { readonly title: string; readonly about?: readonly string[] }[]
-}
+type Claims = Pick<ReportContent, 'values' | 'steps' | 'money' | 'outputs' | 'evidence'>
 
 /** What a report claims, by the names that a document says what it shows. */
-export const claimsOf = ({
-  values,
-  steps = [],
-  money = [],
-  outputs = [],
-}: Omit<Claims, 'evidence'>): string[] => [
+const claimsOf = ({ values, steps, money, outputs }: Claims): string[] => [
   ...new Set([
-    ...values.map(({ indicator }) => `value/${indicator}`),
-    ...steps.filter(({ state }) => isDone(state)).map(({ milestone }) => `step/${milestone}`),
-    ...money.map(({ key }) => `money/${key}`),
-    ...outputs.map((_, index) => `output/${index}`),
+    ...values.map(({ indicator }) => claimOf.value(indicator)),
+    ...steps.filter(({ state }) => isDone(state)).map(({ milestone }) => claimOf.step(milestone)),
+    ...money.map(({ key }) => claimOf.money(key)),
+    ...outputs.map((_, index) => claimOf.output(index + 1)),
   ]),
 ]
 
 /**
- * Claims that no document stands behind. Where no document says what it shows, each counts for everything; a report
- * without any document says so of its text as well.
+ * Claims that no public document stands behind: none names them, and none is of the whole report. A report without any
+ * document says so of its text as well.
  */
-export function claimsWithout(report: Claims): string[] {
-  const { evidence } = report
-  if (evidence.length === 0) return ['done', ...claimsOf(report)]
-  const shown = evidence.flatMap(({ about }) => about ?? [])
-  return shown.length === 0 ? [] : claimsOf(report).filter((claim) => !shown.includes(claim))
-}
+export const claimsWithout = (report: Claims): string[] =>
+  report.evidence.length === 0
+    ? [claimOf.done, ...claimsOf(report)]
+    : claimsOf(report).filter((claim) => kindsBehind(report.evidence, claim).length === 0)

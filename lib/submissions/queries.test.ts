@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { listQueue } from '@/lib/reviews/queries'
+import { queueViewOf } from '@/lib/reviews/queue'
 import { openDraft, saveDraft, submit } from './mutations'
 import {
   findProposal,
@@ -83,9 +84,9 @@ test('a submission nobody may see and one that never was are the same', async ()
 test('the comment of the last return stands beside the draft, and in its story', async () => {
   const id = await open('returned')
   await submit(office, id, 1, typed({ title: 'Returned once' }), null)
-  expect((await listQueue(db.app, reviewer.actor?.id ?? 0)).map((row) => [row.id, row.own])).toEqual([
-    [id, false],
-  ])
+  expect(
+    (await listQueue(db.app, reviewer.actor?.id ?? 0, queueViewOf({}))).map((row) => [row.id, row.own]),
+  ).toEqual([[id, false]])
   await returnSubmission(reviewer, id, 'Name the order.')
   const [row] = await listSubmissions(db.app, scopeOf(office), ['returned'])
   expect(row).toMatchObject({ id, typedTitle: 'Returned once', reference: null, comment: 'Name the order.' })
@@ -93,7 +94,7 @@ test('the comment of the last return stands beside the draft, and in its story',
     ['submit', null, 'focal_point'],
     ['return', 'Name the order.', 'reviewer'],
   ])
-  expect(await listQueue(db.app, 1)).toEqual([])
+  expect(await listQueue(db.app, 1, queueViewOf({}))).toEqual([])
 })
 
 test('a commitment says where its report and its change stand', async () => {
