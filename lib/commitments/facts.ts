@@ -1,14 +1,16 @@
+import { claimOf, kindsBehind } from '@/lib/reports/claims'
 import type { SourceKind } from '@/lib/sources/model'
 import type { CommitmentFacts, IndicatorFacts, IndicatorTerms, MoneyFacts, Point } from '@/lib/standing/facts'
 import { pledgedLines } from '@/lib/standing/funding'
+import { withReported } from '@/lib/standing/reported'
 import type { CommitmentView, IndicatorView, MoneyView } from './queries'
 
 /** What the rules take, out of the record as a page reads it: the page's own figures come from the very same functions. */
 export function factsOf(view: CommitmentView): CommitmentFacts {
   const kindsOf = (keys: readonly string[]): SourceKind[] =>
     view.sources.filter((source) => keys.includes(source.key)).map((source) => source.kind)
-  const evidenceOf = (cycle: string | null): SourceKind[] =>
-    view.reports.find((report) => report.cycle === cycle)?.evidence.map((item) => item.kind) ?? []
+  const kindsInReport = (cycle: string | null, claim: string): SourceKind[] =>
+    kindsBehind(view.reports.find((report) => report.cycle === cycle)?.evidence ?? [], claim)
   const indicator = (one: IndicatorView): IndicatorFacts => ({
     ...termsOf(one),
     measure: one.measure,
@@ -19,19 +21,19 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
       saidBy,
       partial,
       methodBreak,
-      sources: [...kindsOf(sources), ...evidenceOf(report)],
+      sources: [...kindsOf(sources), ...kindsInReport(report, claimOf.value(one.key))],
     })),
   })
 
-  const money = ({ stage, basis, scope, amount, currency, from, to, sources }: MoneyView): MoneyFacts => ({
-    stage,
-    basis,
-    scope,
-    amount: Number(amount),
-    currency,
-    from,
-    to,
-    sources: kindsOf(sources),
+  const money = (line: MoneyView): MoneyFacts => ({
+    stage: line.stage,
+    basis: line.basis,
+    scope: line.scope,
+    amount: Number(line.amount),
+    currency: line.currency,
+    from: line.from,
+    to: line.to,
+    sources: [...kindsOf(line.sources), ...kindsInReport(line.report, claimOf.money(line.key))],
   })
   const first: FirstTermsView = view.firstTerms
 
@@ -47,14 +49,12 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
       steps: first.steps,
       pledged: pledgedLines(first.pledged.map(money)),
     },
-    milestones: view.milestones.map(({ key, kind, state, dueOn, doneOn, sources }) => ({
-      key,
-      kind,
-      state,
-      dueOn,
-      doneOn,
-      sources: kindsOf(sources),
-    })),
+    milestones: view.milestones.map(({ key, kind, recorded, dueOn, sources }) =>
+      withReported(
+        { key, kind, state: recorded.state, dueOn, doneOn: recorded.doneOn, sources: kindsOf(sources) },
+        view.reports,
+      ),
+    ),
     deliverySteps: view.deliverySteps.map(({ stage, reachedOn }) => ({ stage, reachedOn })),
     money: view.money.map(money),
     closure: view.closure && {

@@ -5,6 +5,7 @@ import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Direction, Measure, Speaker } from '@/lib/indicators/model'
 import type { MakerKind } from '@/lib/makers/model'
 import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
+import { reportedState } from '@/lib/milestones/reported'
 import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
 import type { ReportContent } from '@/lib/reports/input'
 import type { ImplementationStatus, SelfRating } from '@/lib/reports/model'
@@ -364,11 +365,16 @@ export interface MilestoneView {
   key: string
   name: LocalizedText
   kind: MilestoneKind
+  /** With what reports say of it. */
   state: MilestoneState
   dueOn: PartialDate | null
   doneOn: PartialDate | null
   note: LocalizedText | null
   sources: string[]
+  /** Without what reports say. */
+  recorded: { state: MilestoneState; doneOn: PartialDate | null }
+  /** Cycle of the report whose word the state is; null: the record's own. */
+  report: string | null
 }
 
 export interface DeliveryStepView {
@@ -602,8 +608,24 @@ export async function findCommitment(db: PublicDb, reference: Reference): Promis
     db,
     sql`select ${VIEW} from ${CURRENT} where c.reference = ${reference}`,
   )
-  return found ?? null
+  return found ? withReports(found) : null
 }
+
+/** Milestones as they come from the database have their own state alone. */
+const withReports = (view: CommitmentView): CommitmentView => ({
+  ...view,
+  milestones: view.milestones.map((milestone) => {
+    const { state, doneOn } = milestone
+    const said = reportedState(milestone, view.reports)
+    return {
+      ...milestone,
+      state: said?.state ?? state,
+      doneOn: said?.doneOn ?? doneOn,
+      recorded: { state, doneOn },
+      report: said?.report.cycle ?? null,
+    }
+  }),
+})
 
 /** Several whole records at once, in no order. */
 export async function listCommitmentViews(
@@ -611,8 +633,9 @@ export async function listCommitmentViews(
   references: readonly Reference[],
 ): Promise<CommitmentView[]> {
   if (references.length === 0) return []
-  return rows<CommitmentView>(
+  const found = await rows<CommitmentView>(
     db,
     sql`select ${VIEW} from ${CURRENT} where c.reference in (${list(references)})`,
   )
+  return found.map(withReports)
 }

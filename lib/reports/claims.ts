@@ -14,16 +14,16 @@ export const claimOf = {
 
 export const CLAIM_PATTERN = /^(done|(value|step|money|output)\/[A-Za-z0-9-]{1,60})$/
 
-interface Document {
+export interface ClaimDocument {
   readonly kind: SourceKind
   /** Empty: the report as a whole. */
   readonly about: readonly string[]
 }
 
 /** Kinds of the documents behind one claim of a report: those that name it, and those of the whole report. */
-export const kindsBehind = (evidence: readonly Document[], claim: string): SourceKind[] =>
+export const kindsBehind = (evidence: readonly ClaimDocument[], claim: string): SourceKind[] =>
   evidence.filter(({ about }) => about.length === 0 || about.includes(claim)).map(({ kind }) => kind)
 
 /** A statement repeats the claim; any other public document that names the step shows it. */
-export const showsStep = (evidence: readonly Document[], milestone: string): boolean =>
+export const showsStep = (evidence: readonly ClaimDocument[], milestone: string): boolean =>
   evidence.some(({ kind, about }) => kind !== 'statement' && about.includes(claimOf.step(milestone)))

@@ -22,9 +22,10 @@ const entries = z
   .catch([])
   .default([])
   .transform((list) => list.slice(0, ROWS_MAX))
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 const rows = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
-    .array(z.object(shape).catch({} as never))
+    .array(z.preprocess((row) => (isRecord(row) ? row : {}), z.object(shape)))
     .catch([])
     .default([])
     .transform((list) => list.slice(0, ROWS_MAX))

@@ -19,6 +19,7 @@ import {
   IMPLEMENTATION_STATUSES,
   OUTPUT_KINDS,
   OUTPUT_STATES,
+  REPORTED_MONEY_STAGES,
   REPORTED_STEP_STATES,
   SELF_RATINGS,
   STORY_MAX,
@@ -53,7 +54,6 @@ export const StepContent = z.strictObject({
 /** An amount the report brings; what documents it stands under `evidence`. */
 export const ReportMoneyContent = MoneyContent.pick({
   key: true,
-  stage: true,
   basis: true,
   scope: true,
   amount: true,
@@ -62,7 +62,7 @@ export const ReportMoneyContent = MoneyContent.pick({
   to: true,
   provider: true,
   note: true,
-})
+}).extend({ stage: z.enum(REPORTED_MONEY_STAGES, { error: 'choose' }) })
 
 export const GroupContent = z.strictObject({
   name: localized(NAME_MAX),

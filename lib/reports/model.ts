@@ -19,6 +19,10 @@ export type OutputKind = (typeof OUTPUT_KINDS)[number]
 export const OUTPUT_STATES = ['new', 'scaled_up'] as const
 export type OutputState = (typeof OUTPUT_STATES)[number]
 
+/** A pledge is a term of the commitment, so a report brings none. */
+export const REPORTED_MONEY_STAGES = ['requested', 'allocated', 'disbursed', 'spent'] as const
+export type ReportedMoneyStage = (typeof REPORTED_MONEY_STAGES)[number]
+
 /** `reported`: said to be done, without a public document that shows it. */
 export const REPORTED_STEP_STATES = ['in_progress', 'reported', 'done'] as const
 export type ReportedStepState = (typeof REPORTED_STEP_STATES)[number]

@@ -16,9 +16,11 @@ import {
   sources,
 } from '@/db/schema'
 import { type DatePrecision, toPartial } from '@/lib/dates/partial'
+import { claimOf, kindsBehind } from '@/lib/reports/claims'
 import type { SourceKind } from '@/lib/sources/model'
 import type { CommitmentFacts, IndicatorFacts, MoneyFacts, Point } from './facts'
 import { pledgedLines } from './funding'
+import { withReported } from './reported'
 
 const partial = (day: string | null, precision: DatePrecision | null) =>
   day && precision ? toPartial(day, precision) : null
@@ -123,8 +125,9 @@ export async function loadFacts(
       .from(deliverySteps)
       .where(and(of(deliverySteps.commitmentId), standsAt(deliverySteps, seq))),
     db
-      .select()
+      .select({ line: moneyLines, evidence: reports.evidence })
       .from(moneyLines)
+      .leftJoin(reports, eq(reports.id, moneyLines.reportId))
       .where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq))),
     db
       .select({ line: moneyLines })
@@ -177,11 +180,14 @@ export async function loadFacts(
   const stepsOf = groupBy(steps, (row) => row.commitmentId)
   const firstStepsOf = groupBy(firstSteps, (row) => row.commitmentId)
   const stagesOf = groupBy(stages, (row) => row.commitmentId)
-  const moneyOf = groupBy(money, (row) => row.commitmentId)
+  const moneyOf = groupBy(money, ({ line }) => line.commitmentId)
   const firstMoneyOf = groupBy(firstMoney, (row) => row.line.commitmentId)
   const reportsOf = groupBy(reportRows, (row) => row.commitmentId)
 
-  const moneyFacts = (line: (typeof money)[number]): MoneyFacts => ({
+  const moneyFacts = ({
+    line,
+    evidence = null,
+  }: Pick<(typeof money)[number], 'line'> & Partial<(typeof money)[number]>): MoneyFacts => ({
     stage: line.stage,
     basis: line.basis,
     scope: line.scope,
@@ -189,7 +195,10 @@ export async function loadFacts(
     currency: line.currency,
     from: line.startsOn,
     to: line.endsOn,
-    sources: kindsOf(line.commitmentId, line.sourceKeys),
+    sources: [
+      ...kindsOf(line.commitmentId, line.sourceKeys),
+      ...kindsBehind(evidence ?? [], claimOf.money(line.key)),
+    ],
   })
   const terms = (row: (typeof series)[number]) => ({
     key: row.indicators.key,
@@ -231,7 +240,10 @@ export async function loadFacts(
                   saidBy: value.saidBy,
                   partial: value.partial,
                   methodBreak: value.methodBreak,
-                  sources: [...kindsOf(id, value.sourceKeys), ...(evidence ?? []).map((item) => item.kind)],
+                  sources: [
+                    ...kindsOf(id, value.sourceKeys),
+                    ...kindsBehind(evidence ?? [], claimOf.value(row.indicators.key)),
+                  ],
                 })),
               }),
             ),
@@ -240,16 +252,21 @@ export async function loadFacts(
               // An indicator added later is judged by the terms it was added with.
               indicators: (firstSeriesOf.get(id) ?? []).map(terms),
               steps: (firstStepsOf.get(id) ?? []).map(({ key }) => key),
-              pledged: pledgedLines((firstMoneyOf.get(id) ?? []).map(({ line }) => moneyFacts(line))),
+              pledged: pledgedLines((firstMoneyOf.get(id) ?? []).map(moneyFacts)),
             },
-            milestones: (stepsOf.get(id) ?? []).map((step) => ({
-              key: step.key,
-              kind: step.kind,
-              state: step.state,
-              dueOn: partial(step.dueOn, step.duePrecision),
-              doneOn: partial(step.doneOn, step.donePrecision),
-              sources: kindsOf(id, step.sourceKeys),
-            })),
+            milestones: (stepsOf.get(id) ?? []).map((step) =>
+              withReported(
+                {
+                  key: step.key,
+                  kind: step.kind,
+                  state: step.state,
+                  dueOn: partial(step.dueOn, step.duePrecision),
+                  doneOn: partial(step.doneOn, step.donePrecision),
+                  sources: kindsOf(id, step.sourceKeys),
+                },
+                reportsOf.get(id) ?? [],
+              ),
+            ),
             deliverySteps: (stagesOf.get(id) ?? []).map((step) => ({
               stage: step.stage,
               reachedOn: partial(step.reachedOn, step.reachedPrecision),
