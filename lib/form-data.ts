@@ -16,7 +16,7 @@ export function fieldsOf(form: FormData): Fields {
     if (typeof value !== 'string' || name.startsWith('$') || name.length > 200) continue
     const collects = name.endsWith('[]')
     const path = (collects ? name.slice(0, -2) : name).split('.')
-    if (path.length > 4 || path.some((part) => part === '' || UNSAFE.has(part))) continue
+    if (path.length > 6 || path.some((part) => part === '' || UNSAFE.has(part))) continue
     place(root, path, withoutNul(value), collects)
   }
   return root

@@ -1,3 +1,4 @@
+import { valueRows } from '@/lib/commitments/draft-rows'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { CommitmentType, DeliveryStage } from '@/lib/commitments/model'
 import { addMonths, daysBetween, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
@@ -388,13 +389,13 @@ function indicatorDifferences(old: Indicator | null, now: Indicator | null): Pla
   return [...terms, ...points, ...valueDifferences(old, now)]
 }
 
-/** Values have no key: one is the same while its time, its speaker and its sources are. */
+/** Values have no key: one is the same while its time and its speaker are. */
 function valueDifferences(old: Indicator, now: Indicator): Plain[] {
-  const keyed = (value: Value) => ({
-    key: JSON.stringify([value.on, value.from, value.saidBy, value.partial]),
-    value,
-  })
-  const pairs = matched(old.values.map(keyed), now.values.map(keyed))
+  const keyed = (values: Value[]) => {
+    const ids = valueRows(values)
+    return values.map((value, index) => ({ key: ids[index] ?? '', value }))
+  }
+  const pairs = matched(keyed(old.values), keyed(now.values))
   const figures = pairs.flatMap(({ old: was, now: is }): Plain[] => {
     const either = is ?? was
     if (!either || (was && is && sameNumber(was.value.value, is.value.value))) return []

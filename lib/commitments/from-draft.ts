@@ -1,0 +1,305 @@
+import type { FieldErrors } from '@/lib/action-result'
+import { firstDay, lastDay } from '@/lib/dates/partial'
+import type { CommitmentDraft } from './draft-model'
+import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
+import { deliveryRows, partnerRows, valueRows } from './draft-rows'
+import { CommitmentContent } from './input'
+
+/** What the form leaves as it was: the published version the change is based on, or the setting of a new record. */
+export interface DraftBase {
+  maker: string
+  compiledBy: CommitmentContent['compiledBy']
+  /** null: a new commitment. */
+  published: CommitmentContent | null
+}
+
+export type DraftOutcome = { ok: true; content: CommitmentContent } | { ok: false; errors: FieldErrors }
+
+/** The draft as it would be published, checked strictly; or everything that is wrong, by the form's own field names. */
+export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome {
+  const { published } = base
+  const read = new DraftReader(draft.language)
+  const sources = sourcesOf(draft, base, read)
+  const candidate = {
+    maker: base.maker,
+    compiledBy: base.compiledBy,
+    ...termsOf(draft, base, read),
+    ...peopleOf(draft, base, read),
+    indicators: indicatorsOf(draft, base, read),
+    milestones: milestonesOf(draft, base, read),
+    deliverySteps: deliveryOf(draft, base, read),
+    money: moneyOf(draft, base, read),
+    sources,
+    ...endOf(draft, base, read),
+    // What cites no document is not documented.
+    certainty: draft.certainty || (published?.certainty ?? (sources.length ? 'documented' : 'unclear')),
+    note: read.text(draft.note, draft.noteIn, 'note', published?.note),
+  }
+
+  const { errors } = read
+  if (draft.framework.trim() === '') errors.framework = 'required'
+  const [starts, due] = [candidate.startsOn, candidate.dueOn]
+  if (starts && due && firstDay(starts) > lastDay(due)) errors.startsOn = 'period_order'
+  // A few documented records never had a type or a text of their own: those may stay as they are.
+  if (draft.types.length === 0 && (published === null || published.types.length > 0))
+    errors.types = 'required'
+  const neverHad = published !== null && !published.summary && !published.wording
+  if (!candidate.summary && !candidate.wording && !neverHad) errors.summary ??= 'required'
+  const parsed = CommitmentContent.safeParse(candidate)
+  if (!parsed.success)
+    for (const issue of parsed.error.issues)
+      errors[read.fieldOf(issue.path)] ??=
+        issue.code === 'custom' || KNOWN_CODES.test(issue.message) ? issue.message : 'required'
+  if (Object.keys(errors).length) return { ok: false, errors }
+  return parsed.success ? { ok: true, content: parsed.data } : { ok: false, errors }
+}
+
+/** Codes are words joined by `_`; zod's own sentences are not codes. */
+const KNOWN_CODES = /^[a-z]+(_[a-z]+)*$/
+
+function termsOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const before = published?.actions ?? []
+  const basisOf = (action: string) => {
+    if (draft.inferred) return draft.inferred.includes(action) ? 'inferred' : 'stated'
+    return before.find((known) => String(known.action) === action)?.basis ?? 'stated'
+  }
+  return {
+    framework: draft.framework,
+    level: draft.level,
+    levelBasis: draft.level === 'coalition_commitment' ? draft.levelBasis || null : null,
+    types: inOrderOf<string>(published?.types ?? [], draft.types),
+    actions: inOrderOf(
+      before.map(({ action }) => String(action)),
+      draft.actions,
+    ).map((action) => ({ action: Number(action), basis: basisOf(action) })),
+    title: read.text(draft.title, draft.titleIn, 'title', published?.title) ?? {},
+    summary: read.text(draft.summary, draft.summaryIn, 'summary', published?.summary),
+    wording: read.text(draft.wording, draft.wordingIn, 'wording', published?.wording),
+    madeOn: read.date(draft.madeOn, 'madeOn'),
+    startsOn: read.date(draft.startsOn, 'startsOn'),
+    dueOn: read.date(draft.dueOn, 'dueOn'),
+  }
+}
+
+function peopleOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const partners = filledRows(draft.partners)
+  const known = published?.partners ?? []
+  const ids = partnerRows(known, draft.language)
+  read.place('partners', partners)
+  return {
+    leadInstitution: read.text(
+      draft.leadInstitution,
+      draft.leadInstitutionIn,
+      'leadInstitution',
+      published?.leadInstitution,
+    ),
+    partners: partners.map(({ row: { row, name, nameIn }, index }) => {
+      const before = known[ids.indexOf(row || name.trim())]
+      return read.text(name, nameIn, `partners.${index}.name`, before) ?? {}
+    }),
+    geography: read.text(draft.geography, draft.geographyIn, 'geography', published?.geography),
+    groups: read.text(draft.groups, draft.groupsIn, 'groups', published?.groups),
+  }
+}
+
+function indicatorsOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const rows = filledRows(draft.indicators, 'key', 'direction', 'measure')
+  const keyOf = keys(draft.indicators, 'i')
+  read.place('indicators', rows)
+  return rows.map(({ row, index }, position) => {
+    const before = published?.indicators.find(({ key }) => key === row.key)
+    const path = `indicators.${index}`
+    return {
+      key: keyOf(row.key),
+      name: read.text(row.name, row.nameIn, `${path}.name`, before?.name) ?? {},
+      unit: read.text(row.unit, row.unitIn, `${path}.unit`, before?.unit) ?? {},
+      direction: row.direction,
+      measure: row.measure,
+      baseline: read.point(
+        { value: row.baselineValue, on: row.baselineOn },
+        `${path}.baseline`,
+        before?.baseline,
+      ),
+      target: read.point({ value: row.targetValue, on: row.targetOn }, `${path}.target`, before?.target),
+      method: read.text(row.method, row.methodIn, `${path}.method`, before?.method),
+      sources: inOrderOf(before?.sources ?? [], row.sources),
+      values: valuesOf(row.values, before?.values ?? [], path, `indicators.${position}`, read),
+    }
+  })
+}
+
+type ValueRow = CommitmentDraft['indicators'][number]['values'][number]
+type Value = CommitmentContent['indicators'][number]['values'][number]
+
+/** Published values in their order, as corrected where they stand in the form; then the new ones. */
+function valuesOf(
+  rows: readonly ValueRow[],
+  published: readonly Value[],
+  path: string,
+  list: string,
+  read: DraftReader,
+) {
+  const ids = valueRows([...published])
+  const known = ids.map((id): Placed<ValueRow | undefined> => {
+    const index = rows.findIndex(({ row }) => row === id)
+    return { row: rows[index], index }
+  })
+  const added = filledRows(rows, 'saidBy').filter(({ row }) => !ids.includes(row.row))
+  read.place(`${list}.values`, [...known, ...added])
+  const value = (row: ValueRow, index: number, before: Value | undefined) => {
+    const at = `${path}.values.${index}`
+    const [from, on] = [read.date(row.from, `${at}.from`), read.date(row.on, `${at}.on`)]
+    if (from && on && firstDay(from) > lastDay(on)) read.errors[`${at}.from`] ??= 'period_order'
+    return {
+      on,
+      from,
+      value: read.number(row.value, `${at}.value`, before?.value),
+      saidBy: row.saidBy,
+      partial: row.partial !== '',
+      methodBreak: row.methodBreak !== '',
+      note: read.text(row.note, row.noteIn, `${at}.note`, before?.note),
+      sources: inOrderOf(before?.sources ?? [], row.sources),
+    }
+  }
+  return [
+    ...published.map((before, at) => {
+      const { row, index } = known[at] ?? { row: undefined, index: -1 }
+      return row ? value(row, index, before) : before
+    }),
+    ...added.map(({ row, index }) => value(row, index, undefined)),
+  ]
+}
+
+function milestonesOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const rows = filledRows(draft.milestones, 'key', 'kind', 'state')
+  const keyOf = keys(draft.milestones, 'm')
+  read.place('milestones', rows)
+  return rows.map(({ row, index }) => {
+    const before = published?.milestones.find(({ key }) => key === row.key)
+    const path = `milestones.${index}`
+    return {
+      key: keyOf(row.key),
+      name: read.text(row.name, row.nameIn, `${path}.name`, before?.name) ?? {},
+      kind: row.kind,
+      state: row.state,
+      dueOn: read.date(row.dueOn, `${path}.dueOn`),
+      doneOn: read.date(row.doneOn, `${path}.doneOn`),
+      note: read.text(row.note, row.noteIn, `${path}.note`, before?.note),
+      sources: inOrderOf(before?.sources ?? [], row.sources),
+    }
+  })
+}
+
+function deliveryOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const rows = filledRows(draft.deliverySteps)
+  const known = published?.deliverySteps ?? []
+  const ids = deliveryRows(known)
+  read.place('deliverySteps', rows)
+  return rows.map(({ row, index }) => {
+    const before = known[ids.indexOf(row.row)]
+    const path = `deliverySteps.${index}`
+    return {
+      stage: row.stage,
+      reachedOn: read.date(row.reachedOn, `${path}.reachedOn`),
+      note: read.text(row.note, row.noteIn, `${path}.note`, before?.note),
+      sources: inOrderOf(before?.sources ?? [], row.sources),
+    }
+  })
+}
+
+function moneyOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const rows = filledRows(draft.money, 'key', 'stage', 'basis', 'scope', 'currency')
+  const keyOf = keys(draft.money, 'f')
+  read.place('money', rows)
+  return rows.map(({ row, index }) => {
+    const before = published?.money.find(({ key }) => key === row.key)
+    const path = `money.${index}`
+    const [from, to] = [read.date(row.from, `${path}.from`), read.date(row.to, `${path}.to`)]
+    const moved = from !== before?.from || to !== before?.to
+    if (moved && from && to && firstDay(from) > lastDay(to)) read.errors[`${path}.from`] ??= 'period_order'
+    return {
+      key: keyOf(row.key),
+      stage: row.stage,
+      basis: row.basis,
+      scope: row.scope,
+      amount: read.number(row.amount, `${path}.amount`, before?.amount),
+      currency: row.currency.trim().toUpperCase(),
+      period: read.text(row.period, row.periodIn, `${path}.period`, before?.period),
+      from,
+      to,
+      provider: read.text(row.provider, row.providerIn, `${path}.provider`, before?.provider),
+      receiver: read.text(row.receiver, row.receiverIn, `${path}.receiver`, before?.receiver),
+      iatiIdentifier: plain(row.iatiIdentifier, before?.iatiIdentifier),
+      note: read.text(row.note, row.noteIn, `${path}.note`, before?.note),
+      sources: inOrderOf(before?.sources ?? [], row.sources),
+    }
+  })
+}
+
+function sourcesOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const rows = filledRows(draft.sources, 'key', 'kind', 'language')
+  const keyOf = keys(draft.sources, 's')
+  read.place('sources', rows)
+  return rows.map(({ row, index }) => {
+    const before = published?.sources.find(({ key }) => key === row.key)
+    return {
+      key: keyOf(row.key),
+      title: row.title,
+      url: plain(row.url, before?.url),
+      kind: row.kind,
+      publisher: plain(row.publisher, before?.publisher),
+      publishedOn: read.date(row.publishedOn, `sources.${index}.publishedOn`),
+      language: plain(row.language, before?.language),
+    }
+  })
+}
+
+/** How a promise ended, that it was missed, and where somebody looked for its result. */
+function endOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+  const { closure, deadlineMissed, search } = draft
+  return {
+    closure: isBlank(closure)
+      ? null
+      : {
+          kind: closure.kind,
+          on: read.date(closure.on, 'closure.on'),
+          reason:
+            read.text(closure.reason, closure.reasonIn, 'closure.reason', published?.closure?.reason) ?? {},
+          sources: inOrderOf(published?.closure?.sources ?? [], closure.sources),
+        },
+    deadlineMissed: isBlank(deadlineMissed)
+      ? null
+      : {
+          note:
+            read.text(
+              deadlineMissed.note,
+              deadlineMissed.noteIn,
+              'deadlineMissed.note',
+              published?.deadlineMissed?.note,
+            ) ?? {},
+          sources: inOrderOf(published?.deadlineMissed?.sources ?? [], deadlineMissed.sources),
+        },
+    search: isBlank(search)
+      ? null
+      : {
+          on: read.date(search.on, 'search.on'),
+          places: read.text(search.places, search.placesIn, 'search.places', published?.search?.places) ?? {},
+        },
+  }
+}
+
+/** What was typed on one line; as it was where nobody touched it. */
+const plain = (typed: string, before: string | null | undefined): string | null =>
+  typed === (before ?? '') ? (before ?? null) : typed.trim() || null
+
+/** Gives each row that has no key yet the next free one. */
+function keys(all: readonly { key: string }[], prefix: string) {
+  const taken = new Set(all.map(({ key }) => key).filter(Boolean))
+  let next = 1
+  return (key: string) => {
+    if (key) return key
+    while (taken.has(`${prefix}${next}`)) next += 1
+    taken.add(`${prefix}${next}`)
+    return `${prefix}${next}`
+  }
+}
