@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/section'
-import { Pill } from '@/components/ui/text'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
@@ -11,6 +10,7 @@ import type { Locale } from '@/lib/i18n/model'
 import { type HistoryChange, tellHistory } from '@/lib/ledger/history'
 import type { HistoryEntry } from '@/lib/ledger/queries'
 import { differenceWords } from './difference-words'
+import { GoalpostMark } from './goalpost-mark'
 
 interface HistoryProps {
   reference: string
@@ -118,7 +118,12 @@ async function What({ entry, change, locale }: ChangedProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: two differences may read the same
               <li key={`${index} ${sentence}`}>
                 {sentence}{' '}
-                {difference.goalpost && <Pill>{t(`history.goalpost.${difference.goalpost}`)}</Pill>}
+                {difference.goalpost && (
+                  <GoalpostMark
+                    kind={difference.goalpost}
+                    label={t(`history.goalpost.${difference.goalpost}`)}
+                  />
+                )}
               </li>
             )),
           )}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { differenceWords } from '@/components/commitments/difference-words'
+import { GoalpostMark } from '@/components/commitments/goalpost-mark'
 import { shareLabel, statusLabel } from '@/components/commitments/standing-words'
-import { Pill } from '@/components/ui/text'
 import { factsOf } from '@/lib/commitments/facts'
 import { CommitmentContent } from '@/lib/commitments/input'
 import type { CommitmentView } from '@/lib/commitments/queries'
@@ -253,7 +253,12 @@ export async function GoalpostExample({
               // biome-ignore lint/suspicious/noArrayIndexKey: two differences may read the same
               <li key={`${index} ${sentence}`}>
                 {sentence}{' '}
-                {difference.goalpost && <Pill>{t(`history.goalpost.${difference.goalpost}`)}</Pill>}
+                {difference.goalpost && (
+                  <GoalpostMark
+                    kind={difference.goalpost}
+                    label={t(`history.goalpost.${difference.goalpost}`)}
+                  />
+                )}
               </li>
             )),
           )}

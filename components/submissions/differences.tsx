@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { differenceWords } from '@/components/commitments/difference-words'
-import { Pill } from '@/components/ui/text'
+import { GoalpostMark } from '@/components/commitments/goalpost-mark'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { formatDate } from '@/lib/format/date'
 import { formatMoney } from '@/lib/format/money'
@@ -28,11 +28,43 @@ export async function CommitmentDifferences({ before, after, locale }: Commitmen
         differenceWords(t, locale, difference).map((sentence) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two differences may read the same
           <li key={`${index} ${sentence}`}>
-            {sentence} {difference.goalpost && <Pill>{t(`history.goalpost.${difference.goalpost}`)}</Pill>}
+            {sentence}{' '}
+            {difference.goalpost && (
+              <GoalpostMark kind={difference.goalpost} label={t(`history.goalpost.${difference.goalpost}`)} />
+            )}
           </li>
         )),
       )}
     </ul>
+  )
+}
+
+/** What of a change moves a goalpost, and which way; nothing where it moves none. */
+export async function MovedGoalposts({ before, after, locale }: CommitmentDifferencesProps) {
+  const t = await getTranslations()
+  const moved = differencesOf(before, after).filter(({ goalpost }) => goalpost !== null)
+  if (moved.length === 0) return null
+  return (
+    <section className="note mb-6" aria-labelledby="goalposts">
+      <h3 id="goalposts" className="mb-2 text-[1.15rem]">
+        {t('commitmentForm.goalposts')}
+      </h3>
+      <ul className="grid gap-1.5">
+        {moved.flatMap((difference) =>
+          differenceWords(t, locale, difference).map((sentence) => (
+            <li key={`${difference.kind} ${sentence}`}>
+              {difference.goalpost && (
+                <GoalpostMark
+                  kind={difference.goalpost}
+                  label={t(`history.goalpost.${difference.goalpost}`)}
+                />
+              )}{' '}
+              {sentence}
+            </li>
+          )),
+        )}
+      </ul>
+    </section>
   )
 }
 

@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { FormMessages } from '@/components/forms/form-messages'
 import { CommitmentDraft } from '@/lib/commitments/draft'
-import { TITLE_MAX } from '@/lib/commitments/input'
+import { publishedTexts } from '@/lib/commitments/draft-published'
+import { publishedValueWords } from '@/lib/commitments/draft-view'
+import { type CommitmentContent, TITLE_MAX } from '@/lib/commitments/input'
 import { env } from '@/lib/env'
 import type { Fields } from '@/lib/form-data'
 import { formatDate } from '@/lib/format/date'
@@ -11,6 +14,7 @@ import { DONE_MAX } from '@/lib/reports/model'
 import { type DraftState, draftAction, dropRestoredAction } from '@/lib/submissions/actions'
 import type { LoadedSubmission } from '@/lib/submissions/load'
 import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
+import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
 import { DROP_FORM } from './drop-form'
@@ -23,6 +27,10 @@ interface DraftEditorProps {
   indicators: readonly ReportIndicator[]
   /** What its writer had typed before they had to sign in; null: nothing waits. */
   restored: Fields | null
+  /** The commitment as it is published; null: not yet, or the draft is a report. */
+  published: CommitmentContent | null
+  /** What a change asks less or more of, in words. */
+  changes: ReactNode
   /** False: somebody else hands it in. */
   submits: boolean
   locale: Locale
@@ -31,6 +39,11 @@ interface DraftEditorProps {
 const SHARED = ['submission', 'report', 'fieldErrors', 'formErrors', 'language', 'sourceKind'] as const
 const COMMITMENT_WORDS = [
   ...SHARED,
+  'commitmentForm',
+  'certainty',
+  'closure',
+  'speaker',
+  'textState',
   'level',
   'levelMeaning',
   'levelBasis',
@@ -52,6 +65,8 @@ export async function DraftEditor({
   vocabulary,
   indicators,
   restored,
+  published,
+  changes,
   submits,
   locale,
 }: DraftEditorProps) {
@@ -99,10 +114,23 @@ export async function DraftEditor({
           languageFixed={row.commitmentId !== null}
           titleMax={TITLE_MAX}
           asksReason={asksReason}
+          published={await publishedView(published, locale)}
+          changes={changes}
         />
       </DraftForm>
     </FormMessages>
   )
+}
+
+/** Against what the form says the states of its texts, and which values are published. */
+async function publishedView(content: CommitmentContent | null, locale: Locale): Promise<PublishedView> {
+  const t = await getTranslations()
+  return {
+    texts: publishedTexts(content),
+    values: publishedValueWords(content, locale, ({ value, date, speaker }) =>
+      t('commitmentForm.publishedValue', { value, date, speaker: t(`speaker.${speaker}`) }),
+    ),
+  }
 }
 
 /**

@@ -139,6 +139,7 @@ export function useDraftProblems(
     const [list = '', at, field] = path.split('.')
     if (at === undefined)
       return list === 'reason' ? t('submission.field.reason') : label(`${spec.words}.${list}`)
+    if (!/^\d+$/.test(at)) return label(`${spec.words}.${list.replace(/In$/, '')}`)
     const row = (spec.rows as Record<string, RowSpec>)[list]
     const rowLabel = rowName(list, Number(at))
     if (!row || field === undefined) return rowLabel

@@ -85,7 +85,7 @@ for (const [how, run, story] of RUNS) {
         const inIndicator = (field: string) =>
           t('formErrors.inRow', { row: t('submission.row.indicators', { number: 1 }), field })
         const inSource = (field: string) =>
-          t('formErrors.inRow', { row: t('submission.row.sources', { key: 's1' }), field })
+          t('formErrors.inRow', { row: t('submission.row.sources', { key: '1' }), field })
         await expect(form.problem(t('submission.field.types'), 'fieldErrors.choose')).toBeVisible()
         await expect(
           form.problem(inIndicator(t('submission.indicator.targetValue')), 'fieldErrors.not_a_number'),

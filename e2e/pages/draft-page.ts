@@ -91,7 +91,7 @@ export class CommitmentForm extends DraftPage {
   readonly dueOn = this.field(this.t('submission.field.dueOn'))
   readonly reason = this.field(this.t('submission.field.reason'))
   readonly target = this.field(this.t('submission.indicator.targetValue'), this.row('indicators', 1))
-  readonly link = this.field(this.t('submission.source.url'), this.source('s1'))
+  readonly link = this.field(this.t('submission.source.url'), this.source('1'))
 
   async chooseKind() {
     const { t } = this
@@ -126,7 +126,7 @@ export class CommitmentForm extends DraftPage {
 
   async fillSource(source: { title: string; url: string }) {
     const { t } = this
-    const row = this.source('s1')
+    const row = this.source('1')
     await this.field(t('submission.source.title'), row).fill(source.title)
     await this.link.fill(source.url)
     await this.choice(t('submission.source.kind'), row).selectOption('official_report')

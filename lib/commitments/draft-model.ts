@@ -70,7 +70,12 @@ export const CommitmentDraft = z.object({
   types: entries,
   actions: entries,
   /** Those of the actions that no source names; null: the form did not ask. */
-  inferred: entries.nullable().catch(null).default(null),
+  inferred: z
+    .array(entry)
+    .transform((numbers) => numbers.filter(Boolean))
+    .nullable()
+    .catch(null)
+    .default(null),
   title: entry,
   titleIn: Translations,
   summary: entry,

@@ -24,4 +24,11 @@ export const deliveryRows = (steps: CommitmentContent['deliverySteps']): string[
   apart(steps.map(({ stage, reachedOn }) => `${stage}~${reachedOn ?? ''}`))
 
 export const partnerRows = (partners: CommitmentContent['partners'], language: Locale): string[] =>
-  apart(partners.map((name) => name[mainLocale(name, language)]?.text ?? ''))
+  apart(partners.map((name) => partnerRow(name[mainLocale(name, language)]?.text ?? '')))
+
+/** Of the name as typed. FNV-1a: short, and without the signs that paths are made of. */
+export function partnerRow(name: string): string {
+  let hash = 0x811c9dc5
+  for (const sign of name.trim()) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)
+  return `p${(hash >>> 0).toString(36)}`
+}

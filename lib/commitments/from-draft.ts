@@ -2,7 +2,7 @@ import type { FieldErrors } from '@/lib/action-result'
 import { firstDay, lastDay } from '@/lib/dates/partial'
 import type { CommitmentDraft } from './draft-model'
 import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
-import { deliveryRows, partnerRows, valueRows } from './draft-rows'
+import { deliveryRows, partnerRow, partnerRows, valueRows } from './draft-rows'
 import { CommitmentContent } from './input'
 
 /** What the form leaves as it was: the published version the change is based on, or the setting of a new record. */
@@ -94,7 +94,7 @@ function peopleOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftR
       published?.leadInstitution,
     ),
     partners: partners.map(({ row: { row, name, nameIn }, index }) => {
-      const before = known[ids.indexOf(row || name.trim())]
+      const before = known[ids.indexOf(row || partnerRow(name))]
       return read.text(name, nameIn, `partners.${index}.name`, before) ?? {}
     }),
     geography: read.text(draft.geography, draft.geographyIn, 'geography', published?.geography),

@@ -19,6 +19,7 @@ import { type Locale, localeOf } from '@/lib/i18n/model'
 import { idOf } from '@/lib/ids'
 
 import { discard, openDraft, saveDraft, submit } from './mutations'
+import { reshape } from './reshape'
 
 const workspace = (locale: Locale) => `/${locale}/workspace`
 const draftPage = (locale: Locale, id: number) => `${workspace(locale)}/submissions/${id}`
@@ -132,16 +133,6 @@ export async function draftAction(
     revision: saved,
     ...(result.ok && { savedAt: now.toISOString() }),
   } as DraftState
-}
-
-/** Adds an empty row to a list of the form, or takes one out. */
-function reshape(typed: Fields, intent: string): void {
-  const [act, list = '', index] = intent.split(':')
-  if (!/^(indicators|milestones|deliverySteps|money|sources|evidence)$/.test(list)) return
-  const rows = Array.isArray(typed[list]) ? [...typed[list]] : []
-  if (act === 'add') rows.push({})
-  if (act === 'remove' && index !== undefined) rows.splice(Number(index), 1)
-  typed[list] = rows
 }
 
 export async function discardAction(locale: string, given: number): Promise<void> {

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { Notes, OpenFlags, openFlagsIn } from '@/components/notes/notes'
+import { MovedGoalposts } from '@/components/submissions/differences'
 import { DiscardForm } from '@/components/submissions/discard-form'
 import { DraftEditor } from '@/components/submissions/draft-editor'
 import {
@@ -91,6 +92,14 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 indicators={indicators}
                 // A comment that was kept for its writer is another form's.
                 restored={(restored?.typed?.revision !== undefined && restored.typed) || null}
+                published={proposal.kind === 'commitment' ? proposal.before : null}
+                changes={
+                  proposal.kind === 'commitment' &&
+                  proposal.before &&
+                  proposal.after && (
+                    <MovedGoalposts before={proposal.before} after={proposal.after} locale={locale} />
+                  )
+                }
                 submits={can(viewer, 'submission.submit', subject)}
                 locale={locale}
               />
