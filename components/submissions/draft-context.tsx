@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { Fields } from '@/lib/form-data'
+import type { Step } from '@/lib/submissions/steps'
 
 export interface DraftView {
   /** What stands in the fields when they are first drawn: as saved, or as typed in what was sent last. */
@@ -13,6 +14,11 @@ export interface DraftView {
   /** List → how often a row was taken out of it: its rows are drawn anew then. */
   epochs: Readonly<Record<string, number>>
   pending: boolean
+  /**
+   * Steps that are shown. The others are there too, hidden: a form is sent whole. Without scripts those with a mistake
+   * are shown beside the one that is open, so that every mistake can be gone to.
+   */
+  shown: readonly Step[]
 }
 
 export const DraftContext = createContext<DraftView>({
@@ -21,6 +27,7 @@ export const DraftContext = createContext<DraftView>({
   intent: null,
   epochs: {},
   pending: false,
+  shown: [],
 })
 
 export const useDraft = (): DraftView => useContext(DraftContext)

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FormMessages } from '@/components/forms/form-messages'
+import type { FieldErrors } from '@/lib/action-result'
 import { CommitmentDraft } from '@/lib/commitments/draft'
 import { publishedTexts } from '@/lib/commitments/draft-published'
 import { publishedValueWords } from '@/lib/commitments/draft-view'
@@ -14,9 +15,11 @@ import { DONE_MAX } from '@/lib/reports/model'
 import { type DraftState, draftAction, dropRestoredAction } from '@/lib/submissions/actions'
 import type { LoadedSubmission } from '@/lib/submissions/load'
 import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
+import type { Step } from '@/lib/submissions/steps'
 import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
+import { COMMITMENT_WORDS, REPORT_WORDS } from './draft-words'
 import { DROP_FORM } from './drop-form'
 import { type Figure, figureWords } from './figures'
 import { ReportFields } from './report-fields'
@@ -33,31 +36,13 @@ interface DraftEditorProps {
   changes: ReactNode
   /** False: somebody else hands it in. */
   submits: boolean
+  step: Step
+  /** What keeps it from being handed in; null: not looked for. */
+  gaps: FieldErrors | null
+  /** Whose copy may be kept on their own device; null: nobody's. */
+  deviceOf: number | null
   locale: Locale
 }
-
-const SHARED = ['submission', 'report', 'fieldErrors', 'formErrors', 'language', 'sourceKind'] as const
-const COMMITMENT_WORDS = [
-  ...SHARED,
-  'commitmentForm',
-  'certainty',
-  'closure',
-  'speaker',
-  'textState',
-  'level',
-  'levelMeaning',
-  'levelBasis',
-  'type',
-  'direction',
-  'measure',
-  'milestoneKind',
-  'milestoneState',
-  'stage',
-  'moneyStage',
-  'moneyBasis',
-  'moneyScope',
-] as const
-const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating'] as const
 
 /** The form of a draft, with all it needs beside what was saved. */
 export async function DraftEditor({
@@ -68,6 +53,9 @@ export async function DraftEditor({
   published,
   changes,
   submits,
+  step,
+  gaps,
+  deviceOf,
   locale,
 }: DraftEditorProps) {
   const address = `/${locale}/workspace/submissions/${row.id}`
@@ -75,12 +63,13 @@ export async function DraftEditor({
   const figures = await figuresOf(indicators, locale)
   const shared = {
     kind: row.kind,
-    action: draftAction.bind(null, locale, row.id),
+    send: draftAction.bind(null, locale, row.id),
     initial: { ...initialOf(row), reason: row.reason ?? '' },
-    revision: row.revision,
-    savedAt: row.revision > 1 ? row.updatedAt.toISOString() : null,
+    saved: { revision: row.revision, at: row.revision > 1 ? row.updatedAt.toISOString() : null },
+    step,
+    gaps,
+    device: deviceOf === null ? null : { person: deviceOf, draft: row.id },
     timeZone: env().VAADA_TIME_ZONE,
-    address,
     restored: restoredDraft(restored),
     submits,
     signInAddress: `/${locale}/sign-in?back=${encodeURIComponent(address)}`,

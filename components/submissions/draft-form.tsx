@@ -1,78 +1,88 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type MouseEvent, type ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { FormButton } from '@/components/forms/form-button'
 import { Restored, useFieldMessages } from '@/components/forms/problems'
-import type { Fields } from '@/lib/form-data'
 import { formatTime } from '@/lib/format/instant'
-import type { DraftState } from '@/lib/submissions/actions'
-import type { SubmissionKind } from '@/lib/submissions/model'
+import { begunSteps, stepOfField, stepsOf } from '@/lib/submissions/steps'
+import { Clashes } from './clashes'
 import { DraftContext } from './draft-context'
 import { DROP_FORM } from './drop-form'
-import { useDraftProblems } from './field-labels'
-import { type DraftAction, isRestored, useDraftForm } from './use-draft-form'
+import { type DraftProblem, useDraftProblems } from './field-labels'
+import { Gaps } from './gaps'
+import { SaveState } from './save-state'
+import { StepTabs } from './step-tabs'
+import { type DraftFormOptions, isRestored, useDraftForm } from './use-draft-form'
 
-interface DraftFormProps {
-  kind: SubmissionKind
-  action: DraftAction
-  /** As saved. */
-  initial: Fields
-  revision: number
-  /** ISO instant; null: never saved since it was opened. */
-  savedAt: string | null
+interface DraftFormProps extends DraftFormOptions {
   timeZone: string
-  /** Address of this very page, to open beside it. */
-  address: string
   signInAddress: string
-  /** What was typed before somebody had to sign in; null: nothing waits. */
-  restored: DraftState | null
   /** Names of a report's indicators, for what is wrong with their figures. */
   figures?: readonly string[]
   /** False: somebody else hands it in. */
   submits: boolean
+  /** What stands above the last step's buttons: what is handed in, as far as it is saved. */
   children: ReactNode
 }
 
-/** The form of a draft: what is wrong above, the questions, and its buttons at hand below. */
+/** The form of a draft: its steps above, what is wrong, the questions of one step, and its buttons at hand below. */
 export function DraftForm({
-  kind,
-  action,
-  initial,
-  revision,
-  savedAt,
   timeZone,
-  address,
   signInAddress,
-  restored,
   figures,
   submits,
   children,
+  ...options
 }: DraftFormProps) {
+  const { kind } = options
   const t = useTranslations('submission')
+  const drafts = useTranslations('drafts')
   const words = useFieldMessages()
-  const draft = useDraftForm(action, { revision, at: savedAt }, restored)
-  const values = draft.state?.typed ?? initial
-  const problemsOf = useDraftProblems(kind, values, figures)
+  const draft = useDraftForm(options)
+  const { values, step } = draft
+  const problemsOf = useDraftProblems(kind, figures)
+  const steps = stepsOf(kind)
+  const next = steps[steps.indexOf(step) + 1]
+  const faulty = [...new Set(Object.keys(draft.errors).map((path) => stepOfField(kind, path)))]
   const view = {
     values,
     errors: Object.fromEntries(
       Object.entries(draft.errors).map(([path, code]) => [path, words(code, path) ?? '']),
     ),
-    intent: draft.state?.intent ?? null,
+    intent: draft.intent,
     epochs: draft.epochs,
     pending: draft.pending,
+    shown: draft.plain ? [step, ...faulty] : [step],
   }
-  const saved = draft.savedAt
-    ? t('saved', { time: formatTime(new Date(draft.savedAt), timeZone) })
-    : t('notSaved')
+
+  /** A line that names a field opens its step first. */
+  const follow = (event: MouseEvent<HTMLElement>) => {
+    const link = event.target instanceof Element && event.target.closest('a[href*="#f-"]')
+    const id = link instanceof HTMLAnchorElement ? link.hash.slice(1) : ''
+    const target = id ? document.getElementById(id) : null
+    const section = target?.closest('section[id^="step-"]')
+    const wanted = steps.find((one) => `step-${one}` === section?.id)
+    if (!target || !wanted) return
+    event.preventDefault()
+    draft.go(wanted)
+    // Once the step is drawn.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        target.focus()
+        target.scrollIntoView({ block: 'center' })
+      }),
+    )
+  }
 
   return (
     <DraftContext value={view}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: links inside answer the keyboard with a click */}
       <form
         {...draft.form}
         noValidate
+        onClick={follow}
         className="[&_.field]:scroll-my-24 [&_:is(input,select,textarea)]:scroll-my-24"
       >
         {/* Enter in a field presses the first button of a form: that must be the one that saves. */}
@@ -85,43 +95,60 @@ export function DraftForm({
           aria-hidden="true"
         />
         <input type="hidden" name="revision" value={draft.revision} readOnly />
-        {draft.plain && draft.state?.ok && (
-          <p className="note mb-6" data-tone="plain" role="status">
-            {saved}
+        <StepTabs kind={kind} open={step} begun={begunSteps(kind, values)} faulty={faulty} />
+        {draft.copy.cameBack && (
+          <p className="note mb-6" role="status" data-came-back>
+            {drafts('device.back', { time: formatTime(new Date(draft.copy.cameBack), timeZone) })}
           </p>
         )}
-        <Refusal
-          draft={draft}
-          address={address}
-          signInAddress={signInAddress}
-          problems={problemsOf(draft.errors)}
+        {draft.plain && draft.state?.ok && (
+          <p className="note mb-6" data-tone="plain" role="status">
+            {t('saved', { time: formatTime(new Date(draft.savedAt ?? 0), timeZone) })}
+          </p>
+        )}
+        <Refusal draft={draft} signInAddress={signInAddress} problems={problemsOf(draft.errors)} />
+        <Clashes
+          kind={kind}
+          clashes={draft.clashes}
+          values={values}
+          figures={figures}
+          by={draft.by}
+          settle={draft.plain ? null : draft.settle}
         />
-        {children}
+        <Fragment key={draft.drawn}>{children}</Fragment>
+        {step === 'finish' && draft.gaps && Object.keys(draft.errors).length === 0 && (
+          <Gaps problems={problemsOf(draft.gaps)} kind={kind} />
+        )}
         <div className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-paper py-3 sm:sticky sm:bottom-0 sm:z-10">
-          {submits && (
-            <FormButton name="intent" value="submit" pending={draft.pending}>
-              {t('submit')}
+          {next ? (
+            <FormButton name="intent" value={`go:${next}`} pending={draft.pending}>
+              {drafts('continue')}
             </FormButton>
+          ) : (
+            submits && (
+              <FormButton name="intent" value="submit" pending={draft.pending}>
+                {t('submit')}
+              </FormButton>
+            )
           )}
-          <FormButton kind={submits ? 'plain' : 'primary'} name="intent" value="save" pending={draft.pending}>
+          <FormButton kind="plain" name="intent" value="save" pending={draft.pending}>
             {t('save')}
           </FormButton>
-          <p className="meta" role="status">
-            {draft.pending ? t('saving') : draft.unsaved ? t('unsaved') : saved}
-          </p>
+          <SaveState draft={draft} timeZone={timeZone} />
         </div>
       </form>
     </DraftContext>
   )
 }
 
-interface RefusalProps extends Pick<DraftFormProps, 'address' | 'signInAddress'> {
+interface RefusalProps {
   draft: ReturnType<typeof useDraftForm>
-  problems: readonly { name: string; message: string }[]
+  signInAddress: string
+  problems: readonly DraftProblem[]
 }
 
 /** Why the draft was not taken, and how to go on. */
-function Refusal({ draft: { state, lost }, address, signInAddress, problems }: RefusalProps) {
+function Refusal({ draft: { state, lost, clashes, by }, signInAddress, problems }: RefusalProps) {
   const t = useTranslations()
   const title = t('formErrors.title', { count: lost ? 0 : problems.length })
   if (lost) return <ErrorSummary title={title} formError={t(`formErrors.${lost}`)} problems={[]} />
@@ -133,13 +160,13 @@ function Refusal({ draft: { state, lost }, address, signInAddress, problems }: R
         </a>
       </WayOn>
     )
+  if (clashes.length > 0) return null
   if (state !== null && !state.ok && state.formError === 'conflict')
     return (
-      <WayOn title={t('submission.conflict.title')} lede={t('submission.conflict.lede')}>
-        <a href={address} target="_blank" rel="noopener">
-          {t('submission.conflict.open')}
-        </a>
-      </WayOn>
+      <WayOn
+        title={by === null ? t('drafts.changed.title') : t('drafts.changed.titleBy', { name: by })}
+        lede={t('drafts.changed.lede')}
+      />
     )
   if (isRestored(state))
     return (
@@ -154,13 +181,13 @@ function Refusal({ draft: { state, lost }, address, signInAddress, problems }: R
 }
 
 /** A refusal that isn't about a field, with what to do about it. */
-function WayOn({ title, lede, children }: { title: string; lede: string; children: ReactNode }) {
+function WayOn({ title, lede, children }: { title: string; lede: string; children?: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noAutofocus: after a failed attempt the reader needs this first
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus data-error-summary>
       <h2>{title}</h2>
       <p className="mb-2">{lede}</p>
-      <p>{children}</p>
+      {children && <p>{children}</p>}
     </div>
   )
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import type { FieldErrors } from '@/lib/action-result'
-import { type Fields, valueAt } from '@/lib/form-data'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { useFieldMessages } from '../forms/problems'
 import type { RowList } from './rows'
@@ -117,25 +116,24 @@ export interface DraftProblem {
   message: string
 }
 
-/** Everything that is wrong in the order of the form, each with the name of its field and what to do. */
-export function useDraftProblems(
+const specOf = (kind: SubmissionKind) => ORDER[kind]
+
+/** The name of a field by its dotted path, with its row: "Indicator 2: target". */
+export function useFieldNames(
   kind: SubmissionKind,
-  values: Fields,
   /** Names of the report's indicators, in the order of its figures. */
   figures: readonly string[] = [],
-): (errors: FieldErrors) => DraftProblem[] {
+): (path: string) => string {
   const t = useTranslations() as unknown as Labels & ((key: string, values?: object) => string)
   const has = (key: string) => (t as unknown as { has(key: string): boolean }).has(key)
-  const words = useFieldMessages()
-  const spec = ORDER[kind]
-
+  const spec = specOf(kind)
+  const label = (key: string) => (has(key) ? t(key) : t('formErrors.form'))
   const rowName = (list: string, index: number): string => {
     if (list === 'values') return figures[index] ?? t('report.field.values')
-    if (list === 'sources')
-      return t('submission.row.sources', { key: valueAt(values, `sources.${index}.key`) || `${index + 1}` })
+    if (list === 'sources') return t('submission.row.sources', { key: `${index + 1}` })
     return t(`submission.row.${list as RowList}`, { number: index + 1 })
   }
-  const nameOf = (path: string): string => {
+  return (path) => {
     const [list = '', at, field] = path.split('.')
     if (at === undefined)
       return list === 'reason' ? t('submission.field.reason') : label(`${spec.words}.${list}`)
@@ -145,7 +143,17 @@ export function useDraftProblems(
     if (!row || field === undefined) return rowLabel
     return t('formErrors.inRow', { row: rowLabel, field: label(`${row.words}.${field}`) })
   }
-  const label = (key: string) => (has(key) ? t(key) : t('formErrors.form'))
+}
+
+/** Everything that is wrong in the order of the form, each with the name of its field and what to do. */
+export function useDraftProblems(
+  kind: SubmissionKind,
+  figures: readonly string[] = [],
+): (errors: FieldErrors) => DraftProblem[] {
+  const t = useTranslations('formErrors')
+  const words = useFieldMessages()
+  const nameOf = useFieldNames(kind, figures)
+  const spec = specOf(kind)
   const rank = (path: string): number => {
     const [list = '', at = '-1', field = ''] = path.split('.')
     const row = (spec.rows as Record<string, RowSpec>)[list]
@@ -159,7 +167,7 @@ export function useDraftProblems(
       .toSorted(([a], [b]) => rank(a) - rank(b))
       .map(([path, code]) => ({
         name: shownAt(path),
-        message: t('formErrors.problem', { field: nameOf(path), problem: words(code, path) ?? '' }),
+        message: t('problem', { field: nameOf(path), problem: words(code, path) ?? '' }),
       }))
 }
 

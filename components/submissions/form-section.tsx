@@ -1,22 +1,27 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import type { Step } from '@/lib/submissions/steps'
+import { useDraft } from './draft-context'
 
 interface FormSectionProps {
-  /** Anchor of the section, such as `wording`. */
-  id: string
+  id: Step
   title: string
   lede?: string
   children: ReactNode
 }
 
-/** One part of a long form. */
+/** One step of a long form. */
 export function FormSection({ id, title, lede, children }: FormSectionProps) {
+  const { shown } = useDraft()
   return (
     <section
-      id={id}
+      id={`step-${id}`}
       aria-labelledby={`${id}-title`}
-      className="mb-10 scroll-mt-4 border-line border-t pt-7 first:border-t-0 first:pt-0"
+      hidden={!shown.includes(id)}
+      className="draft-step"
     >
-      <h2 id={`${id}-title`} className="text-[1.6rem]">
+      <h2 id={`${id}-title`} className="text-[1.6rem]" tabIndex={-1}>
         {title}
       </h2>
       {lede && <p className="mt-1 mb-5 text-ink-2">{lede}</p>}
@@ -24,56 +29,3 @@ export function FormSection({ id, title, lede, children }: FormSectionProps) {
     </section>
   )
 }
-
-interface SectionLinksProps {
-  label: string
-  sections: readonly { id: string; title: string }[]
-}
-
-/** Ways to the parts of a long form: beside it where there is room, folded above it where there isn't. */
-export function SectionLinks(links: SectionLinksProps) {
-  return (
-    <nav aria-label={links.label} className="hidden lg:sticky lg:top-[4.5rem] lg:block">
-      <h2 className="mb-2 font-sans font-semibold text-[0.95rem]">{links.label}</h2>
-      <SectionList {...links} />
-    </nav>
-  )
-}
-
-export function FoldedSectionLinks(links: SectionLinksProps) {
-  return (
-    <nav aria-label={links.label} className="lg:hidden">
-      <details>
-        <summary>{links.label}</summary>
-        <div className="mt-2 ps-4">
-          <SectionList {...links} />
-        </div>
-      </details>
-    </nav>
-  )
-}
-
-function SectionList({ sections }: SectionLinksProps) {
-  return (
-    <ol className="grid gap-1.5 text-[0.95rem]">
-      {sections.map(({ id, title }) => (
-        <li key={id}>
-          <a href={`#${id}`}>{title}</a>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-export const COMMITMENT_SECTIONS = [
-  'wording',
-  'dates',
-  'who',
-  'indicators',
-  'milestones',
-  'deliverySteps',
-  'money',
-  'sources',
-  'finish',
-] as const
-export const REPORT_SECTIONS = ['done', 'figures', 'evidence', 'finish'] as const

@@ -5,7 +5,6 @@ import { ErrorSummary } from '@/components/forms/error-summary'
 import { FormButton } from '@/components/forms/form-button'
 import { fieldErrorsIn, useFieldMessages } from '@/components/forms/problems'
 import { useServerForm } from '@/components/forms/use-server-form'
-import type { Fields } from '@/lib/form-data'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { Declaration } from './declaration'
 import { useDraftProblems } from './field-labels'
@@ -14,17 +13,15 @@ import type { DraftAction } from './use-draft-form'
 interface HandInFormProps {
   kind: SubmissionKind
   action: DraftAction
-  /** As saved: it is handed in word for word. */
-  values: Fields
   revision: number
 }
 
 /** Hands in what others wrote. */
-export function HandInForm({ kind, action, values, revision }: HandInFormProps) {
+export function HandInForm({ kind, action, revision }: HandInFormProps) {
   const t = useTranslations()
   const words = useFieldMessages()
   const { state, pending, lost, ...form } = useServerForm(action)
-  const problemsOf = useDraftProblems(kind, values)
+  const problemsOf = useDraftProblems(kind)
   const problems = problemsOf(fieldErrorsIn(state))
   const refused =
     lost ?? (state && !state.ok && problems.length === 0 ? (state.formError ?? 'invalid') : null)

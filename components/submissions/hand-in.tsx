@@ -1,9 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
-import { CommitmentDraft } from '@/lib/commitments/draft'
-import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
-import { ReportDraft } from '@/lib/reports/draft'
 import { draftAction } from '@/lib/submissions/actions'
 import type { LoadedSubmission } from '@/lib/submissions/load'
 import type { Proposal } from '@/lib/submissions/queries'
@@ -18,18 +15,12 @@ interface HandInProps {
 /** For somebody who may submit and not write: the button alone. */
 export async function HandIn({ submission: { row }, proposal, locale }: HandInProps) {
   const t = await getTranslations('officePage')
-  const values = row.kind === 'report' ? ReportDraft.parse(row.content) : CommitmentDraft.parse(row.content)
   return (
     <div className="card max-w-3xl">
       <h2 className="text-[1.35rem]">{t('handIn')}</h2>
       <p className="mt-1 mb-4 text-ink-2">{t(proposal.after === null ? 'handInGaps' : 'handInLede')}</p>
       <FormMessages namespaces={['officePage', 'submission', 'report', 'fieldErrors', 'formErrors']}>
-        <HandInForm
-          kind={row.kind}
-          action={draftAction.bind(null, locale, row.id)}
-          values={values as Fields}
-          revision={row.revision}
-        />
+        <HandInForm kind={row.kind} action={draftAction.bind(null, locale, row.id)} revision={row.revision} />
       </FormMessages>
     </div>
   )

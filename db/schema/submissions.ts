@@ -7,6 +7,7 @@ import {
   jsonb,
   pgEnum,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -90,6 +91,25 @@ export const submissionAuthors = pgTable(
       .references(() => people.id),
   },
   (t) => [uniqueIndex('submission_authors_once').on(t.submissionId, t.personId)],
+)
+
+/**
+ * The draft as one save left it. What somebody typed on an older revision is put together with what others saved since,
+ * field by field; only the last ones are kept, and none once it is published or discarded.
+ */
+export const submissionRevisions = pgTable(
+  'submission_revisions',
+  {
+    submissionId: integer('submission_id')
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    revision: integer('revision').notNull(),
+    content: jsonb('content').$type<Record<string, unknown>>().notNull(),
+    /** Who saved it; NULL: it is as it was opened. */
+    personId: integer('person_id').references(() => people.id),
+    at: timestamp('at', { withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.submissionId, t.revision] })],
 )
 
 /** A step in the life of a submission, with what was said. */

@@ -45,6 +45,14 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
       fields: { intent: 'submit', revision: '1', title: '' },
     }),
   ),
+  rebaseAction: onSubmissions({
+    asked: 'submission.edit',
+    action: 'rebaseAction',
+    place: WRITERS,
+    bound: ({ id }) => ['en', id, null],
+    // Whoever may is told that it was saved since.
+    fields: { revision: '999' },
+  }),
   discardAction: onSubmissions({
     asked: 'submission.discard',
     action: 'discardAction',

@@ -54,7 +54,7 @@ test('two people on one draft: the second is told, and keeps what was typed', as
   const later = new CommitmentForm(second, t)
   await later.title.fill('By the second')
   await later.save()
-  await expect(later.problems).toContainText(t('submission.conflict.title'))
+  await expect(later.problems).toContainText(t('drafts.clash.title', { count: 1 }))
   await expect(later.title).toHaveValue('By the second')
   await second.goto(first.url())
   await expect(later.title).toHaveValue('By the first')

@@ -192,6 +192,7 @@ export const ACTIONS = {
     openDraftAction: 'submission.create',
     draftAction: ['submission.edit', 'submission.submit'],
     discardAction: 'submission.discard',
+    rebaseAction: 'submission.edit',
     // What was kept of their own form.
     dropRestoredAction: 'account.manage',
   } satisfies Module<typeof import('@/lib/submissions/actions')>,

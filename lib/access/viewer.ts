@@ -91,6 +91,10 @@ export async function keepForm(page: string, typed: Fields): Promise<boolean> {
   return personId !== null
 }
 
+/** Keeps what somebody who is signed in typed on `page`, because it could not be taken as it is. */
+export const keepFormOf = (viewer: Viewer, page: string, typed: Fields): Promise<void> =>
+  park(viewer.id, page, typed)
+
 /**
  * For a dangerous act: whoever has not shown lately that it is they is asked first, and finds the form as it was.
  * Call it after `viewerOfForm`, before the mutation.

@@ -243,4 +243,5 @@ async function emptySubmissions(
   const ids = held.map(({ id }) => id)
   await tx.execute(sql`update submission_events set comment = null where submission_id in ${ids}`)
   await tx.execute(sql`delete from submission_notes where submission_id in ${ids}`)
+  await tx.execute(sql`delete from submission_revisions where submission_id in ${ids}`)
 }

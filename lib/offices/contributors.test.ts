@@ -10,13 +10,14 @@ import type { Fields } from '@/lib/form-data'
 import { publishSubmission } from '@/lib/reviews/mutations'
 import { findSession } from '@/lib/sessions/find'
 import { openSession } from '@/lib/sessions/mutations'
-import { discard, openDraft, saveDraft, submit } from '@/lib/submissions/mutations'
+import { discard, openDraft, submit } from '@/lib/submissions/mutations'
 import {
   findSubmission,
   listOfficeCommitments,
   listSubmissions,
   writingScopeOf,
 } from '@/lib/submissions/queries'
+import { saveDraft } from '@/lib/submissions/save'
 import { setGrants } from './contributors'
 import { GrantsInput } from './input'
 

@@ -9,7 +9,9 @@ import { DomainError } from '@/lib/errors'
 import { lockPublishing } from '@/lib/ledger/mutations'
 import { refuseOpenFlags } from '@/lib/notes/mutations'
 import { countFieldComments } from '@/lib/notes/queries'
-import { contentOf, loadFor, recordEvent } from '@/lib/submissions/mutations'
+import { loadFor } from '@/lib/submissions/load-for'
+import { contentOf, recordEvent } from '@/lib/submissions/mutations'
+import { forgetRevisions } from '@/lib/submissions/save'
 import { remarkWaiting } from './mark-risk'
 import { finishPublication, type Publication, publishCommitment } from './publish'
 import { publishReport } from './publish-report'
@@ -92,6 +94,7 @@ export async function publishSubmission(
         updatedAt: ctx.now,
       })
       .where(eq(submissions.id, id))
+    await forgetRevisions(tx, id)
     await recordEvent(tx, ctx, id, 'publish', null)
     await finishPublication(tx, [published.commitmentId], publication)
     await remarkWaiting(tx, ctx, published.commitmentId, id)

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { reports, submissions } from '@/db/schema'
+import { reports, submissionRevisions, submissions } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, actorFor, aPerson, aWorld, contextFor, NOW, text } from '@/db/testing/factory'
 import { toDraft } from '@/lib/commitments/draft'
@@ -8,10 +8,12 @@ import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
 import { listLedger } from '@/lib/ledger/export'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
-import { discard, openDraft, saveDraft, submit } from './mutations'
+import { discard, openDraft, submit } from './mutations'
+import { saveDraft } from './save'
 
 let db: TestDatabase
 let office: Context
+let colleague: Context
 let stranger: Context
 let reviewer: Context
 let editor: Context
@@ -21,6 +23,7 @@ beforeAll(async () => {
   db = await makeDatabase(inject('databaseUrl'))
   await aWorld(db.app)
   office = contextFor(db.app, await aPerson(db.app, 'focal_point', 'AAA'), 'AAA')
+  colleague = contextFor(db.app, await aPerson(db.app, 'focal_point', 'AAA'), 'AAA')
   stranger = contextFor(db.app, await aPerson(db.app, 'focal_point', 'BBB'), 'BBB')
   reviewer = contextFor(db.app, await aPerson(db.app, 'reviewer'))
   editor = contextFor(db.app, await aPerson(db.app, 'editor'))
@@ -34,6 +37,12 @@ const typed = (changes: Partial<Fields> = {}) =>
   ({ ...(toDraft(aCommitment()) as unknown as Fields), ...changes }) as Fields
 const aDraft = (ctx = office, makerCode = 'AAA') =>
   openDraft(ctx, { kind: 'commitment', makerCode, reference: null }, 'en', `form-${key}`)
+/** Saved once, so that two people can begin with the same. */
+async function aSavedDraft(): Promise<number> {
+  const id = await aDraft()
+  await saveDraft(office, id, 1, typed(), null)
+  return id
+}
 const row = async (id: number) => (await db.app.select().from(submissions).where(eq(submissions.id, id)))[0]
 
 async function aPublished(): Promise<string> {
@@ -61,6 +70,64 @@ describe('a draft', () => {
       code: 'conflict',
     })
     expect((await row(id))?.content).toMatchObject({ title: 'First' })
+  })
+
+  test('two people in different fields: both are kept', async () => {
+    const id = await aSavedDraft()
+    await saveDraft(office, id, 2, typed({ title: 'By the first' }), null)
+    const second = await saveDraft(colleague, id, 2, typed({ summary: 'By the second' }), null)
+    expect(second).toMatchObject({ revision: 4, merged: true })
+    expect((await row(id))?.content).toMatchObject({ title: 'By the first', summary: 'By the second' })
+  })
+
+  test('two people in one field: the second is shown both versions, and nothing is saved', async () => {
+    const id = await aSavedDraft()
+    await saveDraft(office, id, 2, typed({ title: 'By the first' }), null)
+    await expect(
+      saveDraft(colleague, id, 2, typed({ title: 'By the second', dueOn: '2030' }), null),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      clashes: [{ path: 'title', mine: 'By the second', theirs: 'By the first' }],
+      kept: { revision: 3, content: { title: 'By the first' } },
+      by: expect.stringContaining('Person'),
+    })
+    expect(await row(id)).toMatchObject({ revision: 3, content: { title: 'By the first' } })
+  })
+
+  test('only what is sent is changed', async () => {
+    const id = await aDraft()
+    await saveDraft(office, id, 1, typed({ title: 'First', summary: 'Kept' }), 'Why')
+    await saveDraft(office, id, 2, { title: 'Second' }, null, ['title'])
+    expect(await row(id)).toMatchObject({ content: { title: 'Second', summary: 'Kept' }, reason: 'Why' })
+  })
+
+  test('sent again after a lost answer, it is there already', async () => {
+    const id = await aDraft()
+    await saveDraft(office, id, 1, typed({ title: 'Once' }), null)
+    expect(await saveDraft(office, id, 1, typed({ title: 'Once' }), null)).toMatchObject({ revision: 2 })
+    expect((await row(id))?.revision).toBe(2)
+  })
+
+  test('nobody hands in what somebody else wrote a moment ago', async () => {
+    const id = await aSavedDraft()
+    await saveDraft(office, id, 2, typed({ title: 'By the first' }), null)
+    await expect(submit(colleague, id, 2, typed({ summary: 'By the second' }), null)).rejects.toMatchObject({
+      code: 'conflict',
+      clashes: [],
+      kept: { content: { title: 'By the first', summary: 'By the second' } },
+    })
+    expect((await row(id))?.state).toBe('draft')
+  })
+
+  test('earlier versions go when the draft is published or thrown away', async () => {
+    const id = await aDraft()
+    await saveDraft(office, id, 1, typed(), null)
+    await discard(office, id)
+    const left = await db.app
+      .select()
+      .from(submissionRevisions)
+      .where(eq(submissionRevisions.submissionId, id))
+    expect(left).toEqual([])
   })
 
   test('two saves at once: one wins', async () => {

@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
-import { actions, cycles, frameworks, submissionAuthors, submissionEvents, submissions } from '@/db/schema'
-import { type Action, can } from '@/lib/access/policy'
+import { actions, cycles, frameworks, submissionEvents, submissions } from '@/db/schema'
+import { can } from '@/lib/access/policy'
 import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
 import type { CommitmentContent } from '@/lib/commitments/input'
@@ -14,7 +14,7 @@ import type { EventKind } from '@/lib/notices/model'
 import { tellOfSubmission } from '@/lib/notices/tell'
 import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/draft'
 import { markRisk } from '@/lib/reviews/mark-risk'
-import { nextStep } from '@/lib/reviews/transitions'
+import { DraftConflict } from './conflict'
 import {
   currentIndicators,
   currentMilestones,
@@ -26,36 +26,9 @@ import {
   publishedReport,
   reportVersion,
 } from './load'
-import type { SubmissionState } from './model'
-
-/** Loads a submission and asks the policy; a person who may not know it exists gets `not_found`. */
-export async function loadFor(tx: Tx, ctx: Context, id: number, action: Action & `submission.${string}`) {
-  const submission = await loadSubmission(tx, id, true)
-  if (!can(ctx.actor, 'submission.read', submission.subject))
-    throw new DomainError('not_found', `submission ${id}`)
-  if (
-    !(can as (actor: Context['actor'], action: Action, subject: unknown) => boolean)(
-      ctx.actor,
-      action,
-      submission.subject,
-    )
-  )
-    throw new DomainError(stateAllows(submission, action) ? 'forbidden' : 'already_done', `${action} ${id}`)
-  return submission
-}
-
-/** States in which an act that moves nothing on makes sense. */
-const STATES_OF: Readonly<Record<string, readonly SubmissionState[]>> = {
-  edit: ['draft', 'returned'],
-  comment: ['draft', 'returned', 'submitted'],
-  flag: ['draft', 'returned', 'submitted'],
-  settle: ['draft', 'returned', 'submitted'],
-}
-
-const stateAllows = ({ row }: LoadedSubmission, action: string) => {
-  const act = action.replace('submission.', '')
-  return STATES_OF[act]?.includes(row.state) ?? nextStep(row.state, act as 'submit') !== null
-}
+import { loadFor } from './load-for'
+import type { Draft } from './merge'
+import { addAuthor, forgetRevisions, lastOther, recordRevision, saveDraft, wholeOf } from './save'
 
 /**
  * Opens a draft: a new commitment, a change of a published one, or a report for a cycle. The same form key, or the
@@ -91,6 +64,14 @@ export async function openDraft(
     // A correction starts from the published report: its values end with the version that is replaced.
     const report =
       wish.kind === 'report' && cycleKey !== null ? await publishedReport(tx, wish.reference, cycleKey) : null
+    const content =
+      wish.kind === 'report'
+        ? report
+          ? toReportDraft(report.content)
+          : emptyReport(locale)
+        : published
+          ? toDraft(published.content)
+          : emptyDraft(locale)
     const [made] = await tx
       .insert(submissions)
       .values({
@@ -98,14 +79,7 @@ export async function openDraft(
         makerCode,
         commitmentId: published?.id ?? null,
         cycleKey,
-        content:
-          wish.kind === 'report'
-            ? report
-              ? toReportDraft(report.content)
-              : emptyReport(locale)
-            : published
-              ? toDraft(published.content)
-              : emptyDraft(locale),
+        content,
         // The content of a redacted report is gone, its version stays.
         baseVersion:
           published === null
@@ -123,6 +97,7 @@ export async function openDraft(
       .returning({ id: submissions.id })
     if (made) {
       await addAuthor(tx, ctx, made.id)
+      await recordRevision(tx, ctx, made.id, 1, { ...(content as Draft), reason: '' })
       line.subject = `submission ${made.id}`
       return made.id
     }
@@ -144,54 +119,6 @@ export async function openDraft(
   })
 }
 
-const addAuthor = (tx: Tx, ctx: Context, submissionId: number) =>
-  ctx.actor &&
-  tx.insert(submissionAuthors).values({ submissionId, personId: ctx.actor.id }).onConflictDoNothing()
-
-/** The draft of this kind as typed; anything that doesn't fit is left out. */
-const draftOf = (kind: 'commitment' | 'report', typed: unknown) =>
-  kind === 'commitment' ? CommitmentDraft.parse(typed) : ReportDraft.parse(typed)
-
-/**
- * Keeps what was typed. Returns the new revision.
- * @throws DomainError not_found | forbidden | already_done | conflict: somebody saved since `revision`
- */
-export async function saveDraft(
-  ctx: Context,
-  id: number,
-  revision: number,
-  typed: Fields,
-  reason: string | null,
-): Promise<number> {
-  return audited(ctx, 'submission.edit', `submission ${id}`, (tx) =>
-    save(tx, ctx, id, revision, typed, reason),
-  )
-}
-
-async function save(
-  tx: Tx,
-  ctx: Context,
-  id: number,
-  revision: number,
-  typed: Fields,
-  reason: string | null,
-) {
-  const { row } = await loadFor(tx, ctx, id, 'submission.edit')
-  const [after] = await tx
-    .update(submissions)
-    .set({
-      content: draftOf(row.kind, typed) as Record<string, unknown>,
-      reason,
-      revision: sql`${submissions.revision} + 1`,
-      updatedAt: ctx.now,
-    })
-    .where(and(eq(submissions.id, id), eq(submissions.revision, revision)))
-    .returning({ revision: submissions.revision })
-  if (!after) throw new DomainError('conflict', `submission ${id} is past revision ${revision}`)
-  await addAuthor(tx, ctx, id)
-  return after.revision
-}
-
 /** Frameworks and actions are data, so the schema of the content can't know them. */
 async function checkVocabulary(
   db: Writable,
@@ -207,17 +134,6 @@ async function checkVocabulary(
   if (wanted.some(({ action }) => !numbers.some(({ number }) => number === action)))
     faults.actions = 'unknown_action'
   if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
-}
-
-/** Whether a submit is also a save. Where it is neither, the save is what refuses, with its line in the trail. */
-async function savesToo(ctx: Context, id: number): Promise<boolean> {
-  const submission = await loadSubmission(ctx.db, id).catch((error) => {
-    if (error instanceof DomainError) return null
-    throw error
-  })
-  if (!submission) return true
-  const { subject } = submission
-  return can(ctx.actor, 'submission.edit', subject) || !can(ctx.actor, 'submission.submit', subject)
 }
 
 /** The strict content of a submission. @throws DomainError invalid, with the fields */
@@ -252,8 +168,20 @@ export async function contentOf(
   return { kind: 'report' as const, content: outcome.content }
 }
 
+/** Whether a submit is also a save. Where it is neither, the save is what refuses, with its line in the trail. */
+async function savesToo(ctx: Context, id: number): Promise<boolean> {
+  const submission = await loadSubmission(ctx.db, id).catch((error) => {
+    if (error instanceof DomainError) return null
+    throw error
+  })
+  if (!submission) return true
+  const { subject } = submission
+  return can(ctx.actor, 'submission.edit', subject) || !can(ctx.actor, 'submission.submit', subject)
+}
+
 /**
  * Hands a draft in for review, saved first as typed. A change of something published needs a reason.
+ * @throws DraftConflict somebody else saved meanwhile: nobody hands in what they have not seen
  * @throws DomainError not_found | forbidden | already_done | conflict | invalid (fields)
  */
 export async function submit(
@@ -262,26 +190,26 @@ export async function submit(
   revision: number,
   typed: Fields,
   reason: string | null,
+  part: readonly string[] | null = null,
 ): Promise<void> {
   // Kept even where it can't be submitted yet. Who may submit and not edit hands in what others wrote.
-  const saved = (await savesToo(ctx, id)) ? await saveDraft(ctx, id, revision, typed, reason) : revision
+  const kept = (await savesToo(ctx, id)) ? await saveDraft(ctx, id, revision, typed, reason, part) : null
+  const saved = kept?.revision ?? revision
   await audited(ctx, 'submission.submit', `submission ${id}`, async (tx) => {
     const submission = await loadFor(tx, ctx, id, 'submission.submit')
     const { row } = submission
     // Nobody hands in what somebody else wrote a moment ago.
-    if (row.revision !== saved)
-      throw new DomainError('conflict', `submission ${id} is past revision ${saved}`)
-    const faults: Record<string, string> = {}
-    try {
-      await contentOf(tx, ctx, submission)
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error
-      Object.assign(faults, error.fields)
-    }
+    if (kept?.merged || row.revision !== saved)
+      throw new DraftConflict(
+        `submission ${id} is past revision ${revision}`,
+        { revision: row.revision, content: wholeOf(row) },
+        [],
+        await lastOther(tx, ctx, id),
+      )
+    const faults = await faultsOf(tx, ctx, submission)
     // Whoever hands in what others wrote declares it in their place.
     const declares = row.kind === 'report' && { ...row.content, declaration: declarationOf(row, typed) }
     if (declares && declares.declaration === '') faults.declaration = 'tick_to_confirm'
-    if (row.baseVersion > 0 && !row.reason?.trim()) faults.reason = 'required'
     if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
     await tx
       .update(submissions)
@@ -301,10 +229,37 @@ export async function submit(
 const declarationOf = ({ content }: LoadedSubmission['row'], typed: Fields): string =>
   ReportDraft.parse(content).declaration || ReportDraft.parse(typed).declaration
 
+/** Everything that keeps a draft from being handed in, by the form's field names; empty: nothing. */
+async function faultsOf(
+  db: Writable,
+  ctx: Context,
+  submission: LoadedSubmission,
+): Promise<Record<string, string>> {
+  const faults: Record<string, string> = {}
+  try {
+    await contentOf(db, ctx, submission)
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'invalid') throw error
+    Object.assign(faults, error.fields)
+  }
+  const { row } = submission
+  if (row.baseVersion > 0 && !row.reason?.trim()) faults.reason = 'required'
+  return faults
+}
+
+/** What is still missing or wrong in a draft, for whoever may read it. @throws DomainError not_found */
+export async function gapsOf(ctx: Context, id: number): Promise<Record<string, string>> {
+  const submission = await loadSubmission(ctx.db, id)
+  if (!can(ctx.actor, 'submission.read', submission.subject))
+    throw new DomainError('not_found', `submission ${id}`)
+  return faultsOf(ctx.db, ctx, submission)
+}
+
 export async function discard(ctx: Context, id: number): Promise<void> {
   await audited(ctx, 'submission.discard', `submission ${id}`, async (tx) => {
     await loadFor(tx, ctx, id, 'submission.discard')
     await tx.update(submissions).set({ state: 'discarded', updatedAt: ctx.now }).where(eq(submissions.id, id))
+    await forgetRevisions(tx, id)
     await recordEvent(tx, ctx, id, 'discard', null)
   })
 }

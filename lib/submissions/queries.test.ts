@@ -8,7 +8,7 @@ import type { Fields } from '@/lib/form-data'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { listQueue } from '@/lib/reviews/queries'
 import { queueViewOf } from '@/lib/reviews/queue'
-import { openDraft, saveDraft, submit } from './mutations'
+import { openDraft, submit } from './mutations'
 import {
   findProposal,
   findSubmission,
@@ -20,6 +20,7 @@ import {
   listWritableMakers,
   writingScopeOf,
 } from './queries'
+import { saveDraft } from './save'
 
 let db: TestDatabase
 let office: Context

@@ -1,0 +1,57 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Fields } from '@/lib/form-data'
+import { type Draft, type DraftValue, fieldOf } from '@/lib/submissions/merge'
+import type { SubmissionKind } from '@/lib/submissions/model'
+import { useFieldNames } from './field-labels'
+
+/** Answers that are codes: the last part of their path (and its list where that matters) → where their words are. */
+const CODES: Readonly<Record<string, string>> = {
+  language: 'language',
+  level: 'level',
+  levelBasis: 'levelBasis',
+  types: 'type',
+  implementation: 'implementation',
+  selfRating: 'selfRating',
+  direction: 'direction',
+  measure: 'measure',
+  'milestones.kind': 'milestoneKind',
+  'milestones.state': 'milestoneState',
+  'steps.state': 'milestoneState',
+  'deliverySteps.stage': 'stage',
+  'money.stage': 'moneyStage',
+  'money.basis': 'moneyBasis',
+  'money.scope': 'moneyScope',
+  'sources.kind': 'sourceKind',
+  'evidence.kind': 'sourceKind',
+}
+
+/** Not said of a row that came or went: they are no answers. */
+const SILENT = ['row', 'key', 'indicator', 'milestone', 'file']
+
+/** Names of fields and answers by the path of a clash, in words. */
+export function useClashWords(kind: SubmissionKind, values: Fields, figures: readonly string[] = []) {
+  const t = useTranslations() as unknown as ((key: string) => string) & { has(key: string): boolean }
+  const drafts = useTranslations('drafts.clash')
+  const names = useFieldNames(kind, figures)
+
+  const nameOf = (path: string): string => names(fieldOf(path, values as Draft) ?? path.split('.')[0] ?? path)
+
+  const answerOf = (path: string, value: DraftValue): string => {
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
+      return path.includes('#') && value === null ? drafts('removed') : drafts('empty')
+    if (Array.isArray(value)) return value.map((one) => answerOf(path, one)).join(', ')
+    if (typeof value === 'object')
+      return Object.entries(value)
+        .filter(([name, one]) => !SILENT.includes(name) && one !== '')
+        .map(([name, one]) => answerOf(`${path}.${name}`, one))
+        .join(' · ')
+    const parts = path.split('.')
+    const last = parts.at(-1) ?? ''
+    const words = CODES[`${parts[0]}.${last}`] ?? CODES[last]
+    const key = `${words}.${value}`
+    return words && t.has(key) ? t(key) : String(value)
+  }
+  return { nameOf, answerOf }
+}

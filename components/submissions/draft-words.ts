@@ -1,0 +1,31 @@
+/** Namespaces of the words that the forms of drafts need in the browser. */
+const SHARED = [
+  'drafts',
+  'submission',
+  'report',
+  'fieldErrors',
+  'formErrors',
+  'language',
+  'sourceKind',
+  'milestoneState',
+  'moneyStage',
+  'moneyBasis',
+  'moneyScope',
+] as const
+export const COMMITMENT_WORDS = [
+  ...SHARED,
+  'commitmentForm',
+  'certainty',
+  'closure',
+  'speaker',
+  'textState',
+  'level',
+  'levelMeaning',
+  'levelBasis',
+  'type',
+  'direction',
+  'measure',
+  'milestoneKind',
+  'stage',
+] as const
+export const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating'] as const

@@ -1,0 +1,48 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { SubmissionKind } from '@/lib/submissions/model'
+import { type Step, stepsOf } from '@/lib/submissions/steps'
+import styles from './step-tabs.module.css'
+
+interface StepTabsProps {
+  kind: SubmissionKind
+  open: Step
+  /** Steps in which something is answered. */
+  begun: readonly Step[]
+  /** Steps in which something is wrong. */
+  faulty: readonly Step[]
+}
+
+/** Ways to the steps of a form. Buttons of the form, so that without scripts they save on the way. */
+export function StepTabs({ kind, open, begun, faulty }: StepTabsProps) {
+  const t = useTranslations()
+  const markOf = (step: Step) => (faulty.includes(step) ? 'wrong' : begun.includes(step) ? 'begun' : null)
+  return (
+    <nav aria-label={t('submission.sections.label')} className="sub-nav mb-7">
+      <ol>
+        {stepsOf(kind).map((step) => {
+          const mark = markOf(step)
+          return (
+            <li key={step}>
+              <button
+                type="submit"
+                name="intent"
+                value={`go:${step}`}
+                aria-current={step === open ? 'step' : undefined}
+              >
+                {mark && (
+                  <span className={styles.mark} data-mark={mark} aria-hidden="true">
+                    {mark === 'wrong' ? '!' : '✓'}
+                  </span>
+                )}
+                {t(`submission.sections.${step}`)}
+                {mark && <span className="sr-only"> ({t(`drafts.mark.${mark}`)})</span>}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
