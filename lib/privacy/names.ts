@@ -9,7 +9,7 @@ const FULL_NAME = new RegExp(
   String.raw`(?<![\p{L}\d.])(?:` +
     [
       String.raw`${WORDS}\p{Lu}[\p{Ll}ʻʼ'’-]{1,24}(?:(?:ович|евич|ильич)(?:а|у|ем|е)?|(?:овн|евн|ичн)(?:а|ы|е|у|ой)|(?:ұлы|қызы|улы|кызы|уулу)\p{Ll}{0,4}|ovich|evich|ovna|evna|ichna)`,
-      String.raw`${WORDS}(?:o[ʻʼ'’‘]?g[ʻʼ'’‘]?li|qizi|ugli|kizi|ўғли|қизи|ұлы|қызы|уулу|кызы)`,
+      `${WORDS}(?:o[ʻʼ'’‘]?g[ʻʼ'’‘]?li|qizi|ugli|kizi|ўғли|қизи|ұлы|қызы|уулу|кызы)`,
       String.raw`${WORD}\s${INITIAL}(?:\s?${INITIAL})?`,
       String.raw`${INITIAL}\s?(?:${INITIAL}\s?)?${WORD}`,
       String.raw`${WORD}\s\p{Lu}[\p{Ll}ʻʼ'’-]{1,24}(?:(?:ов|ев|ёв)(?:а|у|ым|ой)?|ск(?:ая|ий|ой|ую|ого)|ov|ova|ev|eva|zoda|зода|заде)`,
@@ -20,10 +20,10 @@ const FULL_NAME = new RegExp(
 )
 
 /** Persons who are spoken of for what happened to them; the plural is an audience, not a person. */
-const SURVIVOR_RU = String.raw`(?:[Пп]отерпевш(?:ая|ей|ую|ий|его|ему|им)|[Пп]острадавш(?:ая|ей|ую|ий|его|ему|им)|[Жж]ертв(?:а|е|у|ой)|[Пп]ациентк(?:а|и|е|у|ой)|[Пп]ациент(?:а|у|ом)?|[Пп]одопечн(?:ая|ой|ую)|[Пп]остоялиц(?:а|ы|е|у|ей)|[Жж]ительниц(?:а|ы|е|у|ей) (?:приюта|шелтера|центра|кризисного центра))`
-const SURVIVOR_EN = String.raw`(?:[Vv]ictim|[Ss]urvivor|[Pp]atient|[Cc]omplainant|[Ss]helter resident|[Rr]esident of (?:the|a) (?:shelter|crisis cent(?:re|er)))`
-const SURVIVOR_KK = String.raw`(?:[Жж]әбірленуші|[Жж]әбір көрген(?: әйел)?|[Зз]ардап шеккен(?: әйел| қыз)?|[Нн]ауқас|[Пп]ациент|[Бб]аспана тұрғыны)(?:нің|ның|ге|ға|ні|ны|мен|бен)?`
-const SURVIVOR_UZ = String.raw`(?:[Jj]abrlanuvchi|[Jj]abrlangan(?: ayol| qiz| shaxs)?|[Bb]emor|[Bb]oshpana yashovchisi)(?:ning|ga|ni)?`
+const SURVIVOR_RU = `(?:[Пп]отерпевш(?:ая|ей|ую|ий|его|ему|им)|[Пп]острадавш(?:ая|ей|ую|ий|его|ему|им)|[Жж]ертв(?:а|е|у|ой)|[Пп]ациентк(?:а|и|е|у|ой)|[Пп]ациент(?:а|у|ом)?|[Пп]одопечн(?:ая|ой|ую)|[Пп]остоялиц(?:а|ы|е|у|ей)|[Жж]ительниц(?:а|ы|е|у|ей) (?:приюта|шелтера|центра|кризисного центра))`
+const SURVIVOR_EN = `(?:[Vv]ictim|[Ss]urvivor|[Pp]atient|[Cc]omplainant|[Ss]helter resident|[Rr]esident of (?:the|a) (?:shelter|crisis cent(?:re|er)))`
+const SURVIVOR_KK = `(?:[Жж]әбірленуші|[Жж]әбір көрген(?: әйел)?|[Зз]ардап шеккен(?: әйел| қыз)?|[Нн]ауқас|[Пп]ациент|[Бб]аспана тұрғыны)(?:нің|ның|ге|ға|ні|ны|мен|бен)?`
+const SURVIVOR_UZ = `(?:[Jj]abrlanuvchi|[Jj]abrlangan(?: ayol| qiz| shaxs)?|[Bb]emor|[Bb]oshpana yashovchisi)(?:ning|ga|ni)?`
 const SURVIVOR = `(?:${[SURVIVOR_RU, SURVIVOR_EN, SURVIVOR_KK, SURVIVOR_UZ].join('|')})`
 const CALLED = String.raw`(?:по имени\s|\d{1,2}-летн(?:яя|ей|юю|ий|его)\s|гражданк(?:а|и|е|у)\s|гр\.\s|named\s|called\s|aged \d{1,2},?\s|M(?:s|rs|iss|r)\.?\s|ismli\s|есімді\s|азаматша\s|fuqaro\s){0,2}`
 

@@ -6,7 +6,7 @@ const UZ_O = String.raw`o[ʻʼ'’‘\u0060]?`
 const SHELTER = new RegExp(
   String.raw`(?<![\p{L}\d])(?:` +
     [
-      String.raw`shelters?|refuges?|safe ?houses?|crisis cent(?:re|er)s?`,
+      `shelters?|refuges?|safe ?houses?|crisis cent(?:re|er)s?`,
       String.raw`приют\p{L}{0,4}|шелтер\p{L}{0,3}|убежищ\p{L}{1,3}|кризисн\p{L}{2,3} центр\p{L}{0,3}|центр\p{L}{0,3} реабилитации и адаптации|центр\p{L}{0,3} временного (?:проживания|пребывания)`,
       String.raw`(?:уақытша )?баспана\p{L}{0,6}|пана(?:лау|хана)\p{L}{0,6}|дағдарыс\p{L}{0,3} орталы\p{L}{1,6}|кризистік орталы\p{L}{1,6}`,
       String.raw`boshpana\p{L}{0,6}|inqiroz(?:li)? markaz\p{L}{0,6}|shelter\p{L}{0,6}|reabilitatsiya (?:qilish )?(?:va moslashtirish )?markaz\p{L}{0,6}|бошпана\p{L}{0,6}|инқироз маркази?\p{L}{0,4}`,
@@ -19,7 +19,7 @@ const SHELTER = new RegExp(
 const LANDMARK_RU = String.raw`(?:школ|мечет|базар|рынк|рынок|магазин|больниц|поликлиник|аптек|вокзал|станци|остановк|парк|банк|детск|садик|завод|кафе|метро|мост|церк|супермаркет|универмаг|заправк|гостиниц|отел|стадион|кинотеатр|почт|площад)\p{L}{0,5}`
 const LANDMARK_KK = String.raw`(?:мектеп|мектебі|мешіт|базар|дүкен|аурухана|емхана|дәріхана|вокзал|бекет|аялдама|саябақ|парк|банк|балабақша|зауыт|көпір|қонақүй|стадион|пошта|алаң)\p{L}{0,5}`
 const LANDMARK_UZ = String.raw`(?:maktab|masjid|bozor|d${UZ_O}kon|kasalxona|shifoxona|poliklinika|dorixona|vokzal|bekat|park|bank|bog[ʻʼ'’‘]?cha|zavod|metro|k${UZ_O}prik|mehmonxona|stadion|pochta|maydon)\p{L}{0,5}`
-const LANDMARK_EN = String.raw`(?:school|mosque|market|bazaar|shop|hospital|clinic|pharmacy|station|bus stop|stop|park|bank|kindergarten|factory|cafe|metro|bridge|church|supermarket|hotel|stadium|post office|square)`
+const LANDMARK_EN = `(?:school|mosque|market|bazaar|shop|hospital|clinic|pharmacy|station|bus stop|stop|park|bank|kindergarten|factory|cafe|metro|bridge|church|supermarket|hotel|stadium|post office|square)`
 const PROPER = String.raw`[«"“„]?[\p{Lu}\d][\p{L}\d.-]{0,30}`
 
 /** Streets, houses and routes. Sentences are long, so each pattern has its own bound. Case is told apart only in names. */
