@@ -30,6 +30,7 @@ export const PUBLISHED_TABLES = [
   'ledger_contents',
   'publication',
   'operator',
+  'cited_links',
 ] as const
 
 /** Tables the app may only add to. `redact` works as the owner. */

@@ -30,6 +30,7 @@ test('databases and the secret are enough; the rest has defaults', () => {
     LOG_LEVEL: 'info',
     VAADA_OIDC: [],
     VAADA_DEMO: false,
+    VAADA_LINK_CHECKS: true,
     VAADA_PAGE_CACHE_BYTES: 67_108_864,
   })
 })

@@ -66,6 +66,8 @@ const Env = z
     /** Sign-ins elsewhere (OpenID Connect) that are taken here. */
     VAADA_OIDC: ProvidersSetting.default([]),
     VAADA_DEMO: flag.default(false),
+    /** Whether the worker asks for the links that records cite. */
+    VAADA_LINK_CHECKS: flag.default(true),
     VAADA_PAGE_CACHE_BYTES: wholeNumber(0, 4096 * MEBIBYTE).default(64 * MEBIBYTE),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {

@@ -14,6 +14,20 @@ const SHARED: Record<string, string> = {
   sourceKeys: 'Keys of the record’s own sources that show this fact.',
   createdAt: 'When the row was written.',
   position: 'Order on the page, from 0.',
+  citedSha256: 'Fingerprint of the text when it was first read; NULL: it never was.',
+  citedMethod: 'How that fingerprint was made: of the running text of a page, or of the bytes of a file.',
+  citedAt: 'When the text was first read after it was cited: what later ones are compared with.',
+  stateAt: 'The check that the state rests on.',
+  checkedAt: 'The last attempt.',
+  answeredAt: 'The last time that the site answered at all.',
+  sha256: 'Fingerprint of the text when it was last read.',
+  finalUrl: 'Where redirects led.',
+  otherSha256: 'Another text, seen since; it counts when it is seen again a day later.',
+  otherSince: 'When that was seen first.',
+  variants: 'Other texts seen one after another; from 3 on nothing is compared.',
+  missingSince: 'Since when the site says that there is nothing; NULL: it doesn’t.',
+  failingSince: 'Since when nothing could be read; NULL: it can.',
+  nextAt: 'When the link is looked at again.',
 }
 
 const plain = (comment: string) =>

@@ -1,4 +1,5 @@
 export * from './audit'
+export * from './citations'
 export * from './commitments'
 export * from './indicators'
 export * from './ledger'

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { AppDb, Tx, Writable } from '@/db/client'
 import { commitments, ledger, ledgerContents } from '@/db/schema'
+import { dropUncited } from '@/lib/citations/mutations'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
 import { recomputeStanding } from '@/lib/standing/mutations'
@@ -113,6 +114,7 @@ export async function redactWithin(
   await emptyContents(seq, emptied)
   if (subject === 'finding') await emptyFindings(tx, emptied, seq)
   else await emptyRecord(tx, { subject, record, versions, emptied, removed, seq }, today)
+  await dropUncited(tx)
   await raisePublishedVersion(tx, at)
   return { ...plan, seq }
 }

@@ -39,6 +39,8 @@ export async function startAppUnderTest(folder) {
       PORT: `${port}`,
       BASE_URL: baseUrl,
       VAADA_DATA_DIR: dataDir,
+      // Nothing asks the world outside while journeys run.
+      VAADA_LINK_CHECKS: '0',
       VAADA_OIDC: JSON.stringify([{ ...provider, domains: ['journeys.test'] }]),
     },
     stdio: ['ignore', log, log, 'ipc'],

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
+import { links } from './links'
 import { mail } from './mail'
 import { notices } from './notices'
 import { recount } from './recount'
@@ -21,4 +22,4 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<Queue, Job> = { recount, mail, notices, sweep }
+export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep }
