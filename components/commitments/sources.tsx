@@ -1,16 +1,19 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
+import type { LinkMarks } from '@/lib/citations/queries'
 import type { SourceView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { isLocale, type Locale } from '@/lib/i18n/model'
+import { LinkMarkLine } from './link-mark'
 import { sourceId } from './source-refs'
 
 interface SourcesProps {
   sources: readonly SourceView[]
+  links: LinkMarks
   locale: Locale
 }
 
-export async function Sources({ sources, locale }: SourcesProps) {
+export async function Sources({ sources, links, locale }: SourcesProps) {
   const t = await getTranslations()
   return (
     <Section id="sources" title={t('commitment.sources.title', { count: sources.length })}>
@@ -47,6 +50,7 @@ export async function Sources({ sources, locale }: SourcesProps) {
                   .filter(Boolean)
                   .join(' · ')}
               </p>
+              <LinkMarkLine mark={links.get(source.url ?? '')} locale={locale} />
             </div>
           </li>
         ))}

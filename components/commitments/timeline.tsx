@@ -1,20 +1,24 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
+import { type LinkMarks, NO_MARKS } from '@/lib/citations/queries'
 import type { CommitmentView, FindingView, ReportView } from '@/lib/commitments/queries'
 import { lastDay } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
+import { LinkMarkLine } from './link-mark'
 import { Localized } from './localized'
 
 interface TimelineProps {
   commitment: CommitmentView
+  /** Links of each report, by its cycle. */
+  links: Readonly<Record<string, LinkMarks>>
   locale: Locale
 }
 
 type Entry = { on: string } & ({ report: ReportView } | { finding: FindingView })
 
 /** The maker's reports and what others published, newest first, in one line of time. */
-export async function Timeline({ commitment, locale }: TimelineProps) {
+export async function Timeline({ commitment, links, locale }: TimelineProps) {
   const t = await getTranslations('commitment.timeline')
   const entries: Entry[] = [
     ...commitment.reports.map((report) => ({ on: report.submittedOn, report })),
@@ -30,6 +34,7 @@ export async function Timeline({ commitment, locale }: TimelineProps) {
               key={`report ${entry.report.cycle}`}
               report={entry.report}
               commitment={commitment}
+              links={links}
               locale={locale}
             />
           ) : (
@@ -41,9 +46,10 @@ export async function Timeline({ commitment, locale }: TimelineProps) {
   )
 }
 
-async function ReportEntry({ report, commitment, locale }: TimelineProps & { report: ReportView }) {
+async function ReportEntry({ report, commitment, links, locale }: TimelineProps & { report: ReportView }) {
   const t = await getTranslations()
   const { cycle, version } = report
+  const marks = links[cycle] ?? NO_MARKS
   const values = commitment.indicators.flatMap(({ values }) =>
     values.filter((value) => value.report === cycle),
   )
@@ -88,6 +94,7 @@ async function ReportEntry({ report, commitment, locale }: TimelineProps & { rep
                   item.title
                 )}{' '}
                 <span className="text-ink-3">{t(`sourceKind.${item.kind}`)}</span>
+                <LinkMarkLine mark={marks.get(item.url ?? '')} locale={locale} />
               </li>
             ))}
           </ul>

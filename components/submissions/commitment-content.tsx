@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { LinkMarkLine } from '@/components/commitments/link-mark'
 import { Localized } from '@/components/commitments/localized'
 import { LevelTag } from '@/components/ui/level-tag'
 import { Pill } from '@/components/ui/text'
+import { type LinkMarks, NO_MARKS } from '@/lib/citations/queries'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { PartialDate } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
@@ -15,11 +17,18 @@ import { figureWords } from './figures'
 interface CommitmentContentViewProps {
   content: CommitmentContent
   vocabulary: FormVocabulary
+  /** What is known of the links so far. */
+  links?: LinkMarks
   locale: Locale
 }
 
 /** The whole of a commitment as it would be published, with every document beside what it shows. */
-export async function CommitmentContentView({ content, vocabulary, locale }: CommitmentContentViewProps) {
+export async function CommitmentContentView({
+  content,
+  vocabulary,
+  links = NO_MARKS,
+  locale,
+}: CommitmentContentViewProps) {
   const t = await getTranslations()
   const date = (on: PartialDate | null) => (on ? formatDate(locale, on) : <NotStated />)
   const text = (one: LocalizedText | null) => (one ? <AsWritten text={one} locale={locale} /> : <NotStated />)
@@ -198,6 +207,7 @@ export async function CommitmentContentView({ content, vocabulary, locale }: Com
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            <LinkMarkLine mark={links.get(source.url ?? '')} locale={locale} detailed />
           </li>
         ))}
       </Block>

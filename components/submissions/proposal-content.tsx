@@ -1,3 +1,4 @@
+import type { LinkMarks } from '@/lib/citations/queries'
 import type { Locale } from '@/lib/i18n/model'
 import type { FormVocabulary, Proposal, ReportIndicator } from '@/lib/submissions/queries'
 import { CommitmentContentView } from './commitment-content'
@@ -10,13 +11,21 @@ interface ProposalProps {
   indicators: readonly ReportIndicator[]
   locale: Locale
   published?: boolean
+  links?: LinkMarks
 }
 
 /** The whole of what would be published; nothing where the draft has gaps. */
-export function ProposalContent({ proposal, vocabulary, indicators, locale, published }: ProposalProps) {
+export function ProposalContent({
+  proposal,
+  vocabulary,
+  indicators,
+  links,
+  locale,
+  published,
+}: ProposalProps) {
   if (proposal.after === null) return null
   return proposal.kind === 'commitment' ? (
-    <CommitmentContentView content={proposal.after} vocabulary={vocabulary} locale={locale} />
+    <CommitmentContentView content={proposal.after} vocabulary={vocabulary} links={links} locale={locale} />
   ) : (
     <ReportContentView
       content={proposal.after}
@@ -24,6 +33,7 @@ export function ProposalContent({ proposal, vocabulary, indicators, locale, publ
       milestones={proposal.milestones}
       locale={locale}
       published={published}
+      links={links}
     />
   )
 }

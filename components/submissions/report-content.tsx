@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { LinkMarkLine } from '@/components/commitments/link-mark'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { type LinkMarks, NO_MARKS } from '@/lib/citations/queries'
 import { formatDate, formatPeriod } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
 import { formatMoney } from '@/lib/format/money'
@@ -18,6 +20,8 @@ interface ReportContentViewProps {
   locale: Locale
   /** Once it is published, the last value is its own. */
   published?: boolean
+  /** What is known of the links so far. */
+  links?: LinkMarks
 }
 
 /** The whole of a progress report, each new value beside the last one and the target, evidence beside the claim. */
@@ -27,6 +31,7 @@ export async function ReportContentView({
   milestones,
   locale,
   published = false,
+  links = NO_MARKS,
 }: ReportContentViewProps) {
   const t = await getTranslations()
   const indicatorOf = (key: string) => indicators.find((indicator) => indicator.key === key)
@@ -131,7 +136,13 @@ export async function ReportContentView({
             </section>
           ),
       )}
-      <Evidence content={content} indicators={indicators} milestones={milestones} locale={locale} />
+      <Evidence
+        content={content}
+        indicators={indicators}
+        milestones={milestones}
+        links={links}
+        locale={locale}
+      />
       {content.declaration && <p className="meta">{t('report.declared')}</p>}
     </div>
   )
@@ -228,6 +239,7 @@ async function Evidence({
   content,
   indicators,
   milestones,
+  links = NO_MARKS,
   locale,
 }: Omit<ReportContentViewProps, 'published'>) {
   const t = await getTranslations()
@@ -268,6 +280,7 @@ async function Evidence({
                   .filter(Boolean)
                   .join(' · ')}
               </p>
+              <LinkMarkLine mark={links.get(item.url ?? '')} locale={locale} detailed />
               {item.about.length > 0 && (
                 <p className="meta mt-0!">
                   {t('report.shows', { what: formatList(locale, item.about.map(claimName)) })}

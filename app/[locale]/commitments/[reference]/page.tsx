@@ -18,6 +18,7 @@ import { Wording } from '@/components/commitments/wording'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
+import { findLinkMarks } from '@/lib/citations/queries'
 import { factsOf } from '@/lib/commitments/facts'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
@@ -68,7 +69,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CommitmentPage({ params }: Props) {
   const [locale, { reference: given }] = await Promise.all([getLocale(), params])
   const reference = referenceOf(given, locale)
-  const [commitment, history] = await Promise.all([findOnce(reference), listHistory(publicDb, reference)])
+  const [commitment, history, links] = await Promise.all([
+    findOnce(reference),
+    listHistory(publicDb, reference),
+    findLinkMarks(publicDb, reference),
+  ])
   if (!commitment) {
     if (history.length === 0) notFound()
     return <RemovedRecord reference={reference} history={history} locale={locale} />
@@ -108,8 +113,8 @@ export default async function CommitmentPage({ params }: Props) {
       </section>
       <DeliveryLadder commitment={commitment} locale={locale} />
       <MoneyLines commitment={commitment} facts={facts} locale={locale} />
-      <Timeline commitment={commitment} locale={locale} />
-      <Sources sources={commitment.sources} locale={locale} />
+      <Timeline commitment={commitment} links={links.reports} locale={locale} />
+      <Sources sources={commitment.sources} links={links.sources} locale={locale} />
       <History reference={reference} entries={history} locale={locale} />
     </SiteFrame>
   )

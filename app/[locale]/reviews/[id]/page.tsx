@@ -12,6 +12,7 @@ import { Section } from '@/components/ui/section'
 import { appDb } from '@/db/client'
 import { can } from '@/lib/access/policy'
 import { contextOf, requireViewer } from '@/lib/access/viewer'
+import { findSubmittedMarks } from '@/lib/citations/queries'
 import { env } from '@/lib/env'
 import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
@@ -53,7 +54,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   if (!submission) notFound()
 
   const { row } = submission
-  const [t, proposal, events, authors, vocabulary, indicators, maker, notes] = await Promise.all([
+  const [t, proposal, events, authors, vocabulary, indicators, maker, notes, links] = await Promise.all([
     getTranslations('review'),
     findProposal(appDb, contextOf(viewer), submission),
     listEvents(appDb, id),
@@ -62,6 +63,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
     findMakerName(appDb, row.makerCode),
     listNotes(appDb, id),
+    findSubmittedMarks(appDb, id),
   ])
   if (!maker) notFound()
   const isPublished = row.state === 'published'
@@ -121,6 +123,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           indicators={indicators}
           locale={locale}
           published={isPublished}
+          links={links}
         />
       </Section>
       <Notes viewer={viewer} submission={submission} notes={notes} place="reviews" locale={locale} />
