@@ -53,6 +53,7 @@ const PAGES = {
   workspace: { '': 'workspace', '/office': 'workspace_office' },
   reviews: {
     '': 'reviews',
+    '/reporting': 'reviews_reporting',
     '/requests': 'reviews_requests',
     '/organisations': 'reviews_organisations',
     '/rules': 'reviews_rules',

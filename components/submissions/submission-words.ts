@@ -1,4 +1,5 @@
 import type { getTranslations } from 'next-intl/server'
+import { formatCycle } from '@/lib/format/cycle'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import type { SubmissionRow } from '@/lib/submissions/queries'
 
@@ -8,10 +9,14 @@ type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
 export function submissionWords(
   t: Translate,
   locale: Locale,
-  { kind, cycle, reference, publishedTitle, typedTitle }: SubmissionRow,
+  { kind, cycle, period, reference, publishedTitle, typedTitle }: SubmissionRow,
 ): string {
   const title = pickText(publishedTitle, locale)?.text ?? reference ?? ''
-  if (kind === 'report') return t('workspace.task.report', { cycle: cycle ?? '', title })
+  if (kind === 'report')
+    return t('workspace.task.report', {
+      cycle: period ? formatCycle(locale, period) : (cycle ?? ''),
+      title,
+    })
   if (reference !== null) return t('workspace.task.change', { title })
   return typedTitle.trim() === ''
     ? t('workspace.task.untitled')

@@ -155,6 +155,16 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
     bound: (_, may) => ['en', may ? '1999' : '2026', null],
     state: () => 'select * from cycles order by key',
   }),
+  // A cycle that never was: nobody is reminded of anything by this test.
+  remindAction: on({
+    asked: 'report.remind',
+    about: 'always',
+    page: '/[locale]/reviews/reporting',
+    action: 'remindAction',
+    bound: (_, may, { own }) => ['en', own.maker, may ? '1999' : '2026', null],
+    state: () => 'select (select count(*) from reminders), (select count(*) from mails)',
+    refusals: ['forbidden'],
+  }),
   stateOperatorAction: on({
     asked: 'operator.manage',
     about: 'always',

@@ -58,6 +58,7 @@ export const PAGES = {
   '/[locale]/reviews/redactions': 'reviews.open',
   '/[locale]/reviews/redactions/[id]': 'reviews.open',
   '/[locale]/reviews/redactions/new': 'reviews.open',
+  '/[locale]/reviews/reporting': 'reviews.open',
   '/[locale]/reviews/requests': 'request.decide',
   '/[locale]/reviews/requests/[id]': 'request.decide',
   '/[locale]/reviews/rules': 'reviews.open',
@@ -160,6 +161,9 @@ export const ACTIONS = {
     withdrawProposalAction: 'proposal.withdraw',
     decideProposalAction: ['proposal.refuse', 'proposal.carryOut'],
   } satisfies Module<typeof import('@/lib/proposals/actions')>,
+  'lib/reporting/actions.ts': {
+    remindAction: 'report.remind',
+  } satisfies Module<typeof import('@/lib/reporting/actions')>,
   'lib/requests/actions.ts': {
     // Anybody may ask; what they ask is read by reviewers alone.
     askForAccessAction: 'everybody',

@@ -185,6 +185,7 @@ export const OTHER_ACTS = {
     'of an office, a new commitment': ['lead', 'alternate', 'acting deputy'],
     'without an office': ['editor'],
   },
+  'report.remind': { always: ['reviewer', 'reviewer who wrote in it'] },
   'office.open': { always: ['administrator'] },
   'office.close': { always: ['administrator'] },
   'office.manage': {

@@ -136,6 +136,7 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
       { ...SITUATIONS['without an office'], commitmentId: null },
     ],
   },
+  'report.remind': ALWAYS,
   'office.open': ALWAYS,
   'office.close': ALWAYS,
   'office.manage': OFFICES,

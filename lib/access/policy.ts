@@ -142,6 +142,9 @@ export const POLICY = {
   'submission.return': reviews,
   'submission.publish': reviews,
 
+  /** Reminding an office, by letter, of the reports it owes. */
+  'report.remind': isReviewer,
+
   'office.open': isAdministrator,
   'office.close': isAdministrator,
   'office.manage': leads,

@@ -28,6 +28,7 @@ import type { Level, Reference } from '@/lib/commitments/model'
 import type { Context } from '@/lib/context'
 import { type IsoDate, type PartialDate, toPartial } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
+import type { Period } from '@/lib/format/cycle'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Direction, Measure } from '@/lib/indicators/model'
 import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
@@ -73,6 +74,10 @@ const amongGranted = (scope: WritingScope): SQL | undefined =>
     ? undefined
     : inArray(commitments.id, [...scope.commitmentIds])
 
+/** The part of the commitments that somebody writes for; over `makers` and `commitments`. */
+export const commitmentsInScope = (scope: WritingScope): SQL | undefined =>
+  and(inScope(scope), amongGranted(scope))
+
 export interface SubmissionRow {
   id: number
   kind: SubmissionKind
@@ -82,6 +87,8 @@ export interface SubmissionRow {
   commitmentId: number | null
   reference: Reference | null
   cycle: string | null
+  /** What the cycle is about; null: no report. */
+  period: Period | null
   /** Title of the published commitment it is about. */
   publishedTitle: LocalizedText | null
   /** Title as typed in the draft of a commitment; empty where nothing is typed. */
@@ -109,6 +116,8 @@ export const SUBMISSION_ROW = {
   commitmentId: submissions.commitmentId,
   reference: commitments.reference,
   cycle: submissions.cycleKey,
+  period: sql<Period | null>`(select json_build_object('startsOn', y.starts_on, 'endsOn', y.ends_on)
+    from ${cycles} y where y.key = ${submissions.cycleKey})`,
   publishedTitle: commitmentVersions.title,
   typedTitle: sql<string>`coalesce(${submissions.content} ->> 'title', '')`,
   updatedAt: submissions.updatedAt,
@@ -139,7 +148,7 @@ export const listSubmissions = (
   limit = 200,
 ): Promise<SubmissionRow[]> =>
   submissionRows(db)
-    .where(and(inScope(scope), amongGranted(scope), inArray(submissions.state, states)))
+    .where(and(commitmentsInScope(scope), inArray(submissions.state, states)))
     .orderBy(desc(submissions.updatedAt))
     .limit(limit)
 

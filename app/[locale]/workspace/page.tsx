@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ListPager } from '@/components/layout/list-pager'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { NoRights } from '@/components/offices/no-rights'
 import { OfficeLine } from '@/components/offices/office-line'
+import { OfficeGrid } from '@/components/reporting/office-grid'
 import { ChooseMaker, HowItWorks, NewCommitment } from '@/components/submissions/new-commitment'
-import { OfficeTable } from '@/components/submissions/office-table'
 import { SubmissionLines } from '@/components/submissions/submission-lines'
-import { Tasks, WorkHeadline, workOf } from '@/components/submissions/tasks'
+import { Tasks, TasksHeadline } from '@/components/tasks/tasks'
 import { Section } from '@/components/ui/section'
 import { Kicker } from '@/components/ui/text'
 import { appDb } from '@/db/client'
@@ -19,15 +20,16 @@ import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { pageOf } from '@/lib/listing'
+import { countGrid, listGrid, listGridCycles } from '@/lib/reporting/queries'
 import {
-  listOfficeCommitments,
-  listOpenCycles,
   listSubmissions,
   listWritableMakers,
-  type OfficeCommitment,
   type SubmissionRow,
   writingScopeOf,
 } from '@/lib/submissions/queries'
+import { tasksOf } from '@/lib/tasks/model'
+import { findOpenHandOver, listOutdatedTranslations, listOwedReports } from '@/lib/tasks/queries'
 
 const PUBLISHED_SHOWN = 5
 
@@ -37,34 +39,64 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WorkspacePage({ params, searchParams }: PageProps<'/[locale]/workspace'>) {
-  const [{ locale }, { maker: asked }] = await Promise.all([params, searchParams])
+  const [{ locale }, query] = await Promise.all([params, searchParams])
   if (!isLocale(locale)) notFound()
   const viewer = await requireViewer(locale, `/${locale}/workspace`)
   const scope = writingScopeOf(viewer)
   if (!scope) return <NotYours viewer={viewer} locale={locale} path="/workspace" section="workspace" />
 
-  const today = civilDate(new Date(), env().VAADA_TIME_ZONE)
-  const [t, makers, [cycle = null], open, published, restored] = await Promise.all([
+  const now = new Date()
+  const { VAADA_TIME_ZONE: timeZone } = env()
+  const today = civilDate(now, timeZone)
+  const page = pageOf(query.page)
+  const leads = viewer.makerCode !== null && viewer.officeRole === 'lead'
+  const [t, makers, cycles, open, published, owed, outdated, handOverSince, restored] = await Promise.all([
     getTranslations(),
     listWritableMakers(appDb, scope),
-    listOpenCycles(appDb, today),
+    listGridCycles(appDb, today),
     listSubmissions(appDb, scope, ['draft', 'returned', 'submitted']),
     listSubmissions(appDb, scope, ['published'], PUBLISHED_SHOWN),
+    listOwedReports(appDb, scope, today),
+    listOutdatedTranslations(appDb, scope),
+    leads && viewer.makerCode !== null ? findOpenHandOver(appDb, viewer.makerCode, now) : null,
     restoredForm(viewer, `/${locale}/workspace#new`),
   ])
   const own = scope === 'without_office' ? null : (makers[0] ?? null)
-  const shown = own ?? makers.find(({ code }) => code === asked) ?? makers[0] ?? null
-  const commitments = shown ? await listOfficeCommitments(appDb, scope, cycle?.key ?? null, shown.code) : []
+  const shown = own ?? makers.find(({ code }) => code === query.maker) ?? makers[0] ?? null
+  const question = {
+    reader: scope,
+    filter: { q: '', maker: shown?.code ?? null, state: null },
+    cycles: cycles.map(({ key }) => key),
+    today,
+    timeZone,
+  } as const
+  const [rows, total] = shown
+    ? await Promise.all([listGrid(appDb, question, page), countGrid(appDb, question)])
+    : [[], 0]
   const hasOffice = own !== null
-  const begins = ({ id, maker }: Pick<OfficeCommitment, 'id' | 'maker'>) =>
-    can(viewer, 'submission.create', { makerCode: maker.code, hasOffice, commitmentId: id })
+  const begins = ({ commitmentId, makerCode }: { commitmentId: number | null; makerCode: string }) =>
+    can(viewer, 'submission.create', { makerCode, hasOffice, commitmentId })
   // A new one is nobody's yet, so rights on single commitments don't reach it.
-  const beginsNew = makers.some(({ code }) =>
-    can(viewer, 'submission.create', { makerCode: code, hasOffice, commitmentId: null }),
+  const beginsNew = makers.some(({ code }) => begins({ makerCode: code, commitmentId: null }))
+  const subjectOf = ({ state, maker, commitmentId }: SubmissionRow) => ({
+    makerCode: maker.code,
+    hasOffice,
+    commitmentId,
+    state,
+    authorIds: [],
+  })
+  const edits = (row: SubmissionRow) => can(viewer, 'submission.edit', subjectOf(row))
+  const tasks = tasksOf(
+    {
+      open,
+      owed,
+      outdated,
+      handOverSince,
+      settles: (row) => can(viewer, 'submission.settle', subjectOf(row)),
+      begins,
+    },
+    today,
   )
-  const edits = ({ state, maker, commitmentId }: SubmissionRow) =>
-    can(viewer, 'submission.edit', { makerCode: maker.code, hasOffice, commitmentId, state, authorIds: [] })
-  const work = workOf(open, commitments.filter(begins), cycle, today)
   const isEmptyHanded = viewer.officeRole === 'contributor' && Object.keys(viewer.grants).length === 0
   const inReview = open.filter(({ state }) => state === 'submitted')
   const role = t(`role.${viewer.role}`)
@@ -73,7 +105,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
       <section className="sec first">
         <Kicker>{own ? t('workspace.kicker', { country: own.names[locale], role }) : role}</Kicker>
         <PageTitle>
-          <WorkHeadline work={work} locale={locale} />
+          <TasksHeadline tasks={tasks} today={today} locale={locale} />
         </PageTitle>
         {own && <OfficeLine viewer={viewer} makerCode={own.code} today={today} locale={locale} />}
         <div className="two mt-7">
@@ -81,7 +113,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
             {isEmptyHanded ? (
               <NoRights makerCode={own?.code ?? null} today={today} />
             ) : (
-              <Tasks work={work} edits={edits} locale={locale} />
+              <Tasks tasks={tasks} all={query.tasks === 'all'} edits={edits} today={today} locale={locale} />
             )}
           </div>
           <div className="grid content-start gap-5">
@@ -105,20 +137,27 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
           title={
             !own && shown
               ? t('workspace.commitments.of', { country: shown.names[locale] })
-              : t('workspace.commitments.title', { count: commitments.length })
+              : t('workspace.commitments.title', { count: total })
           }
-          lede={commitments.length === 0 && beginsNew ? t('workspace.commitments.none') : undefined}
+          lede={total === 0 && beginsNew ? t('workspace.commitments.none') : undefined}
         >
           {!own && <ChooseMaker makers={makers} chosen={shown} locale={locale} />}
-          {commitments.length > 0 && (
-            <OfficeTable
-              commitments={commitments}
-              cycle={cycle}
+          {rows.length > 0 && (
+            <OfficeGrid
+              rows={rows}
+              cycles={cycles}
               today={today}
-              begins={begins}
+              begins={({ id, maker }) => begins({ commitmentId: id, makerCode: maker.code })}
               locale={locale}
             />
           )}
+          <ListPager
+            locale={locale}
+            path="/workspace"
+            query={{ maker: own ? null : (shown?.code ?? null) }}
+            page={page}
+            total={total}
+          />
         </Section>
       )}
       {published.length > 0 && (
