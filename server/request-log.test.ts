@@ -36,6 +36,7 @@ test.each([
   ['/en/commitments/KAZ-2021-01', '/en/commitments/KAZ-2021-01'],
   ['/en/invitations/abc', '/en/invitations/*'],
   ['/en/sign-in/reset/abc', '/en/sign-in/reset/*'],
+  ['/api/calendar/abc.ics', '/api/calendar/*'],
   ['/en/workspace/9f86d081884c7d659a2feaa0c55ad015', '/en/workspace/*'],
   ['/_next/static/chunks/turbopack-2u1d16houkiyo.js', '/_next/static/chunks/turbopack-2u1d16houkiyo.js'],
 ])('%s is written down as %s', (path, logged) => {

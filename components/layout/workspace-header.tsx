@@ -59,7 +59,12 @@ const PAGES = {
     '/rules': 'reviews_rules',
     '/redactions': 'reviews_redactions',
   },
-  account: { '': 'account', '/second-factor': 'account_second_factor', '/passkeys': 'account_passkeys' },
+  account: {
+    '': 'account',
+    '/letters': 'account_letters',
+    '/second-factor': 'account_second_factor',
+    '/passkeys': 'account_passkeys',
+  },
 } as const
 
 async function SectionNav({ viewer, locale, path, section }: Omit<WorkspaceFrameProps, 'children'>) {

@@ -6,9 +6,13 @@ import { type Act, callAction, sendForm } from './http'
 import { someoneOf } from './pages'
 import { EVERYBODY, isIn, type World } from './world'
 
-const [ACCOUNT, SESSIONS, PASSKEYS, FACTORS] = ['', '/sessions', '/passkeys', '/second-factor'].map(
-  (page) => `/[locale]/account${page}`,
-) as [string, string, string, string]
+const [ACCOUNT, SESSIONS, PASSKEYS, FACTORS, LETTERS] = [
+  '',
+  '/sessions',
+  '/passkeys',
+  '/second-factor',
+  '/letters',
+].map((page) => `/[locale]/account${page}`) as [string, string, string, string, string]
 
 /**
  * Of one's own account: whoever is in may, on what is theirs alone. So it is tried by those who aren't in, and each is
@@ -20,6 +24,9 @@ const OWN: Partial<Record<ServerAction, { page: string; bound: (sessionId: numbe
   endSessionAction: { page: SESSIONS, bound: (sessionId) => ['en', sessionId] },
   endOtherSessionsAction: { page: SESSIONS, bound: () => ['en'] },
   endAllSessionsAction: { page: SESSIONS, bound: () => ['en'] },
+  chooseLettersAction: { page: LETTERS, bound: () => ['en', null] },
+  makeFeedAction: { page: LETTERS, bound: () => ['en'] },
+  revokeFeedAction: { page: LETTERS, bound: () => ['en'] },
   enrolAppAction: { page: FACTORS, bound: () => ['en', null, null] },
   renewRecoveryCodesAction: { page: FACTORS, bound: () => ['en'] },
   removeAppAction: { page: FACTORS, bound: () => ['en'] },
@@ -41,7 +48,9 @@ export async function ownTrials(world: World, database: Database): Promise<Trial
     database,
     `select p::text, (select string_agg(coalesce(s.ended_at::text, 'open'), ' ') from sessions s
       where s.person_id = p.id), (select string_agg(t::text, ' ') from totp_secrets t where t.person_id = p.id),
-      (select count(*) from passkeys k where k.person_id = p.id) from people p
+      (select count(*) from passkeys k where k.person_id = p.id),
+      (select string_agg(f::text, ' ') from calendar_feeds f where f.person_id = p.id),
+      (select string_agg(n::text, ' ') from notice_choices n where n.person_id = p.id) from people p
       where id in (${ids.join(',')}) order by id`,
   )
   const trials = Object.entries(OWN) as [ServerAction, NonNullable<(typeof OWN)[ServerAction]>][]

@@ -43,6 +43,7 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/workspace/office': ({ own }) => `?office=${own.office}`,
   '/[locale]/workspace/office/contributors/[id]': ({ things }) => `${things.contributor}`,
   '/api/sign-in/[provider]/callback': () => 'nobody',
+  '/api/calendar/[secret]': () => 'a-secret-that-was-never-made',
   '/[locale]/commitments/[reference]': ({ own }) => own.references[0] ?? '',
   '/[locale]/commitments/[reference]/verify': ({ own }) => own.references[0] ?? '',
   '/[locale]/countries/[code]': ({ own }) => own.maker,

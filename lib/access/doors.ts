@@ -14,6 +14,7 @@ export const PAGES = {
   '/[locale]/about': 'everybody',
   '/[locale]/account': 'account.manage',
   '/[locale]/account/confirm': 'account.manage',
+  '/[locale]/account/letters': 'account.manage',
   '/[locale]/account/passkeys': 'account.manage',
   '/[locale]/account/password': 'account.manage',
   '/[locale]/account/second-factor': 'account.manage',
@@ -81,6 +82,8 @@ export type Page = keyof typeof PAGES
 export const ROUTES = {
   // Where a provider of sign-in sends people back: it asks for what was begun in this browser.
   '/api/sign-in/[provider]/callback': 'secret',
+  // Somebody's dates: the address is a secret of theirs.
+  '/api/calendar/[secret]': 'secret',
   '/api/v1/commitments': 'everybody',
   '/api/v1/commitments/[reference]': 'everybody',
   '/api/v1/countries': 'everybody',
@@ -93,6 +96,10 @@ type Module<Exports> = Record<keyof Exports, Asked | readonly Asked[]>
 
 /** By module. Where one action serves several buttons, each asks its own. */
 export const ACTIONS = {
+  'lib/calendar/actions.ts': {
+    makeFeedAction: 'account.manage',
+    revokeFeedAction: 'account.manage',
+  } satisfies Module<typeof import('@/lib/calendar/actions')>,
   'lib/cycles/actions.ts': {
     saveCycleAction: 'cycle.manage',
     removeCycleAction: 'cycle.manage',
@@ -114,6 +121,9 @@ export const ACTIONS = {
     addNoteAction: ['submission.comment', 'submission.flag'],
     settleFlagAction: 'submission.settle',
   } satisfies Module<typeof import('@/lib/notes/actions')>,
+  'lib/notices/actions.ts': {
+    chooseLettersAction: 'account.manage',
+  } satisfies Module<typeof import('@/lib/notices/actions')>,
   'lib/offices/actions.ts': {
     setGrantsAction: 'office.manage',
     nameDeputyAction: 'office.manage',

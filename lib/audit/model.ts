@@ -12,6 +12,8 @@ export const ACCOUNT_ACTS = [
   'secondFactor.change',
   'passkey.change',
   'identity.change',
+  'letters.change',
+  'calendar.change',
   'invitation.accept',
   'request.ask',
   'form.park',

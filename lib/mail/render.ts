@@ -1,17 +1,10 @@
-import { createTranslator } from 'use-intl/core'
 import { ROLES } from '@/lib/access/model'
 import { formatDate } from '@/lib/format/date'
 import { instantParts } from '@/lib/format/instant'
 import type { Locale } from '@/lib/i18n/model'
+import { translatorOf } from '@/lib/i18n/translator'
 import { linesFromText } from '@/lib/notices/digest'
-import en from '@/messages/en.json'
-import kk from '@/messages/kk.json'
-import ru from '@/messages/ru.json'
-import uz from '@/messages/uz.json'
 import { ACCOUNT_CHANGES, type MailTemplate } from './model'
-
-type Messages = typeof en
-const MESSAGES: Record<Locale, Messages> = { en, ru, kk, uz }
 
 export interface LetterToRender {
   template: MailTemplate
@@ -111,17 +104,6 @@ function digestLines({ template, locale, params }: LetterToRender): string[] {
       ? t(`mail.digest.${kind}`, { count, date: formatDate(locale, given(day)) })
       : t(`mail.digest.${kind}`, { count }),
   )
-}
-
-/** A missing word must not go out as its key. */
-function translatorOf(locale: Locale) {
-  return createTranslator<Messages>({
-    locale,
-    messages: MESSAGES[locale],
-    onError: (error) => {
-      throw error
-    },
-  })
 }
 
 function given<T>(value: T | null | undefined): T {

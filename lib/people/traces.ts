@@ -2,11 +2,14 @@ import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   accessRequests,
+  calendarFeeds,
   contributorRights,
   emailLinks,
   identities,
   invitations,
   mails,
+  noticeChoices,
+  notices,
   parkedForms,
   people,
   sessions,
@@ -35,6 +38,9 @@ export async function erasePerson(ctx: Context, id: number): Promise<void> {
     await tx.delete(parkedForms).where(eq(parkedForms.personId, id))
     await tx.delete(emailLinks).where(eq(emailLinks.personId, id))
     await tx.delete(contributorRights).where(eq(contributorRights.personId, id))
+    await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, id))
+    await tx.delete(notices).where(eq(notices.personId, id))
+    await tx.delete(noticeChoices).where(eq(noticeChoices.personId, id))
     await endDeputies(tx, ctx.now, id)
     await withdrawHandOversOf(tx, ctx.now, id, ended)
     await tx

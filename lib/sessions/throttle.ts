@@ -67,6 +67,8 @@ export class ClientLimit {
 export const signInLimit = new ClientLimit(100)
 /** Links and invitations that are used, or tried. */
 export const linkLimit = new ClientLimit(100)
+/** Calendars that are read: every program asks a few times an hour. */
+export const calendarLimit = new ClientLimit(300)
 export const leaveLimit = new ClientLimit(300)
 export const letterLimit = new ClientLimit(20)
 export const requestLimit = new ClientLimit(5)

@@ -1,0 +1,55 @@
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import { formatCycle } from '@/lib/format/cycle'
+import { commitmentHref, href } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import { translatorOf } from '@/lib/i18n/translator'
+import type { CalendarDay } from './model'
+
+interface CalendarToRender {
+  days: readonly CalendarDay[]
+  locale: Locale
+  /** Begins every link. */
+  baseUrl: string
+  /** When the address was made: the stamp of every event, so that the same days are the same text. */
+  madeAt: Date
+}
+
+/** How often calendar programs are asked to look again, in seconds. */
+const LOOK_AGAIN_SECONDS = 6 * 3600
+
+/**
+ * Days as a calendar (RFC 5545), all-day events without a zone: a due day is that day wherever it is read. Titles say
+ * nothing of the matter, as calendars lie open on many screens.
+ */
+export function renderCalendar({ days, locale, baseUrl, madeAt }: CalendarToRender): string {
+  const t = translatorOf(locale)
+  const host = new URL(baseUrl).host
+  const calendar = ical({
+    name: t('calendar.name'),
+    prodId: { company: 'Vaada', product: 'Vaada', language: locale.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: LOOK_AGAIN_SECONDS,
+  })
+  for (const one of days) {
+    const [about, path] =
+      'cycle' in one
+        ? [formatCycle(locale, one.period), href(locale, '/workspace')]
+        : [one.reference, commitmentHref(locale, one.reference)]
+    calendar.createEvent({
+      id: `${idOf(one)}@${host}`,
+      // In UTC, in which ical-generator writes the day of an event without a zone.
+      start: new Date(`${one.day}T00:00:00Z`),
+      allDay: true,
+      floating: false,
+      stamp: madeAt,
+      summary: t(`calendar.title.${one.kind}`),
+      description: about,
+      url: `${baseUrl}${path}`,
+    })
+  }
+  return calendar.toString()
+}
+
+/** Stays the same while the day of an event moves. */
+const idOf = (one: CalendarDay): string =>
+  'cycle' in one ? `${one.kind}-${one.cycle}` : [one.kind, one.reference, one.key].filter(Boolean).join('-')
