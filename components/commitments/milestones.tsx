@@ -6,6 +6,7 @@ import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
 import type { MilestoneState } from '@/lib/milestones/model'
 import { Localized } from './localized'
+import { reportId } from './report-entry'
 import { SourceRefs } from './source-refs'
 
 interface MilestonesProps {
@@ -67,7 +68,7 @@ function List({ title, items, commitment, locale }: ListProps) {
 
 async function Milestone({ milestone, commitment, locale }: MilestonesProps & { milestone: MilestoneView }) {
   const t = await getTranslations()
-  const { kind, state, dueOn, doneOn } = milestone
+  const { kind, state, dueOn, doneOn, report } = milestone
   const isOpen = state === 'planned' || state === 'in_progress'
   // Without a word from a source a passed date decides nothing, but it is said.
   const passed = kind === 'step' && isOpen && dueOn !== null && lastDay(dueOn) < commitment.standing.asOf
@@ -88,6 +89,12 @@ async function Milestone({ milestone, commitment, locale }: MilestonesProps & { 
             {passed ? t('commitment.milestones.datePassed') : t(`milestoneState.${state}`)}
           </span>
           {when.length > 0 && ` · ${when.join(' · ')}`}
+          {report && (
+            <>
+              {' · '}
+              <a href={`#${reportId(report)}`}>{t('commitment.milestones.byReport', { cycle: report })}</a>
+            </>
+          )}
         </p>
         {milestone.note && (
           <p className="meta mt-0!">

@@ -8,6 +8,7 @@ import { MONEY_STAGES } from '@/lib/money/model'
 import type { CommitmentFacts } from '@/lib/standing/facts'
 import { fundingGaps } from '@/lib/standing/funding'
 import { Localized } from './localized'
+import { reportId } from './report-entry'
 import { SourceRefs } from './source-refs'
 
 interface MoneyLinesProps {
@@ -80,7 +81,17 @@ async function Line({ line, commitment, locale }: { line: MoneyView } & Omit<Mon
       <p className="meta mt-0!">
         {[t(`moneyBasis.${line.basis}`), period, between].filter(Boolean).join(' · ')}
       </p>
-      <p className="meta mt-0!">{t(`moneyScope.${line.scope}`)}</p>
+      <p className="meta mt-0!">
+        {t(`moneyScope.${line.scope}`)}
+        {line.report && (
+          <>
+            {' · '}
+            <a href={`#${reportId(line.report)}`}>
+              {t('commitment.milestones.byReport', { cycle: line.report })}
+            </a>
+          </>
+        )}
+      </p>
       {line.note && (
         <p className="meta mt-0!">
           <Localized text={line.note} locale={locale} />

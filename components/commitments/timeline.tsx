@@ -5,8 +5,8 @@ import type { CommitmentView, FindingView, ReportView } from '@/lib/commitments/
 import { lastDay } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
-import { LinkMarkLine } from './link-mark'
 import { Localized } from './localized'
+import { ReportEntry } from './report-entry'
 
 interface TimelineProps {
   commitment: CommitmentView
@@ -34,7 +34,7 @@ export async function Timeline({ commitment, links, locale }: TimelineProps) {
               key={`report ${entry.report.cycle}`}
               report={entry.report}
               commitment={commitment}
-              links={links}
+              marks={links[entry.report.cycle] ?? NO_MARKS}
               locale={locale}
             />
           ) : (
@@ -43,64 +43,6 @@ export async function Timeline({ commitment, links, locale }: TimelineProps) {
         )}
       </ol>
     </Section>
-  )
-}
-
-async function ReportEntry({ report, commitment, links, locale }: TimelineProps & { report: ReportView }) {
-  const t = await getTranslations()
-  const { cycle, version } = report
-  const marks = links[cycle] ?? NO_MARKS
-  const values = commitment.indicators.flatMap(({ values }) =>
-    values.filter((value) => value.report === cycle),
-  )
-  return (
-    <li>
-      <time dateTime={report.submittedOn}>{formatDate(locale, report.submittedOn)}</time>
-      <div>
-        <p>
-          <span className="font-[560] text-brand">
-            {version > 1
-              ? t('commitment.timeline.reportVersion', { cycle, version })
-              : t('commitment.timeline.report', { cycle })}
-          </span>{' '}
-          <span className="meta">
-            {report.submittedOn <= report.dueOn
-              ? t('commitment.timeline.onTime')
-              : t('commitment.timeline.late')}
-          </span>
-        </p>
-        <p className="max-w-[80ch]">
-          <Localized text={report.done} locale={locale} />
-        </p>
-        <p className="meta">
-          {[
-            t('commitment.timeline.implementation', { status: t(`implementation.${report.implementation}`) }),
-            report.selfRating &&
-              t('commitment.timeline.selfRating', { rating: t(`selfRating.${report.selfRating}`) }),
-            values.length > 0 && t('commitment.timeline.values', { count: values.length }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        {report.evidence.length > 0 && (
-          <ul className="mt-1 flex flex-wrap gap-x-4 text-sm">
-            {report.evidence.map((item) => (
-              <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
-                {item.url ? (
-                  <a href={item.url} rel="noreferrer nofollow">
-                    {item.title}
-                  </a>
-                ) : (
-                  item.title
-                )}{' '}
-                <span className="text-ink-3">{t(`sourceKind.${item.kind}`)}</span>
-                <LinkMarkLine mark={marks.get(item.url ?? '')} locale={locale} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </li>
   )
 }
 

@@ -14,42 +14,19 @@ import {
   totpSecrets,
 } from '@/db/schema'
 import { ROLES, type Role, SECOND_FACTOR_COMPULSORY } from '@/lib/access/model'
-import type { CommitmentContent } from '@/lib/commitments/input'
 import { env } from '@/lib/env'
-import { LOCALES, type LocalizedText } from '@/lib/i18n/model'
-import { ReportContent } from '@/lib/reports/input'
-import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
+import { finishPublication, type Publication } from '@/lib/reviews/publish'
 import { publishReport } from '@/lib/reviews/publish-report'
 import { newKey, sealKey } from '@/lib/second-factor/totp'
 import { hashPassword } from '@/lib/sessions/passwords'
 import { publishedCommitment } from '@/lib/submissions/load'
+import { demoReport } from './demo-report'
 
 export const DEMO_ACCOUNTS_FILE = 'demo-accounts.json'
 
 /** Makers that have an office in the demonstration. */
 const OFFICES = ['KAZ', 'UZB', 'KEN', 'ISL', 'GBR'] as const
 const YEARS = [2023, 2024, 2025] as const
-
-const everywhere = (texts: Record<(typeof LOCALES)[number], string>): LocalizedText =>
-  Object.fromEntries(
-    LOCALES.map((locale) => [
-      locale,
-      { text: texts[locale], state: locale === 'en' ? 'original' : 'unreviewed' },
-    ]),
-  )
-
-const DONE = everywhere({
-  en: 'Demonstration report. It says nothing about any real government.',
-  ru: 'Демонстрационный отчёт. Он ничего не говорит ни об одном настоящем правительстве.',
-  kk: 'Көрсетілім есебі. Ол ешбір нақты үкімет туралы ештеңе айтпайды.',
-  uz: 'Namoyish uchun hisobot. U hech bir haqiqiy hukumat haqida hech narsa demaydi.',
-})
-const MONEY = everywhere({
-  en: 'Demonstration amount',
-  ru: 'Демонстрационная сумма',
-  kk: 'Көрсетілімге арналған сома',
-  uz: 'Namoyish uchun summa',
-})
 
 /** Fills a fresh data folder with accounts for every role, reports and money that are marked as demonstration everywhere. */
 export async function loadDemo(
@@ -142,19 +119,10 @@ async function publishDemoReports(tx: Tx, now: Date, today: string): Promise<num
   for (const [index, { id, reference, makerCode }] of rows.entries()) {
     const published = await publishedCommitment(tx, reference)
     if (!published) throw new Error(`demonstration: ${reference} is not there`)
-    await publishMoney(tx, reference, published, { ...publication, office: makerCode })
     for (const [year, share] of YEARS.map((y, step) => [y, pace(index, step)] as const)) {
       // Every fifth office is silent in one year, so that missing reports can be seen.
       if ((index + year) % 5 === 0) continue
-      const content = ReportContent.parse({
-        commitment: reference,
-        cycle: String(year),
-        implementation: share >= 1 ? 'completed' : 'in_progress',
-        selfRating: share >= 0.6 ? 'on_track' : 'at_risk',
-        done: DONE,
-        values: published.content.indicators.flatMap((indicator) => demoValue(indicator, year, share)),
-        evidence: [],
-      })
+      const content = demoReport(published.content, { reference, year, share, last: year === YEARS.at(-1) })
       const submittedOn = `${year + 1}-01-${(index + year) % 3 === 0 ? '28' : '12'}`
       await publishReport(
         tx,
@@ -178,59 +146,3 @@ const PACES = [1.1, 0.9, 0.5, 1.34] as const
 /** Share of the way at each year's end: some run ahead, some lag. */
 const pace = (index: number, step: number) =>
   Math.round(((step + 1) / 4) * (PACES[index % PACES.length] ?? 1) * 100) / 100
-
-function demoValue(
-  indicator: CommitmentContent['indicators'][number],
-  year: number,
-  share: number,
-): ReportContent['values'] {
-  const { target, baseline, direction } = indicator
-  if (!target || direction === 'context') return []
-  const from = Number(baseline?.value ?? 0)
-  const to = Number(target.value)
-  const value =
-    direction === 'yes_no' ? (share >= 1 ? 1 : 0) : Math.round((from + (to - from) * share) * 10) / 10
-  return [
-    {
-      indicator: indicator.key,
-      on: String(year),
-      from: null,
-      value: String(value),
-      partial: false,
-      methodBreak: false,
-      note: null,
-    },
-  ]
-}
-
-/** A disbursed amount beside every pledged total, so that the money pages have something to follow. */
-async function publishMoney(
-  tx: Tx,
-  reference: string,
-  { content, version }: { content: CommitmentContent; version: number },
-  publication: Publication,
-): Promise<void> {
-  const pledged = content.money.find(
-    (line) => line.stage === 'pledged' && line.basis === 'total' && line.scope === 'this_promise',
-  )
-  if (!pledged) return
-  await publishCommitment(
-    tx,
-    { reference, baseVersion: version },
-    {
-      ...content,
-      money: [
-        ...content.money,
-        {
-          ...pledged,
-          key: 'demo-disbursed',
-          stage: 'disbursed',
-          amount: String(Math.round(Number(pledged.amount) * 0.4)),
-          note: MONEY,
-          sources: [],
-        },
-      ],
-    },
-    { ...publication, reason: MONEY.en?.text ?? null },
-  )
-}
