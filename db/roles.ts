@@ -31,6 +31,7 @@ export const PUBLISHED_TABLES = [
   'publication',
   'operator',
   'cited_links',
+  'published_files',
 ] as const
 
 /** Tables the app may only add to. `redact` works as the owner. */

@@ -141,6 +141,10 @@ test.each([
     { DATABASE_URL: 'mysql://root:hunter2@db/vaada' },
     'DATABASE_URL is wrong; it should be postgres://login:password@host:port/database',
   ],
+  [
+    { VAADA_FILES_URL: 's3+https://key:hunter2@store.example' },
+    'VAADA_FILES_URL is wrong; it should be s3+https://key:secret@host/bucket, with ?region= where the store asks for one',
+  ],
 ])('a wrong secret is not repeated', (changes, message) => {
   expect(complaint(changes)).toBe(message)
 })
@@ -189,4 +193,13 @@ describe('providers of sign-in', () => {
   test('on this machine may go without TLS', () => {
     expect(wrong([{ ...one, issuer: 'http://127.0.0.1:4000' }])).toBeNull()
   })
+})
+
+test('a store of files is its bucket, its keys and its region', () => {
+  const { VAADA_FILES_URL } = parseEnv({
+    ...enough,
+    VAADA_FILES_URL: 's3+https://key:a%2Fsecret@store.example:9000/bucket/folder?region=kz-1',
+  })
+  expect(VAADA_FILES_URL).toMatchObject({ accessKeyId: 'key', secretAccessKey: 'a/secret', region: 'kz-1' })
+  expect(VAADA_FILES_URL?.address.href).toBe('https://store.example:9000/bucket/folder')
 })

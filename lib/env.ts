@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { databaseUrls } from '@/db/logins'
+import type { S3Settings } from '@/lib/files/s3-store'
 import { ProvidersSetting } from '@/lib/identities/model'
 import { mailboxOf } from '@/lib/mail/model'
 
@@ -27,6 +28,17 @@ const origin = z
 // postgres.js takes a missing address for the database of whoever runs it on this machine, so all parts are asked for.
 const database = required('postgres://login:password@host:port/database', isDatabase)
 const mailServer = z.string().refine(isMailServer, { error: 'smtp://user:password@host:port, or smtps://' })
+const S3 = 's3+https://key:secret@host/bucket, with ?region= where the store asks for one'
+/** A key may hold what an address may not: such letters are percent-encoded. */
+const fileStore = z
+  .string()
+  .refine((text) => s3Of(text) !== null, { error: S3 })
+  .transform((text, ctx) => {
+    const settings = s3Of(text)
+    if (settings) return settings
+    ctx.addIssue({ code: 'custom', message: S3 })
+    return z.NEVER
+  })
 const SENDER = 'a name and an address, such as Vaada <post@example.org>'
 const flag = z
   .enum(['0', '1', 'false', 'true'], { error: '1 or 0' })
@@ -45,6 +57,8 @@ const Env = z
     DATABASE_OWNER_URL: database.optional(),
     AUTH_SECRET: required('at least 32 random characters', (secret) => secret.length >= 32),
     VAADA_DATA_DIR: z.string().default('.data'),
+    /** Where files lie; not set: in the folder `files` of the data folder. */
+    VAADA_FILES_URL: fileStore.optional(),
     /** Days and deadlines are those of this zone. */
     VAADA_TIME_ZONE: timeZone.default('Asia/Tashkent'),
     /** Proxies of yours in front, one after the other: so many entries of `X-Forwarded-For` are believed. */
@@ -85,7 +99,7 @@ const Env = z
 export type Env = z.output<typeof Env>
 
 /** These hold a password, so a message must not repeat them. */
-const SECRET = /^(AUTH_SECRET|VAADA_OIDC|DATABASE_.*URL|SMTP_URL)$/
+const SECRET = /^(AUTH_SECRET|VAADA_OIDC|DATABASE_.*URL|SMTP_URL|VAADA_FILES_URL)$/
 
 /** Names every wrong value at once, and what each should be. */
 export class EnvError extends Error {
@@ -150,4 +164,27 @@ function isMailServer(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname, pathname, search, hash } = new URL(text)
   return /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && !search && !hash
+}
+
+/** Null: no address of a store. */
+function s3Of(text: string): S3Settings | null {
+  const [, scheme = ''] = /^s3\+(https?):\/\//.exec(text) ?? []
+  const plain = text.replace(/^s3\+/, '')
+  if (scheme === '' || !URL.canParse(plain)) return null
+  const address = new URL(plain)
+  const { username, password, hash } = address
+  const region = address.searchParams.get('region') ?? 'us-east-1'
+  const isKnown = [...address.searchParams.keys()].every((name) => name === 'region')
+  if (!username || !password || hash || !isKnown || !/^[a-z0-9-]+$/.test(region)) return null
+  if (!/^\/[\w.-]+(?:\/[\w.-]+)*\/?$/.test(address.pathname)) return null
+  try {
+    return {
+      address: new URL(`${address.origin}${address.pathname}`),
+      accessKeyId: decodeURIComponent(username),
+      secretAccessKey: decodeURIComponent(password),
+      region,
+    }
+  } catch {
+    return null
+  }
 }

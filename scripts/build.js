@@ -13,6 +13,7 @@ import { runNode } from './lib/tool.js'
 const ENTRY_POINTS = {
   server: 'server/main.ts',
   worker: 'worker/main.ts',
+  'check-file': 'worker/check-file.ts',
   prepare: 'scripts/prepare.ts',
   'verify-ledger': 'scripts/verify-ledger.ts',
   'verify-audit': 'scripts/verify-audit.ts',

@@ -3,11 +3,14 @@ import postgres from 'postgres'
 import { type AppDb, openPool } from '@/db/client'
 import { databaseUrls } from '@/db/logins'
 import { migrate } from '@/db/migrate'
+import { backedUpFiles } from '@/lib/backups/backup'
+import { copyFiles } from '@/lib/backups/files'
 import { readJournal } from '@/lib/backups/journal'
 import { readManifest, redactionsAfter, restore } from '@/lib/backups/restore'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
+import { fileStore } from '@/lib/files/open-store'
 import { redact } from '@/lib/ledger/redact'
 
 /** `npm run restore -- FOLDER --write`: a backup in place of everything; later redactions are applied again. */
@@ -36,6 +39,11 @@ async function main() {
       return
     }
     await migrate(urls)
+    // Files first: they are in nobody's way, and a row must not name what is missing.
+    if (manifest.files) {
+      const { count } = await copyFiles(backedUpFiles(folder), fileStore())
+      console.log(`${count} files are there`)
+    }
     await restore(sql, folder, manifest)
     const pool = openPool<AppDb>(urls.owner, 1)
     try {

@@ -90,7 +90,7 @@ const isKept = ({ status, headers }: Answer) =>
   status === 200 && String(headers['cache-control']).startsWith('public')
 
 /** `W/` is put before tags by proxies that compress; for reading the comparison is the weak one. */
-function hasTag(ifNoneMatch: string | undefined, tag: string): boolean {
+export function hasTag(ifNoneMatch: string | undefined, tag: string): boolean {
   const known = ifNoneMatch?.split(',').map((text) => text.trim().replace(/^W\//, '')) ?? []
   return known.includes('*') || known.includes(tag)
 }

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { pipeline, type Writable } from 'node:stream'
+import { pipeline, Writable } from 'node:stream'
 import type { Logger } from 'pino'
 import { isDecodable } from './action-body'
-import { type Answer, send, setHeaders } from './answer'
-import { drain, readBody } from './body'
+import { type Answer, hasTag, send, setHeaders } from './answer'
+import { drain, MAX_BODY, readBody } from './body'
 import { createBuiltFiles } from './built-files'
 import { clientAddress } from './client-address'
 import { DEVELOPMENT_POLICY, FILE_POLICY } from './content-security-policy'
 import { resolveDataLink } from './data-links'
 import type { Forgery } from './door-trail'
 import { chooseEncoding, createCompressor } from './encoding'
+import { type LargeBodies, Places } from './large-bodies'
 import { isFromRouter, privateHeaders, publicHeaders } from './next-headers'
 import { isOurHost, isOurOrigin } from './origin'
 import type { PageCache } from './page-cache'
@@ -48,6 +49,8 @@ interface Options {
   onForgery?: (what: Forgery) => void
   /** Proxies of ours in front. */
   proxies?: number
+  /** The one place that takes more than a form. */
+  largeBodies?: LargeBodies
   /** Next's development server: nothing is kept or held, and its tools may run. */
   dev?: boolean
   renderTimeoutMs?: number
@@ -69,12 +72,23 @@ const METHODS = {
 
 /** What stands between the network and Next: it decides what Next gets to see and what leaves the house. */
 export function createDoor(options: Options): RequestListener {
-  const { handle, base, published, readiness, words, log, dev = false, renderTimeoutMs: timeoutMs } = options
+  const {
+    handle,
+    base,
+    published,
+    readiness,
+    words,
+    log,
+    dev = false,
+    largeBodies,
+    renderTimeoutMs: timeoutMs,
+  } = options
   const always = {
     ...securityHeaders(base),
     'Content-Security-Policy': dev ? DEVELOPMENT_POLICY : FILE_POLICY,
     'Cache-Control': PRIVATE,
   }
+  const places = new Places(largeBodies?.atOnce ?? 0)
   const findBuiltFile = createBuiltFiles(handle)
   const findPublic = createPublicPages({
     cache: options.pages,
@@ -195,17 +209,32 @@ export function createDoor(options: Options): RequestListener {
     return new Refusal(status, words)
   }
 
-  async function receive({ request }: Call): Promise<Buffer | undefined> {
+  async function receive(call: Call): Promise<Buffer | undefined> {
+    const { request } = call
     if (SAFE.has(request.method ?? '')) return undefined
     if (!isOurOrigin(request.headers, base)) throw forged('origin', 403, 'forbidden')
-    const body = await readBody(request)
+    const large = await roomFor(call)
+    const body = await readBody(request, large?.limit ?? MAX_BODY)
     if (body === 'aborted') throw new ClientGone()
     if (body === 'too_large') {
       drain(request)
       throw new Refusal(413, 'tooLarge')
     }
-    if (!(await isDecodable(request.headers, body))) throw new Refusal(400, 'badRequest')
+    // Its route reads the form itself, and says so where it can't.
+    if (!large && !(await isDecodable(request.headers, body))) throw new Refusal(400, 'badRequest')
     return body
+  }
+
+  /** Taken until it is answered, as long as its body is in memory. */
+  async function roomFor({ request, response, target }: Call): Promise<LargeBodies | null> {
+    const isThere = request.method === 'POST' && target.path === largeBodies?.path
+    if (!isThere || !(await largeBodies.isAllowed(request))) return null
+    if (!places.take()) {
+      drain(request)
+      throw new Unavailable()
+    }
+    response.once('close', () => places.free())
+    return largeBodies
   }
 
   /** Lets an answer through while it comes. */
@@ -213,6 +242,15 @@ export function createDoor(options: Options): RequestListener {
     const encoding = dev ? 'identity' : chooseEncoding(request.headers['accept-encoding'], typeOf(headers))
     response.statusCode = status
     setHeaders(response, { ...passedOn(headers), 'cache-control': cacheControl, vary: 'Accept-Encoding' })
+    const tag = headers.etag
+    if (status === 200 && typeof tag === 'string' && tag.startsWith('W/') && cacheControl === PUBLIC) {
+      response.setHeader('ETag', tag)
+      if (hasTag(request.headers['if-none-match'], tag.slice(2))) {
+        response.statusCode = 304
+        response.end()
+        return new Writable({ write: (_chunk, _encoding, done) => done() })
+      }
+    }
     if (encoding === 'identity') {
       if (headers['content-length'] !== undefined)
         response.setHeader('Content-Length', headers['content-length'])

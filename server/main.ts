@@ -3,11 +3,15 @@ import next from 'next'
 import { appDb, closePools } from '@/db/client'
 import { recordRefusal } from '@/lib/audit/mutations'
 import { EnvError, env } from '@/lib/env'
+import { FORM_BYTES_MAX } from '@/lib/files/model'
 import { openLog } from '@/lib/log'
+import { cookieName } from '@/lib/sessions/cookie-names'
+import { findSession } from '@/lib/sessions/find'
 import type { Answer } from './answer'
 import { createCalendar } from './calendar-day'
 import { createDoor } from './door'
 import { createDoorTrail } from './door-trail'
+import { cookieOf } from './large-bodies'
 import { PageCache } from './page-cache'
 import { readDoorWords } from './plain-page'
 import { guardProcess } from './process-guard'
@@ -85,6 +89,16 @@ async function main() {
           ).catch((error) => log.warn({ err: error }, 'a refusal is missing in the audit trail')),
       }),
       proxies: VAADA_PROXIES,
+      largeBodies: {
+        path: '/api/uploads/form',
+        limit: FORM_BYTES_MAX,
+        atOnce: 3,
+        isAllowed: async ({ headers }) => {
+          const secret = cookieOf(headers.cookie, cookieName('session', BASE_URL))
+          const session = secret && (await findSession(appDb, new Date(), VAADA_TIME_ZONE, secret))
+          return session ? session.state === 'open' : false
+        },
+      },
       dev,
     }),
   )

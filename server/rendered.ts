@@ -24,7 +24,11 @@ export const isHtml = (headers: OutgoingHttpHeaders) => typeOf(headers).startsWi
 
 /** Answers that must be whole before they are sent: pages for their hashes, failures to be judged, and what can be kept. */
 export const isHeld = ({ status, headers }: Head) =>
-  status >= 400 || isHtml(headers) || KEPT_TYPES.test(typeOf(headers))
+  status >= 400 || isHtml(headers) || (KEPT_TYPES.test(typeOf(headers)) && !isSaved(headers))
+
+/** A file that is saved, not shown: it may be large. */
+const isSaved = (headers: OutgoingHttpHeaders) =>
+  String(headers['content-disposition'] ?? '').startsWith('attachment')
 
 /** Whether others may get the same answer. */
 export function isKeepable(rendered: Rendered): boolean {
@@ -59,7 +63,7 @@ export function toAnswer(
   const { status, headers, body } = rendered
   const answered = { ...passedOn(headers), 'cache-control': cacheControl }
   if (!isHtml(headers))
-    return new Answer(status, { ...answered, 'content-security-policy': FILE_POLICY }, body)
+    return new Answer(status, { 'content-security-policy': FILE_POLICY, ...answered }, body)
   const { header, refused } = pagePolicy(body.toString())
   if (refused > 0) onRefused(refused)
   return new Answer(status, { ...answered, 'content-security-policy': header }, body)

@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss'
 import { appDb, closePools } from '@/db/client'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
+import { FILES_CHANNEL } from '@/lib/files/mutations'
 import { openLog } from '@/lib/log'
 import { MAIL_CHANNEL } from '@/lib/mail/mutations'
 import { JOBS } from './jobs'
@@ -23,12 +24,12 @@ async function main() {
   })
   boss.on('error', (error) => log.warn({ error: error.message }, 'queue'))
 
-  let stopListening: () => Promise<void> = async () => undefined
+  const listening: (() => Promise<void>)[] = []
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
-    await stopListening()
+    await Promise.all(listening.map((end) => end()))
     await boss.stop({ graceful: true, timeout: 8000 }).catch(() => undefined)
     await closePools()
     process.exit(0)
@@ -47,7 +48,10 @@ async function main() {
       job.run({ ...context(), woken: jobs.every(({ data }) => data?.woken) }),
     )
   }
-  stopListening = await listen(DATABASE_URL, MAIL_CHANNEL, log, () => boss.send('mail', { woken: true }))
+  listening.push(
+    await listen(DATABASE_URL, MAIL_CHANNEL, log, () => boss.send('mail', { woken: true })),
+    await listen(DATABASE_URL, FILES_CHANNEL, log, () => boss.send('files', { woken: true })),
+  )
   // A day may have passed while nothing ran.
   const [row] = await appDb.execute<{ day: string | null }>(sql`select min(as_of)::text as day from standing`)
   if (row?.day && row.day < civilDate(new Date(), VAADA_TIME_ZONE)) await boss.send('recount', {})

@@ -18,7 +18,6 @@ export const RULES = [
   'freshness',
   'timeliness',
   'verdicts',
-  'formulation',
   'goalposts',
   'delivery',
   'funding',

@@ -35,25 +35,17 @@ export function CommitmentFields({ asksReason, published, changes, ...wording }:
       <DeliverySteps />
       <MoneyLines />
       <Sources />
-      <Finish asksReason={asksReason} changes={changes} />
+      <Finish asksReason={asksReason}>{changes}</Finish>
     </PublishedContext>
   )
 }
 
-interface FinishProps {
-  asksReason: boolean
-  /** What the reason is asked for. */
-  changes?: ReactNode
-  /** How the office answers for it; absent: in the words of the form. */
-  children?: ReactNode
-}
-
 /** The last part of both forms: why, and what submitting means. */
-export function Finish({ asksReason, changes, children }: FinishProps) {
+export function Finish({ asksReason, children }: { asksReason: boolean; children?: ReactNode }) {
   const t = useTranslations('submission')
   return (
     <FormSection id="finish" title={t('sections.finish')}>
-      {changes}
+      {children}
       {asksReason && <LongEntry name="reason" label={t('field.reason')} hint={t('hint.reason')} rows={3} />}
       {children}
       <div id={fieldId('finish')} className="grid gap-2 text-ink-2">

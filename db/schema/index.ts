@@ -1,6 +1,7 @@
 export * from './audit'
 export * from './citations'
 export * from './commitments'
+export * from './files'
 export * from './indicators'
 export * from './ledger'
 export * from './mail'

@@ -3,7 +3,6 @@ import {
   bigint,
   boolean,
   check,
-  customType,
   index,
   integer,
   jsonb,
@@ -13,10 +12,10 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core'
 import { LEDGER_ACTS, LEDGER_SUBJECTS } from '@/lib/ledger/model'
+import { bytea } from './shared'
 
 export const ledgerSubject = pgEnum('ledger_subject', LEDGER_SUBJECTS)
 export const ledgerAct = pgEnum('ledger_act', LEDGER_ACTS)
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** One act of publication, chained to the one before it. Append-only: the database refuses UPDATE and DELETE. */
 export const ledger = pgTable(

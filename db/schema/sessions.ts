@@ -1,6 +1,5 @@
 import {
   bigint,
-  customType,
   index,
   integer,
   jsonb,
@@ -12,11 +11,10 @@ import {
 } from 'drizzle-orm/pg-core'
 import { LINK_PURPOSES, SIGN_IN_METHODS } from '@/lib/sessions/model'
 import { people } from './people'
-import { createdAt } from './shared'
+import { bytea, createdAt } from './shared'
 
 export const signInMethod = pgEnum('sign_in_method', SIGN_IN_METHODS)
 export const linkPurpose = pgEnum('link_purpose', LINK_PURPOSES)
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** One signed-in browser. Checked on every signed-in request, so that its end takes effect at once. */
 export const sessions = pgTable(

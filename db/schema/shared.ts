@@ -1,8 +1,10 @@
-import { bigint, date, jsonb, numeric, pgEnum, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, customType, date, jsonb, numeric, pgEnum, text, timestamp } from 'drizzle-orm/pg-core'
 import { DATE_PRECISIONS } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
 
 export const datePrecision = pgEnum('date_precision', DATE_PRECISIONS)
+
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** Texts by language, each with its state. */
 export const localizedText = (name: string) => jsonb(name).$type<LocalizedText>()

@@ -84,10 +84,16 @@ export const ROUTES = {
   '/api/sign-in/[provider]/callback': 'secret',
   // Somebody's dates: the address is a secret of theirs.
   '/api/calendar/[secret]': 'secret',
+  '/api/submissions/[id]/files/[sha256]/[name]': 'submission.read',
+  '/api/uploads': 'submission.edit',
+  '/api/uploads/[id]': 'submission.edit',
+  '/api/uploads/[id]/pieces/[offset]': 'submission.edit',
+  '/api/uploads/form': 'submission.edit',
   '/api/v1/commitments': 'everybody',
   '/api/v1/commitments/[reference]': 'everybody',
   '/api/v1/countries': 'everybody',
   '/api/v1/countries/[code]': 'everybody',
+  '/api/v1/files/[sha256]/[name]': 'everybody',
   '/api/v1/ledger': 'everybody',
 } as const satisfies Record<AppRouteHandlerRoutes, Asked>
 export type Route = keyof typeof ROUTES

@@ -9,15 +9,15 @@ import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import { newSecret, seal, unseal } from '@/lib/secrets'
 import { browserOf } from '@/lib/sessions/browser'
+import { cookieName } from '@/lib/sessions/cookie-names'
 import { type FoundSession, findFormerPerson, findSession, type Viewer } from '@/lib/sessions/find'
 import { PARKED_HOURS, SESSION_HOURS } from '@/lib/sessions/model'
 import { findParked, forgetParked, parkForm } from '@/lib/sessions/parked'
 
 export type { Viewer }
 
-/** Behind TLS the browser itself holds the cookie to this host; on loopback, without TLS, it would refuse that name. */
 const secure = () => env().BASE_URL.startsWith('https://')
-const nameOf = (name: string) => (secure() ? `__Host-vaada-${name}` : `vaada-${name}`)
+const nameOf = (name: string) => cookieName(name, env().BASE_URL)
 
 async function keepCookie(name: string, value: string, maxAge: number): Promise<void> {
   const options = { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge } as const

@@ -6,6 +6,9 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type postgres from 'postgres'
+import { openFolderStore } from '@/lib/files/folder-store'
+import type { FileStore } from '@/lib/files/store'
+import { type CopiedFiles, copyFiles } from './files'
 import { quoted, tablesInOrder } from './tables'
 
 export const BACKUP_FORMAT = 1
@@ -19,19 +22,29 @@ export interface Manifest {
   ledger: { seq: number; hash: string | null }
   /** In the order they are restored; SHA-256 of the uncompressed rows. */
   tables: { name: string; columns: string[]; bytes: number; sha256: string }[]
+  /** In the folder `files`; null or missing: they lie in a store that is backed up by itself. */
+  files?: CopiedFiles | null
 }
 
-/** Sessions and one-time links of the past must not come back to life. */
-const LEFT_OUT = new Set(['sessions', 'sign_in_failures'])
+/** Sessions and one-time links of the past must not come back to life; half a file is sent again. */
+const LEFT_OUT = new Set(['sessions', 'sign_in_failures', 'upload_pieces'])
+
+/** Where a backup keeps files. */
+export const backedUpFiles = (folder: string): FileStore => openFolderStore(join(folder, 'files'))
 
 /**
- * Writes the whole database as it stands at one moment into a new folder, readers and writers undisturbed. The folder
- * appears under its name only when it is complete.
+ * Writes the whole database as it stands at one moment into a new folder, readers and writers undisturbed, and beside
+ * it the files of `store`; null: they lie elsewhere and are backed up there. The folder appears under its name only when it is complete.
  */
-export async function backup(sql: postgres.Sql, folder: string, now: Date): Promise<Manifest> {
+export async function backup(
+  sql: postgres.Sql,
+  folder: string,
+  now: Date,
+  store: FileStore | null = null,
+): Promise<Manifest> {
   const unfinished = `${folder}.part`
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
-  const manifest = await sql.begin('isolation level repeatable read read only', async (tx) => {
+  const database = await sql.begin('isolation level repeatable read read only', async (tx) => {
     const [state] = await tx<{ migrations: number; seq: number | null; hash: string | null }[]>`
       select (select count(*)::int from drizzle.__drizzle_migrations) as migrations,
              (select max(seq)::int from ledger) as seq,
@@ -70,6 +83,9 @@ export async function backup(sql: postgres.Sql, folder: string, now: Date): Prom
       tables,
     } satisfies Manifest
   })
+  // After the rows: a file is kept before a row names it.
+  const files = store && (await copyFiles(store, backedUpFiles(unfinished)))
+  const manifest: Manifest = { ...database, files }
   await writeFile(join(unfinished, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, {
     mode: 0o600,
   })

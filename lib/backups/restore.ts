@@ -47,10 +47,13 @@ export async function restore(sql: postgres.Sql, folder: string, manifest: Manif
     }
     for (const { name, columns } of existing) {
       await tx.unsafe(`alter table ${quoted(name)} enable trigger user`)
-      if (columns.includes('id'))
+      // Not every number is counted: some rows are named by whoever makes them.
+      const [counter] = columns.includes('id')
+        ? await tx.unsafe(`select pg_get_serial_sequence('${quoted(name)}', 'id') as name`)
+        : []
+      if (counter?.name)
         await tx.unsafe(`
-          select setval(s, coalesce((select max(id) from ${quoted(name)}), 0) + 1, false)
-          from pg_get_serial_sequence('${quoted(name)}', 'id') as s where s is not null`)
+          select setval('${counter.name}', coalesce((select max(id) from ${quoted(name)}), 0) + 1, false)`)
     }
     // A version never means two contents, so that no page cache takes an older page for a newer one.
     const version = (before?.version ?? 0) + 1

@@ -13,3 +13,21 @@ export const FileRef = z.strictObject({
   bytes: z.int().positive().max(FILE_BYTES_MAX),
 })
 export type FileRef = z.output<typeof FileRef>
+
+/** What is said of a file before its first piece. Bounds are the mutation's, which has words for them. */
+export const Announcement = z.object({
+  id: z.uuid(),
+  submission: z.int().positive(),
+  name: z.string().max(2000),
+  bytes: z.int().min(0),
+  sha256: Sha256,
+})
+export type Announcement = z.output<typeof Announcement>
+
+/** How an upload is named in addresses. */
+export const UploadId = z.uuid()
+/** A piece, by the offset of its first byte. */
+export const PieceName = z
+  .string()
+  .regex(/^(?:0|[1-9]\d{0,8})$/)
+  .transform(Number)

@@ -34,3 +34,44 @@ export type FileKind = keyof typeof FILE_TYPES
 export type FileType = (typeof FILE_TYPES)[FileKind]
 
 export const FILE_KINDS = Object.keys(FILE_TYPES) as [FileKind, ...FileKind[]]
+
+/**
+ * `receiving`: pieces come; `checking`: all are there, the worker looks at it; `ready`: kept, and may be cited;
+ * `refused`: nothing of it is kept.
+ */
+export const UPLOAD_STATES = ['receiving', 'checking', 'ready', 'refused'] as const
+export type UploadState = (typeof UPLOAD_STATES)[number]
+
+/** A file comes in pieces of this size; the last may be shorter. */
+export const PIECE_BYTES = 256 * 1024
+/** What a browser without scripts may send at once. */
+export const FORM_BYTES_MAX = FILE_BYTES_MAX + 2 * MEBIBYTE
+
+/** Why an upload can't begin, by the bounds above. */
+export const LIMIT_CODES = ['empty', 'too_large', 'too_many_files', 'submission_full', 'person_full'] as const
+
+/** Why the content of a file is refused. */
+export const CONTENT_CODES = [
+  'unknown_type',
+  'type_mismatch',
+  'archive',
+  'program',
+  'web_page',
+  'old_office',
+  'macros',
+  'embedded',
+  'external',
+  'formula',
+  'encrypted',
+  'two_in_one',
+  'too_many_pages',
+  'too_many_pixels',
+  'bomb',
+  'too_complex',
+  'broken',
+  'encoding',
+] as const
+
+export const REFUSALS = [...LIMIT_CODES, ...CONTENT_CODES] as const
+/** Why a file was not taken. People read `files.refusal.<code>`. */
+export type Refusal = (typeof REFUSALS)[number]

@@ -4,6 +4,7 @@ import { commitments, ledger, ledgerContents } from '@/db/schema'
 import { dropUncited } from '@/lib/citations/mutations'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
+import { withdrawFiles } from '@/lib/files/publication'
 import { recomputeStanding } from '@/lib/standing/mutations'
 import type { LedgerSubject } from './model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from './mutations'
@@ -112,6 +113,7 @@ export async function redactWithin(
     at,
   })
   await emptyContents(seq, emptied)
+  await withdrawFiles(tx, emptied)
   if (subject === 'finding') await emptyFindings(tx, emptied, seq)
   else await emptyRecord(tx, { subject, record, versions, emptied, removed, seq }, today)
   await dropUncited(tx)
@@ -246,4 +248,5 @@ async function emptySubmissions(
   await tx.execute(sql`update submission_events set comment = null where submission_id in ${ids}`)
   await tx.execute(sql`delete from submission_notes where submission_id in ${ids}`)
   await tx.execute(sql`delete from submission_revisions where submission_id in ${ids}`)
+  await tx.execute(sql`delete from uploads where submission_id in ${ids}`)
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { indicators, indicatorValues, moneyLines, reports } from '@/db/schema'
 import { DomainError } from '@/lib/errors'
+import { publishFiles } from '@/lib/files/publication'
 import { appendToLedger, lockPublishing } from '@/lib/ledger/mutations'
 import type { ReportContent } from '@/lib/reports/input'
 import { reportVersion, type Submission } from '@/lib/submissions/load'
@@ -36,6 +37,7 @@ export async function publishReport(
     content,
     at: publication.at,
   })
+  await publishFiles(tx, seq, content)
   const before = await endReport(tx, commitmentId, cycleKey, seq)
   const [report] = await tx
     .insert(reports)

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client'
 import { commitments, commitmentVersions } from '@/db/schema'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { DomainError } from '@/lib/errors'
+import { publishFiles } from '@/lib/files/publication'
 import type { LedgerAct } from '@/lib/ledger/model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
@@ -52,6 +53,7 @@ export async function publishCommitment(
     content,
     at: publication.at,
   })
+  await publishFiles(tx, seq, content)
   await writeCommitmentRows(tx, record.id, version, seq, content)
   return { reference: record.reference, seq, commitmentId: record.id }
 }

@@ -8,6 +8,7 @@ import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
+import { listAttached } from '@/lib/files/queries'
 import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import type { EventKind } from '@/lib/notices/model'
@@ -151,17 +152,17 @@ export async function contentOf(
   }
   if (reference === null || row.commitmentId === null || row.cycleKey === null)
     throw new Error(`report ${row.id} has no subject`)
-  const [known, steps, published] = await Promise.all([
+  const [known, steps, files] = await Promise.all([
     currentIndicators(db, row.commitmentId),
     currentMilestones(db, row.commitmentId),
-    publishedReport(db, reference, row.cycleKey),
+    listAttached(db, row.id),
   ])
   const outcome = fromReportDraft(ReportDraft.parse(row.content), {
     reference,
     cycle: row.cycleKey,
     indicators: known,
     milestones: steps,
-    files: published?.content.evidence.flatMap(({ file }) => file ?? []) ?? [],
+    files,
     today: civilDate(ctx.now, ctx.timeZone),
   })
   if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)

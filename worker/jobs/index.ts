@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
+import { files } from './files'
 import { links } from './links'
 import { mail } from './mail'
 import { notices } from './notices'
@@ -22,4 +23,4 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep }
+export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep, files }

@@ -1,10 +1,15 @@
+import { fileStore } from '@/lib/files/open-store'
+import { sweepFiles } from '@/lib/files/sweep'
 import { sweepMails } from '@/lib/mail/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepRequests } from '@/lib/requests/sweep'
 import { sweepSessions } from '@/lib/sessions/mutations'
 import type { Job } from './index'
 
-/** What is over is not kept: old sessions, links, forms that nobody came back for, letters and notices, refused requests. */
+/**
+ * What is over is not kept: old sessions, links, forms that nobody came back for, letters and notices, refused
+ * requests, files that nothing refers to.
+ */
 export const sweep: Job = {
   cron: '23 * * * *',
   async run({ db, now }) {
@@ -12,5 +17,6 @@ export const sweep: Job = {
     await sweepMails(db, now)
     await sweepNotices(db, now)
     await sweepRequests(db, now)
+    await sweepFiles(db, fileStore(), now)
   },
 }

@@ -1,0 +1,213 @@
+import type { FileKind } from '../model'
+import { redrawWithin } from './picture'
+import { Refused } from './refused'
+import {
+  attribute,
+  decoded,
+  elements,
+  isSafeLink,
+  NOBODY,
+  readXml,
+  withAttribute,
+  withText,
+  write,
+} from './xml'
+import { isOtherFile, type Parts } from './zip'
+
+type OoxmlKind = Extract<FileKind, 'docx' | 'xlsx' | 'pptx'>
+
+const MAIN: Readonly<Record<OoxmlKind, string>> = {
+  docx: 'wordprocessingml.document.main+xml',
+  xlsx: 'spreadsheetml.sheet.main+xml',
+  pptx: 'presentationml.presentation.main+xml',
+}
+
+/** Which of the three it is; null: none of them. @throws Refused macros | broken | bomb */
+export function ooxmlKind(parts: Parts): OoxmlKind | null {
+  const types = parts.get('[Content_Types].xml')
+  if (!types) return null
+  const xml = readXml(types)
+  if (/macroEnabled|vbaProject|activeX|macrosheet|intlMacrosheet/i.test(decoded(xml)))
+    throw new Refused('macros', 'a type of content with macros')
+  const said = [...elements(xml, 'Override', 'Default')].map((one) => attribute(one, 'ContentType') ?? '')
+  const kinds = Object.entries(MAIN).filter(([, main]) =>
+    said.some((type) => type === `application/vnd.openxmlformats-officedocument.${main}`),
+  )
+  return kinds.length === 1 ? (kinds[0]?.[0] as OoxmlKind) : null
+}
+
+const MACROS = /vba|macrosheets?\/|activex|customui|ctrlprops\/.*\.bin|attachedtoolbars|dialogsheets\//i
+const EMBEDDED = /(?:^|\/)embeddings\/|\.(?:bin|ole|exe|dll|js|html?|mht|jar)$/i
+const EXTERNAL = /(?:^|\/)(?:externallinks|connections\.xml|querytables|afchunk)/i
+/** Parts that say who made it, or with what, and that nothing needs. */
+const DROPPED =
+  /^(?:docprops\/(?:custom\.xml|thumbnail\..*)|customxml\/.*|_xmlsignatures\/.*|xl\/printersettings\/.*|ppt\/printersettings\/.*|.*\/printersettings\d*\.bin)$/i
+const PICTURE = /\/media\/[^/]+\.(?:jpe?g|png|gif|tiff?|webp)$/i
+const DRAWING = /\/media\/[^/]+\.(?:emf|wmf|emz|wmz)$/i
+const FONT = /\/fonts\/[^/]+\.(?:odttf|fntdata|ttf)$/i
+
+const EMPTY: Readonly<Record<string, string>> = {
+  'docProps/core.xml':
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+  'docProps/app.xml':
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
+}
+
+/**
+ * The same document without macros, embedded files, links that load something, and without who wrote it when. What it
+ * says, its comments among it, stays.
+ * @throws Refused macros | embedded | external | web_page | bomb | broken | too_many_pixels
+ */
+export async function rewriteOoxml(parts: Parts): Promise<Parts> {
+  for (const name of parts.keys()) {
+    if (MACROS.test(name)) throw new Refused('macros', 'a part with macros')
+    if (EXTERNAL.test(name)) throw new Refused('external', 'a part that refers to other files')
+  }
+  const kept: Parts = new Map()
+  for (const [name, content] of parts) {
+    if (DROPPED.test(name)) continue
+    if (PICTURE.test(name)) kept.set(name, (await redrawWithin(content)) ?? refuse('embedded'))
+    else if (DRAWING.test(name) || FONT.test(name))
+      kept.set(name, isOtherFile(content) ? refuse('embedded') : content)
+    else if (EMBEDDED.test(name) || isOtherFile(content)) refuse('embedded')
+    else if (/\.(?:xml|rels|svg|vml)$/i.test(name))
+      kept.set(name, Buffer.from(rewritePart(name, readXml(content))))
+    else refuse('embedded')
+  }
+  const types = kept.get('[Content_Types].xml')
+  if (types) kept.set('[Content_Types].xml', Buffer.from(withoutDropped(readXml(types), kept)))
+  return kept
+}
+
+const refuse = (code: Refused['code']): never => {
+  throw new Refused(code, 'a part that is another file')
+}
+
+function rewritePart(name: string, xml: string): string {
+  const emptied = EMPTY[name]
+  if (emptied !== undefined) return emptied
+  if (name.endsWith('.rels')) return rewriteRelations(xml)
+  if (/\.svg$/i.test(name)) return checkedDrawing(xml)
+  checkFields(xml)
+  if (/\.vml$/i.test(name) && /\s(?:src|href)\s*=\s*["'](?!#)\s*\w*:?[\\/]/i.test(decoded(xml)))
+    throw new Refused('external', 'a drawing that loads a picture')
+  if (/^xl\/(?:worksheets|workbook)/i.test(name)) checkFormulas(xml)
+  return anonymous(name, xml)
+}
+
+const LOADED_ON_OPENING =
+  /(?:\/attachedTemplate|\/oleObject|\/package|\/frame|\/subDocument|\/aFChunk|\/image|\/externalLink|\/externalLinkPath|\/mailMergeSource|\/media|\/video|\/audio|\/control)$/i
+const DROPPED_RELATION =
+  /\/(?:thumbnail|customXml|customXmlProps|custom-properties|printerSettings|digital-signature\/\w+)$/i
+
+/** What a part refers to: links by a click stay, whatever is loaded by itself refuses the file. */
+function rewriteRelations(xml: string): string {
+  const kept = [...elements(xml, 'Relationship')].filter((relation) => {
+    const type = attribute(relation, 'Type') ?? ''
+    const target = attribute(relation, 'Target') ?? ''
+    const isLink = type.endsWith('/hyperlink')
+    if (
+      /\/(?:vbaProject|vbaProjectSignature|activeXControl\w*|xlMacrosheet|xlIntlMacrosheet|keyMapCustomizations)$/i.test(
+        type,
+      )
+    )
+      throw new Refused('macros', 'a relation to macros')
+    if (attribute(relation, 'TargetMode')?.toLowerCase() === 'external') {
+      if (!isLink || !isSafeLink(target)) throw new Refused('external', 'a relation to another file')
+      return true
+    }
+    // A program may take an address for one without its being said.
+    if (/^(?:\w{2,}:|\\\\|\/\/)/.test(target.trim()))
+      throw new Refused('external', 'a relation to an address')
+    if (/\/(?:oleObject|package)$/i.test(type))
+      throw new Refused('embedded', 'a relation to an embedded file')
+    if (LOADED_ON_OPENING.test(type) && !/\/(?:image|media|video|audio)$/i.test(type))
+      throw new Refused('external', 'a relation that is loaded')
+    return !DROPPED_RELATION.test(type)
+  })
+  const lines = kept.map(({ attributes }) => write('Relationship', attributes)).join('')
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines}</Relationships>`
+}
+
+/** A drawing in lines may not run or load anything. */
+function checkedDrawing(xml: string): string {
+  if (
+    /<(?:[\w.-]+:)?(?:script|foreignObject|iframe|handler|use\s[^>]*href\s*=\s*["'](?!#))|\son\w+\s*=|(?:href|src)\s*=\s*["'](?!#|data:image\/(?:png|jpeg);)|@import|url\(\s*["']?(?!#)/i.test(
+      decoded(xml),
+    )
+  )
+    throw new Refused('web_page', 'a drawing with a script')
+  return xml.replace(/<metadata\b[\s\S]*?<\/metadata>/gi, '')
+}
+
+/** Words of a field stand in pieces, so they are read together. */
+function checkFields(xml: string): void {
+  const pieces = [...xml.matchAll(/<(?:\w+:)?(?:instrText|delInstrText)(?:\s[^>]*)?>([^<]*)</g)].map(
+    ([, text]) => text,
+  )
+  const simple = [...elements(xml, 'fldSimple')].map((field) => attribute(field, 'instr') ?? '')
+  const said = decoded([...pieces, ...simple.map((text) => ` ${text} `)].join(''))
+  const bare = said.replace(/["\s]+/g, ' ')
+  if (/\bDDE(?:AUTO)?\b/i.test(bare)) throw new Refused('macros', 'a field that starts a program')
+  if (
+    /\b(?:INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|LINK|RD|DATABASE|MACROBUTTON|AUTOTEXTLIST)\s+\S*(?:[:\\/]|Excel|Word)/i.test(
+      bare,
+    )
+  )
+    throw new Refused('external', 'a field that loads another file')
+}
+
+const STARTS =
+  /(?:\b[\w.]+|')\s*\|\s*'|\b(?:CALL|REGISTER(?:\.ID)?|EXEC|WEBSERVICE|RTD|FILTERXML|SQL\.REQUEST)\s*\(/i
+const ELSEWHERE = /\[[^\]]*\.xl\w+\]|'?\\\\\w|\[\d+\]!?/i
+
+/** A cell may compute from its own workbook, and from nothing else. */
+function checkFormulas(xml: string): void {
+  for (const [, text = ''] of xml.matchAll(
+    /<(?:\w+:)?(?:f|definedName|formula|formula1|formula2)(?:\s[^>]*)?>([^<]*)</g,
+  )) {
+    const formula = decoded(text)
+    if (STARTS.test(formula)) throw new Refused('macros', 'a formula that starts a program')
+    if (ELSEWHERE.test(formula.replace(/"[^"]*"/g, '""')))
+      throw new Refused('external', 'a formula that refers to another file')
+  }
+  for (const one of elements(xml, 'ddeLink', 'oleLink', 'oleObject', 'webPr', 'dbPr', 'control'))
+    throw new Refused(one.name.endsWith('dbPr') ? 'external' : 'macros', 'a link to a program')
+}
+
+const AUTHORS = [
+  'author',
+  'initials',
+  'userId',
+  'providerId',
+  'displayName',
+  'userName',
+  'lastModifiedBy',
+  'reservationPassword',
+]
+
+function anonymous(name: string, xml: string): string {
+  if (/^word\//i.test(name))
+    return withAttribute(
+      xml.replace(/<(?:\w+:)?printerSettings\b[^>]*\/>/g, ''),
+      ['author', 'initials', 'userId', 'providerId', 'lastModifiedBy'],
+      NOBODY,
+    )
+  if (/^xl\/persons?\//i.test(name)) return withAttribute(xml, AUTHORS, NOBODY)
+  if (/^xl\/(?:threaded)?comments/i.test(name)) return withText(xml, ['author'], NOBODY)
+  if (/^ppt\/(?:commentAuthors|authors)/i.test(name)) return withAttribute(xml, ['name', ...AUTHORS], NOBODY)
+  if (/^xl\/workbook\.xml$/i.test(name)) return withAttribute(xml, ['url', 'userName'], '')
+  // A page that was set up for a printer named it by a part that isn't kept.
+  if (/^xl\/worksheets\//i.test(name))
+    return xml.replace(/<(?:\w+:)?pageSetup\b[^>]*>/g, (tag) => tag.replace(/\s\w+:id="[^"]*"/g, ''))
+  if (/^xl\/revisions\//i.test(name)) return withAttribute(xml, ['name', ...AUTHORS], NOBODY)
+  return xml
+}
+
+/** The list of types names only what is there. */
+const withoutDropped = (xml: string, kept: Parts): string =>
+  xml.replace(/<(?:\w+:)?Override\b[^>]*>/g, (tag) => {
+    const [one] = elements(tag, 'Override')
+    const part = one && attribute(one, 'PartName')?.replace(/^\//, '')
+    return part !== undefined && !kept.has(part) ? '' : tag
+  })
