@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import { FieldBelow } from './field-below'
 
 /** Id of the control of a field: error summaries link to it. */
 export const fieldId = (name: string): string => `f-${name.replaceAll(/[^\w-]/g, '-')}`
@@ -34,6 +35,7 @@ export function Field({ name, label, hint, error, optional, children }: FieldPro
         </p>
       )}
       {children}
+      <FieldBelow name={name} />
     </div>
   )
 }

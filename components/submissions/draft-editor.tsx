@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FormMessages } from '@/components/forms/form-messages'
+import { appDb } from '@/db/client'
 import type { FieldErrors } from '@/lib/action-result'
 import { CommitmentDraft } from '@/lib/commitments/draft'
 import { publishedTexts } from '@/lib/commitments/draft-published'
@@ -9,6 +10,8 @@ import { type CommitmentContent, TITLE_MAX } from '@/lib/commitments/input'
 import { env } from '@/lib/env'
 import type { Fields } from '@/lib/form-data'
 import { type Locale, pickText } from '@/lib/i18n/model'
+import { shown } from '@/lib/privacy/draft'
+import { findPersonalDataIn } from '@/lib/privacy/queries'
 import { ReportDraft } from '@/lib/reports/draft'
 import { type DraftState, draftAction, dropRestoredAction } from '@/lib/submissions/actions'
 import type { LoadedSubmission } from '@/lib/submissions/load'
@@ -68,6 +71,7 @@ export async function DraftEditor({
     saved: { revision: row.revision, at: row.revision > 1 ? row.updatedAt.toISOString() : null },
     step,
     gaps,
+    findings: shown(await findPersonalDataIn(appDb, { ...row.content, reason: row.reason })),
     device: deviceOf === null ? null : { person: deviceOf, draft: row.id },
     timeZone: env().VAADA_TIME_ZONE,
     restored: restoredDraft(restored),

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Fragment, type MouseEvent, type ReactNode } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
+import { FieldBelowProvider } from '@/components/forms/field-below'
 import { FormButton } from '@/components/forms/form-button'
 import { Restored, useFieldMessages } from '@/components/forms/problems'
 import { formatTime } from '@/lib/format/instant'
@@ -12,6 +13,7 @@ import { DraftContext } from './draft-context'
 import { DROP_FORM } from './drop-form'
 import { type DraftProblem, useDraftProblems } from './field-labels'
 import { Gaps } from './gaps'
+import { PersonalData } from './personal-data'
 import { SaveState } from './save-state'
 import { StepTabs } from './step-tabs'
 import { type DraftFormOptions, isRestored, useDraftForm } from './use-draft-form'
@@ -115,7 +117,9 @@ export function DraftForm({
           by={draft.by}
           settle={draft.plain ? null : draft.settle}
         />
-        <Fragment key={draft.drawn}>{children}</Fragment>
+        <FieldBelowProvider value={(name) => <PersonalData name={name} findings={draft.findings} />}>
+          <Fragment key={draft.drawn}>{children}</Fragment>
+        </FieldBelowProvider>
         {step === 'finish' && draft.gaps && Object.keys(draft.errors).length === 0 && (
           <Gaps problems={problemsOf(draft.gaps)} kind={kind} />
         )}

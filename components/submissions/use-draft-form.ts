@@ -5,6 +5,7 @@ import { type FormEvent, useActionState, useEffect, useRef, useState, useTransit
 import { focusErrorSummary, type Lost, lostBy } from '@/components/forms/use-server-form'
 import type { FieldErrors } from '@/lib/action-result'
 import type { Fields } from '@/lib/form-data'
+import type { ShownFindings } from '@/lib/privacy/draft'
 import type { DraftState } from '@/lib/submissions/actions'
 import { type Clash, type Draft, mergeDrafts, settleClashes } from '@/lib/submissions/merge'
 import type { SubmissionKind } from '@/lib/submissions/model'
@@ -33,6 +34,8 @@ export interface DraftFormOptions {
   step: Step
   /** What keeps it from being handed in, where the page has looked; null: it hasn't. */
   gaps: FieldErrors | null
+  /** What looks like personal data in it, as saved. */
+  findings: ShownFindings
   /** Numbers of the person and the draft, for a copy on their own device; null: none is offered. */
   device: { person: number; draft: number } | null
 }
@@ -67,6 +70,7 @@ export function useDraftForm({
   restored,
   step: first,
   gaps: found,
+  findings: seen,
   device,
 }: DraftFormOptions) {
   const [returned, action] = useActionState<DraftState | null, FormData>(send, restored)
@@ -75,6 +79,7 @@ export function useDraftForm({
   const [drawn, setDrawn] = useState(0)
   const [errors, setErrors] = useState(fieldErrorsOf(returned))
   const [gaps, setGaps] = useState(found)
+  const [findings, setFindings] = useState(returned?.findings ?? seen)
   const [intent, setIntent] = useState(returned?.intent ?? null)
   const [epochs, setEpochs] = useState<Record<string, number>>({})
   const [savedAt, setSavedAt] = useState(returned?.savedAt ?? saved.at)
@@ -164,6 +169,7 @@ export function useDraftForm({
       takeIn(answer.kept)
     } else if (answer.savedAt) known.current = { ...known.current, ...sent }
     if (answer.gaps) setGaps(answer.gaps)
+    if (answer.findings) setFindings(answer.findings)
     // What it said before would no longer be true.
     if (byItself && answer.ok) return
     if (!answer.ok || !byItself) setErrors(fieldErrorsOf(answer))
@@ -318,6 +324,7 @@ export function useDraftForm({
     values,
     errors,
     gaps,
+    findings,
     intent,
     epochs,
     drawn,

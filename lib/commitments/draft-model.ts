@@ -173,6 +173,8 @@ export const CommitmentDraft = z.object({
   search: group({ on: entry, places: entry, placesIn: Translations }),
   note: entry,
   noteIn: Translations,
+  /** Findings of personal data that the writer has confirmed. */
+  confirmed: entries,
 })
 export type CommitmentDraft = z.output<typeof CommitmentDraft>
 

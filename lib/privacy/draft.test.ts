@@ -21,6 +21,15 @@ test('what speaks of shelters in one field makes an address in another one a fin
   expect(personalDataIn({ ...draft, title: 'Двадцать центров' })['milestones.0.note']).toBeUndefined()
 })
 
+test('titles and addresses of documents are words; lists of keys and choices are not', () => {
+  const found = personalDataIn({
+    sources: [{ key: 's1', title: 'Ответ: +7 701 111 22 33', url: 'https://maps.app.goo.gl/AbC' }],
+    confirmed: ['+7 701 111 22 33'],
+    milestones: [{ name: 'x', sources: ['87011112233'] }],
+  })
+  expect(Object.keys(found)).toEqual(['sources.0.title', 'sources.0.url'])
+})
+
 test('amounts, dates, keys and ids are nobody’s words', () => {
   expect(personalDataIn({ amount: '87011112233', row: '851231401238', targetValue: '87011112233' })).toEqual(
     {},

@@ -8,13 +8,15 @@ export type Findings = Readonly<Record<string, readonly Finding[]>>
 
 /** Members of a draft that are chosen, counted or dated: nobody's words. */
 const NOT_WORDS =
-  /^(?:row|key|file|sha256|confirmed|language|kind|level|levelBasis|types|actions|framework|direction|measure|state|stage|basis|scope|currency|implementation|selfRating|audience|about|declaration|indicator|milestone|sources|amount|value|count|baselineValue|targetValue|bytes|on|from|to|\w+On)$/
+  /^(?:row|key|file|sha256|confirmed|language|kind|level|levelBasis|types|actions|framework|direction|measure|state|stage|basis|scope|currency|implementation|selfRating|audience|about|declaration|indicator|milestone|certainty|saidBy|partial|methodBreak|amount|value|count|baselineValue|targetValue|bytes|on|from|to|\w+On)$/
 
 function* textsIn(value: unknown, path: string): Generator<[path: string, text: string]> {
   if (typeof value === 'string') yield [path, value]
   else if (value !== null && typeof value === 'object')
+    // Texts in a plain list are choices, keys or ids.
     for (const [name, member] of Object.entries(value))
-      if (!NOT_WORDS.test(name)) yield* textsIn(member, path ? `${path}.${name}` : name)
+      if (!NOT_WORDS.test(name) && !(Array.isArray(value) && typeof member === 'string'))
+        yield* textsIn(member, path ? `${path}.${name}` : name)
 }
 
 /** Everything in a draft that looks like personal data, by the form's field names. `reason` is checked with it. */
@@ -31,6 +33,17 @@ export function personalDataIn(
     }),
   )
 }
+
+/** Findings as a form shows them: where they lie in the text is nobody's need. */
+export type ShownFindings = Readonly<Record<string, readonly Pick<Finding, 'id' | 'kind' | 'excerpt'>[]>>
+
+export const shown = (findings: Findings): ShownFindings =>
+  Object.fromEntries(
+    Object.entries(findings).map(([path, found]) => [
+      path,
+      found.map(({ id, kind, excerpt }) => ({ id, kind, excerpt })),
+    ]),
+  )
 
 /** What the writer said is public. Ids that no finding could have are left out. */
 export const confirmedIn = (draft: unknown): string[] => {

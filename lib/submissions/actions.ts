@@ -20,6 +20,8 @@ import { type Fields, fieldsOf } from '@/lib/form-data'
 import { type Locale, localeOf } from '@/lib/i18n/model'
 import { idOf } from '@/lib/ids'
 
+import { type ShownFindings, shown } from '@/lib/privacy/draft'
+import { findPersonalDataIn } from '@/lib/privacy/queries'
 import { DraftConflict } from './conflict'
 import type { Clash } from './merge'
 import { discard, gapsOf, openDraft, submit } from './mutations'
@@ -90,6 +92,8 @@ export type DraftState = ActionResult & {
   clashes?: readonly Clash[]
   /** Who wrote the other version; null: not known. */
   by?: string | null
+  /** What looks like personal data, by field, as far as it was looked for. */
+  findings?: ShownFindings
   /** What is missing or wrong before it can be handed in; empty: nothing. Only where it was asked for. */
   gaps?: FieldErrors
 }
@@ -163,6 +167,7 @@ async function keep({ viewer, id, base, typed, why, part, act }: Sent): Promise<
     revision,
     savedAt: ctx.now.toISOString(),
     ...(merged && { kept: content as Fields }),
+    findings: shown(await findPersonalDataIn(ctx.db, content)),
     ...(act === 'check' && { gaps: await gapsOf(ctx, id) }),
   }
 }
@@ -173,7 +178,12 @@ async function handIn({ viewer, id, base, typed, why, part }: Sent): Promise<Dra
   // The draft was saved before it was checked.
   return result.ok || !result.fieldErrors
     ? result
-    : { ...result, revision: base + 1, savedAt: ctx.now.toISOString() }
+    : {
+        ...result,
+        revision: base + 1,
+        savedAt: ctx.now.toISOString(),
+        findings: shown(await findPersonalDataIn(ctx.db, typed)),
+      }
 }
 
 /** A conflict is answered with what others wrote, so that the form can show it. */

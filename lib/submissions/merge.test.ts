@@ -4,6 +4,16 @@ import { type Draft, fieldOf, mergeDrafts, same, settleClashes } from './merge'
 
 const row = (id: string, words: Record<string, string> = {}) => ({ row: id, ...words })
 
+test('what either confirmed is confirmed, and what either took back is not', () => {
+  const merged = mergeDrafts(
+    { confirmed: ['a', 'b'] },
+    { confirmed: ['a', 'b', 'c'] },
+    { confirmed: ['b', 'd'] },
+  )
+  expect(merged).toEqual({ content: { confirmed: ['b', 'c', 'd'] }, clashes: [] })
+  expect(mergeDrafts(null, { confirmed: ['a'] }, { confirmed: ['b'] }).clashes).toEqual([])
+})
+
 describe('what only one of them changed is taken', () => {
   test('in different fields', () => {
     const base = { title: 'Ten', summary: '', dueOn: '2026' }

@@ -61,12 +61,23 @@ function mergeValues(
   if (same(mine, theirs)) return mine
   if (base !== undefined && same(mine, base)) return theirs
   if (base !== undefined && same(theirs, base)) return mine
+  if (path === 'confirmed') return mergeSets(base, mine, theirs)
   if (isRows(mine) && isRows(theirs) && (base === undefined || base === null || isRows(base)))
     return mergeRows(base ?? undefined, mine, theirs, path, clashes)
   if (isDraft(mine) && isDraft(theirs))
     return mergeFields(isDraft(base) ? base : null, mine, theirs, `${path}.`, clashes)
   clashes.push({ path, mine, theirs })
   return mine
+}
+
+/** What either added is in, what either took out is not. */
+function mergeSets(base: DraftValue | undefined, mine: DraftValue, theirs: DraftValue): DraftValue {
+  const [was, own, other] = [base, mine, theirs].map((set) =>
+    Array.isArray(set) ? (set as DraftValue[]) : [],
+  )
+  return [...new Set([...(own ?? []), ...(other ?? [])])].filter(
+    (item) => !was?.includes(item) || (own?.includes(item) && other?.includes(item)),
+  )
 }
 
 /** In my order; rows that only they have come after the row they stand behind. */

@@ -7,6 +7,7 @@ import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
 import { listLedger } from '@/lib/ledger/export'
+import { findPersonalData } from '@/lib/privacy/find'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { discard, openDraft, submit } from './mutations'
 import { saveDraft } from './save'
@@ -406,5 +407,53 @@ test('a text published in one language follows its original when that changes', 
         ru: { text: 'Десять центров', state: 'outdated' },
       },
     },
+  })
+})
+
+describe('what looks like personal data', () => {
+  const withPhone = () => typed({ summary: 'Ask at +7 701 111 22 33 for the list.' })
+  const faultsOf = (work: Promise<unknown>) =>
+    work.then(
+      () => ({}),
+      (error) => error.fields,
+    )
+
+  test('keeps a draft from being handed in, at its field, until its writer says that it is public', async () => {
+    const id = await aDraft()
+    expect(await faultsOf(submit(office, id, 1, withPhone(), null))).toEqual({ summary: 'personal_data' })
+    expect((await row(id))?.state).toBe('draft')
+    const [finding] = findPersonalData(String(withPhone().summary))
+    await submit(office, id, 2, { ...withPhone(), confirmed: [finding?.id ?? ''] }, null)
+    expect((await row(id))?.state).toBe('submitted')
+  })
+
+  test('is looked for in the reason of a change too, which is published', async () => {
+    const reference = await aPublished()
+    const id = await openDraft(
+      office,
+      { kind: 'commitment', makerCode: 'AAA', reference },
+      'en',
+      `form-${key}-change`,
+    )
+    expect(await faultsOf(submit(office, id, 1, typed(), 'Ivanova A. B. asked, +7 701 111 22 33'))).toEqual({
+      reason: 'personal_data',
+    })
+  })
+
+  test('a confirmation of something else confirms nothing', async () => {
+    const id = await aDraft()
+    expect(
+      await faultsOf(submit(office, id, 1, { ...withPhone(), confirmed: ['phone-0', 'x'] }, null)),
+    ).toEqual({ summary: 'personal_data' })
+  })
+
+  test('a published help line is nobody’s number', async () => {
+    await db.app.execute(sql`
+      insert into help_lines (maker_code, number, name, sources)
+      values ('AAA', '8 701 111 22 33', ${JSON.stringify(text('A line'))}::jsonb, '[]'::jsonb)`)
+    const id = await aDraft()
+    await submit(office, id, 1, withPhone(), null)
+    expect((await row(id))?.state).toBe('submitted')
+    await db.app.execute(sql`delete from help_lines`)
   })
 })

@@ -13,6 +13,8 @@ import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import type { EventKind } from '@/lib/notices/model'
 import { tellOfSubmission } from '@/lib/notices/tell'
+import { confirmedIn, unconfirmed } from '@/lib/privacy/draft'
+import { findPersonalDataIn } from '@/lib/privacy/queries'
 import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/draft'
 import { markRisk } from '@/lib/reviews/mark-risk'
 import { DraftConflict } from './conflict'
@@ -245,7 +247,8 @@ async function faultsOf(
   }
   const { row } = submission
   if (row.baseVersion > 0 && !row.reason?.trim()) faults.reason = 'required'
-  return faults
+  const findings = await findPersonalDataIn(db, wholeOf(row))
+  return { ...unconfirmed(findings, confirmedIn(row.content)), ...faults }
 }
 
 /** What is still missing or wrong in a draft, for whoever may read it. @throws DomainError not_found */

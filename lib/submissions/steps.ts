@@ -39,7 +39,7 @@ export const STEPS = {
     { id: 'deliverySteps', fields: ['deliverySteps'] },
     { id: 'money', fields: ['money'] },
     { id: 'sources', fields: ['sources', 'certainty', 'search', 'note', 'noteIn'] },
-    { id: 'finish', fields: [] },
+    { id: 'finish', fields: ['confirmed'] },
   ],
   report: [
     { id: 'figures', fields: ['values'] },
