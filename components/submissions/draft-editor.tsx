@@ -73,6 +73,7 @@ export async function DraftEditor({
     gaps,
     findings: shown(await findPersonalDataIn(appDb, { ...row.content, reason: row.reason })),
     device: deviceOf === null ? null : { person: deviceOf, draft: row.id },
+    beacon: `/api/drafts/${row.id}`,
     timeZone: env().VAADA_TIME_ZONE,
     restored: restoredDraft(restored),
     submits,

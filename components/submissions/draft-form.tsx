@@ -7,7 +7,7 @@ import { FieldBelowProvider } from '@/components/forms/field-below'
 import { FormButton } from '@/components/forms/form-button'
 import { Restored, useFieldMessages } from '@/components/forms/problems'
 import { formatTime } from '@/lib/format/instant'
-import { begunSteps, stepOfField, stepsOf } from '@/lib/submissions/steps'
+import { stepOfField, stepsOf } from '@/lib/submissions/steps'
 import { Clashes } from './clashes'
 import { DraftContext } from './draft-context'
 import { DROP_FORM } from './drop-form'
@@ -97,7 +97,7 @@ export function DraftForm({
           aria-hidden="true"
         />
         <input type="hidden" name="revision" value={draft.revision} readOnly />
-        <StepTabs kind={kind} open={step} begun={begunSteps(kind, values)} faulty={faulty} />
+        <StepTabs kind={kind} open={step} begun={draft.begun} faulty={faulty} />
         {draft.copy.cameBack && (
           <p className="note mb-6" role="status" data-came-back>
             {drafts('device.back', { time: formatTime(new Date(draft.copy.cameBack), timeZone) })}

@@ -10,7 +10,7 @@ import type { DraftState } from '@/lib/submissions/actions'
 import { type Clash, type Draft, mergeDrafts, settleClashes } from '@/lib/submissions/merge'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { reshape } from '@/lib/submissions/reshape'
-import { type Step, stepFrom } from '@/lib/submissions/steps'
+import { begunSteps, type Step, stepFrom } from '@/lib/submissions/steps'
 import { draftFieldOf, requestOf, typedIn } from './typed-in'
 import { useDeviceCopy } from './use-device-copy'
 import { useSteps } from './use-steps'
@@ -38,6 +38,8 @@ export interface DraftFormOptions {
   findings: ShownFindings
   /** Numbers of the person and the draft, for a copy on their own device; null: none is offered. */
   device: { person: number; draft: number } | null
+  /** Address that takes the last words of a page that is closed. */
+  beacon: string
 }
 
 const fieldErrorsOf = (state: DraftState | null): FieldErrors =>
@@ -72,6 +74,7 @@ export function useDraftForm({
   gaps: found,
   findings: seen,
   device,
+  beacon,
 }: DraftFormOptions) {
   const [returned, action] = useActionState<DraftState | null, FormData>(send, restored)
   const [answered, setAnswered] = useState<DraftState | null>(null)
@@ -86,6 +89,7 @@ export function useDraftForm({
   const [lost, setLost] = useState<Lost | null>(null)
   const [offline, setOffline] = useState(false)
   const [unsaved, setUnsaved] = useState(isRestored(returned))
+  const [begun, setBegun] = useState(() => begunSteps(kind, { ...initial, ...returned?.typed }))
   const [clashes, setClashes] = useState<readonly Clash[]>(returned?.clashes ?? [])
   const [by, setBy] = useState(returned?.by ?? null)
   const [pending, setPending] = useState(false)
@@ -152,6 +156,7 @@ export function useDraftForm({
 
   const digest = (answer: DraftState, sent: Draft, part: readonly string[], byItself: boolean) => {
     revision.current = answer.revision ?? revision.current
+    if (ref.current) setBegun(begunSteps(kind, typedIn(kind, ref.current)))
     setLost(null)
     setOffline(false)
     attempts.current = 0
@@ -263,8 +268,8 @@ export function useDraftForm({
   }
 
   // What the listeners below call is always of the last drawing.
-  const latest = useRef({ submit, blocked, go })
-  latest.current = { submit, blocked, go }
+  const latest = useRef({ submit, blocked, beacon })
+  latest.current = { submit, blocked, beacon }
 
   useEffect(() => {
     const now = () => {
@@ -329,6 +334,7 @@ export function useDraftForm({
     epochs,
     drawn,
     step: steps.step,
+    begun,
     pending,
     lost,
     offline,

@@ -80,6 +80,8 @@ export const PAGES = {
 export type Page = keyof typeof PAGES
 
 export const ROUTES = {
+  // The last words of a page that is closed while somebody types.
+  '/api/drafts/[id]': 'submission.edit',
   // Where a provider of sign-in sends people back: it asks for what was begun in this browser.
   '/api/sign-in/[provider]/callback': 'secret',
   // Somebody's dates: the address is a secret of theirs.
