@@ -1,20 +1,26 @@
 import type { Database } from '../fixtures/database'
 import type { Attempt } from './attempts'
 import { doorOf, type Trial } from './cells'
-import { DRIVERS } from './drivers'
-import { type Answered, callAction, sendForm } from './http'
+import { DRIVERS, ROUTE_DRIVERS } from './drivers'
+import { type Answered, callAction, sendData, sendForm } from './http'
 import { ownTrials } from './own'
 import { leakOf, someoneOf } from './pages'
 import { EVERYBODY, isIn, mustEnrol, type Someone, type World } from './world'
 
 export async function actTrials(world: World, database: Database): Promise<Trial[]> {
   const trials: Trial[] = []
-  for (const driver of Object.values(DRIVERS))
+  for (const driver of [...Object.values(DRIVERS), ...Object.values(ROUTE_DRIVERS)])
     for (const attempt of await driver(world, database)) {
       const shared = await attempt(false)
-      const door = doorOf(shared.act.action)
+      const door = 'route' in shared.act ? shared.act.route : doorOf(shared.act.action)
+      const ways =
+        'route' in shared.act
+          ? (['data'] as const)
+          : shared.isPlain
+            ? (['call', 'form'] as const)
+            : (['call'] as const)
       for (const who of EVERYBODY)
-        for (const way of shared.isPlain ? (['call', 'form'] as const) : (['call'] as const)) {
+        for (const way of ways) {
           const may = shared.may(who)
           trials.push({
             door,
@@ -39,13 +45,15 @@ export async function actTrials(world: World, database: Database): Promise<Trial
 /** What came of an act: by what it changed and by what the trail says. */
 async function done(
   { act, named, first = [], state, subject, refusals }: Attempt,
-  way: 'call' | 'form',
+  way: 'call' | 'form' | 'data',
   someone: Someone,
   world: World,
   { sql }: Database,
 ): Promise<string> {
   const [before, [last]] = await Promise.all([state(), sql`select coalesce(max(seq), 0) as seq from audit`])
-  const answer: Answered = await (way === 'call' ? callAction : sendForm)(act, someone)
+  const answer: Answered = await ('route' in act
+    ? sendData(act, someone)
+    : (way === 'call' ? callAction : sendForm)(act, someone))
   const [after, lines] = await Promise.all([
     state(),
     sql`select act, allowed, refusal from audit where seq > ${last?.seq} and act = any(${[...named, ...first]})

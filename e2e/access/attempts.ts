@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ServerAction } from '../../lib/access/doors'
 import { actsOn, type OtherAct, SITUATION_NAMES, type SubmissionAct } from '../../lib/access/matrix'
 import type { Database } from '../fixtures/database'
-import type { Act } from './http'
+import type { Act, RouteAct } from './http'
 import { mayAct } from './pages'
 import { isIn, type Somebody, type World, type Written } from './world'
 
@@ -10,7 +10,7 @@ import { isIn, type Somebody, type World, type Written } from './world'
 export interface Attempt {
   /** In words, for the report. */
   about: string
-  act: Act
+  act: Act | RouteAct
   may: (who: Somebody) => boolean
   /** The policy's names under which the trail may hold it. */
   named: readonly string[]
@@ -75,18 +75,33 @@ interface OnSubmission {
 
 /** The same act on a submission of every state, in every situation. */
 export function onSubmissions({ asked, action, place, bound, fields, subject }: OnSubmission): Driver {
+  return onEverySubmission(asked, subject, (written) => ({
+    page: place.page,
+    path: `/en/${place.section}/${written.id}`,
+    action,
+    bound: bound(written),
+    fields,
+  }))
+}
+
+/** The same, sent to a route of the interface. */
+export const routeOnSubmissions = (
+  asked: SubmissionAct,
+  route: (written: Written) => RouteAct,
+  subject?: (written: Written) => string,
+): Driver => onEverySubmission(asked, subject, route)
+
+function onEverySubmission(
+  asked: SubmissionAct,
+  subject: ((written: Written) => string) | undefined,
+  act: (written: Written) => Act | RouteAct,
+): Driver {
   return async (world, database) =>
     world.submissions.map(({ situation, state }) => async () => {
       const written = await world.write(situation, state)
       return {
         about: `${asked}: ${situation}, ${state}`,
-        act: {
-          page: place.page,
-          path: `/en/${place.section}/${written.id}`,
-          action,
-          bound: bound(written),
-          fields,
-        },
+        act: act(written),
         may: (who) => isIn(who) && actsOn(situation, who, state).includes(asked),
         named: [asked],
         ...(asked === 'submission.submit'

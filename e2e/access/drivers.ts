@@ -1,4 +1,4 @@
-import type { ServerAction } from '../../lib/access/doors'
+import type { Route, ServerAction } from '../../lib/access/doors'
 import {
   decided,
   draftFor,
@@ -21,11 +21,21 @@ import {
   on,
   onSubmissions,
   REVIEWERS,
+  routeOnSubmissions,
   WRITERS,
 } from './attempts'
 import type { World } from './world'
 
 const withoutRights = ({ people }: World) => people.get('contributor: no rights')?.account?.id ?? null
+
+/** Routes that change something: nobody's page sends them as an action. */
+export const ROUTE_DRIVERS: Partial<Record<Route, Driver>> = {
+  '/api/drafts/[id]': routeOnSubmissions('submission.edit', ({ id }) => ({
+    route: '/api/drafts/[id]',
+    path: `/api/drafts/${id}`,
+    fields: { revision: '1', title: 'As they would have it', part: 'title' },
+  })),
+}
 
 /** Every action of doors.ts that asks the policy has its driver here. */
 export const DRIVERS: Partial<Record<ServerAction, Driver>> = {

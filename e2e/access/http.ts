@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ServerAction } from '../../lib/access/doors'
+import type { Route, ServerAction } from '../../lib/access/doors'
 import { SESSION_COOKIE } from '../fixtures/database'
 import type { Someone } from './world'
 
@@ -69,6 +69,30 @@ export function callAction({ page, path, action, bound, fields }: Act, someone: 
     method: 'POST',
     body: form,
     headers: { Origin: new URL(BASE).origin, 'Next-Action': idOf(page, action), Accept: 'text/x-component' },
+  })
+}
+
+/** What is sent to a private route of the interface, by a script or a form. */
+export interface RouteAct {
+  route: Route
+  path: string
+  method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** As a form; `body` in its place where the route takes something else. */
+  fields?: Fields
+  body?: BodyInit
+  headers?: Readonly<Record<string, string>>
+}
+
+export function sendData(
+  { path, method = 'POST', fields, body, headers }: RouteAct,
+  someone: Someone,
+): Promise<Answered> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields ?? {})) form.set(name, value)
+  return ask(path, someone, {
+    method,
+    body: body ?? form,
+    headers: { ...headers, Origin: new URL(BASE).origin },
   })
 }
 
