@@ -4,6 +4,7 @@ import { appDb, closePools } from '@/db/client'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { FILES_CHANNEL } from '@/lib/files/mutations'
+import { IMPORT_CHANNEL } from '@/lib/imports/mutations'
 import { openLog } from '@/lib/log'
 import { MAIL_CHANNEL } from '@/lib/mail/mutations'
 import { JOBS } from './jobs'
@@ -51,6 +52,7 @@ async function main() {
   listening.push(
     await listen(DATABASE_URL, MAIL_CHANNEL, log, () => boss.send('mail', { woken: true })),
     await listen(DATABASE_URL, FILES_CHANNEL, log, () => boss.send('files', { woken: true })),
+    await listen(DATABASE_URL, IMPORT_CHANNEL, log, () => boss.send('imports', { woken: true })),
   )
   // A day may have passed while nothing ran.
   const [row] = await appDb.execute<{ day: string | null }>(sql`select min(as_of)::text as day from standing`)

@@ -50,7 +50,7 @@ export async function WorkspaceFrame({ viewer, locale, path, section, children }
 
 /** Pages of a section, first its own; the administration has a frame with a menu of its own. */
 const PAGES = {
-  workspace: { '': 'workspace', '/office': 'workspace_office' },
+  workspace: { '': 'workspace', '/imports': 'workspace_imports', '/office': 'workspace_office' },
   reviews: {
     '': 'reviews',
     '/reporting': 'reviews_reporting',

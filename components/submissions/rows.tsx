@@ -16,8 +16,6 @@ export type RowList =
   | 'money'
   | 'sources'
   | 'evidence'
-  | 'outputs'
-  | 'groups'
 
 export interface RowProps {
   /** Such as `indicators.0`. */

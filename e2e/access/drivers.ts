@@ -26,6 +26,27 @@ import {
 } from './attempts'
 import type { World } from './world'
 
+/** A workbook that somebody sent who is gone: it is nobody else's. */
+const onUpload = (action: ServerAction, bound: unknown[] = [], fields: Record<string, string> = {}): Driver =>
+  on({
+    asked: 'import.use',
+    about: "somebody else's",
+    page: '/[locale]/workspace/imports/[id]',
+    path: ({ things }) => `/en/workspace/imports/${things.upload}`,
+    action,
+    make: async ({ sql }, { people, own }) => {
+      const [made] = await sql`insert into imports
+        (person_id, maker_code, state, kind, language, file_name, bytes, sha256)
+        values (${people.get('signed out')?.account?.id ?? 0}, ${own.maker}, 'ready', 'commitments', 'en', 'x', 1, 'x')
+        returning id`
+      return { id: made?.id }
+    },
+    bound: ({ id }) => ['en', id, ...bound],
+    fields: () => fields,
+    state: ({ id }) => `select * from imports where id = ${id}`,
+    refusals: OF_SUBMISSIONS,
+  })
+
 const withoutRights = ({ people }: World) => people.get('contributor: no rights')?.account?.id ?? null
 
 /** Routes that change something: nobody's page sends them as an action. */
@@ -297,6 +318,8 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
       where p.office_id = ${own.office}), (select count(*) from hand_overs where office_id = ${own.office})`,
     refusals: OF_SUBMISSIONS,
   }),
+  acceptRowsAction: onUpload('acceptRowsAction', [null], { take: 'all' }),
+  removeImportAction: onUpload('removeImportAction'),
   endDeputyAction: endedDeputy,
   withdrawHandOverAction: withdrawnHandOver,
   proposeThresholdsAction: proposed(

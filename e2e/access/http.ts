@@ -38,6 +38,13 @@ export const getPage = (path: string, someone: Someone) => ask(path, someone)
 export const getBody = (path: string, someone: Someone) =>
   ask(`${path}${path.includes('?') ? '&' : '?'}_rsc`, someone, { headers: { RSC: '1' } })
 
+/** A form of the browser's own, to an address that isn't an action's. */
+export function postForm(path: string, someone: Someone, fields: Fields = {}): Promise<Answered> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return ask(path, someone, { method: 'POST', body: form, headers: { Origin: new URL(BASE).origin } })
+}
+
 export type Fields = Readonly<Record<string, string>>
 
 export interface Act {

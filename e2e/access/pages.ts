@@ -2,7 +2,7 @@ import { PAGES, type Page, ROUTES, type Route } from '../../lib/access/doors'
 import { actsOn, OTHER_ACTS, type OtherAct, type Principal, SITUATION_NAMES } from '../../lib/access/matrix'
 import { textsOf } from '../fixtures/texts'
 import type { Trial } from './cells'
-import { type Answered, getBody, getPage } from './http'
+import { type Answered, getBody, getPage, postForm } from './http'
 import { EVERYBODY, isIn, mustEnrol, type Somebody, type Someone, type World, type Written } from './world'
 
 const t = textsOf('en')
@@ -39,6 +39,7 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/reviews/requests/[id]': ({ things }) => `${things.request}`,
   '/[locale]/sign-in/link/[secret]': () => 'a-secret-that-was-never-made',
   '/[locale]/sign-in/reset/[secret]': () => 'a-secret-that-was-never-made',
+  '/[locale]/workspace/imports/[id]': ({ things }) => `${things.upload}`,
   '/[locale]/workspace/office/hand-over': ({ own }) => `?office=${own.office}`,
   '/[locale]/workspace/office': ({ own }) => `?office=${own.office}`,
   '/[locale]/workspace/office/contributors/[id]': ({ things }) => `${things.contributor}`,
@@ -54,6 +55,7 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
 
 /** Pages of an office: who leads another one sees their own there, and an administrator the one that was asked for. */
 const OFFICE_PAGES: Partial<Record<Page, { may: readonly Somebody[]; refused: string }>> = {
+  '/[locale]/workspace/imports/[id]': { may: ['lead'], refused: 'not found' },
   '/[locale]/workspace/office': {
     may: [...OFFICE, 'lead of another maker', 'administrator'],
     refused: 'not theirs',
@@ -177,10 +179,60 @@ function openTrials(world: World, door: Page): Trial[] {
   )
 }
 
+/** Workbooks: who writes for nobody gets none, and sends none. */
+function importTrials(world: World, door: Route, path: string): Trial[] {
+  const sends = door === '/api/imports'
+  const { maker } = world.without
+  const address = sends ? path : `${path}?kind=commitments&maker=${maker}`
+  return everyone(world, (someone) => {
+    const begins = ['of an office, a new commitment', 'without an office'].some((about) =>
+      mayAct('submission.create', about, someone.who),
+    )
+    const may =
+      isIn(someone.who) &&
+      (sends
+        ? mayAct('workspace.open', 'always', someone.who)
+        : begins || someone.who === 'lead of another maker')
+    const answered = sends ? `led to /en/workspace/imports?refused=no_file&maker=${maker}` : 'answered'
+    const refused = sends
+      ? 'led to /en/workspace/imports?refused=forbidden'
+      : 'led to /en/workspace/imports?nothing=yes'
+    const outcome = expectedOf(someone.who, may, refused, 'import.begin')
+    return [
+      {
+        door,
+        way: 'data' as const,
+        who: someone.who,
+        about: path,
+        expected:
+          outcome === 'shown'
+            ? answered
+            : outcome === 'led to set up a second factor'
+              ? 'led to sign in'
+              : outcome,
+        run: async () => {
+          const answer = sends ? await postForm(path, someone, { maker }) : await getPage(address, someone)
+          const leads = answer.leadsTo
+          if (leads !== null)
+            return /second-factor/.test(leads)
+              ? 'led to the second factor'
+              : /sign-in/.test(leads)
+                ? 'led to sign in'
+                : `led to ${leads}`
+          return nothingPrivate(answer, someone, world) === 'nothing private'
+            ? 'answered'
+            : 'shows what it must not'
+        },
+      },
+    ]
+  })
+}
+
 /** Data of the interface, and the same beside its page: letter by letter what a visitor gets. */
 function routeTrials(world: World, door: Route): Trial[] {
   const path = addressOf(door, world)
   if (path === null) return []
+  if (ROUTES[door] === 'import.begin') return importTrials(world, door, path)
   // The same lies beside its page.
   const addresses = /countries|commitments/.test(path)
     ? [path, `${path.replace('/api/v1', '/en')}.json`]

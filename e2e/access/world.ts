@@ -40,9 +40,9 @@ export interface World {
   submissions: readonly Written[]
   own: { maker: string; office: number; references: string[] }
   without: { maker: string; references: string[] }
-  /** Numbers of what administrators and reviewers look at. */
+  /** Numbers of what administrators and reviewers look at; `upload`: a workbook that the lead has sent. */
   things: Record<
-    'request' | 'organisation' | 'invitation' | 'contributor' | 'thresholds' | 'redaction',
+    'request' | 'organisation' | 'invitation' | 'contributor' | 'thresholds' | 'redaction' | 'upload',
     number
   >
   /** A proposal of somebody who is gone; what it builds on has moved, so that it is never carried out. */
@@ -149,7 +149,11 @@ export async function makeWorld(database: Database): Promise<World> {
       returning id`
     return made?.id
   }
+  const [upload] =
+    await sql`insert into imports (person_id, maker_code, state, kind, language, file_name, bytes, sha256)
+    values (${accountOf('lead').id}, ${OWN}, 'ready', 'commitments', 'en', 'matrix.xlsx', 1, ${tag}) returning id`
   const things = {
+    upload: upload?.id,
     thresholds: await propose('thresholds'),
     redaction: await propose('redaction'),
     request: request?.id,
@@ -194,6 +198,7 @@ export async function makeWorld(database: Database): Promise<World> {
     if (operatorBefore) await sql`update operator set name = ${sql.json(operatorBefore.name)}`
     else await sql`delete from operator`
     const ids = [...people.values()].flatMap(({ account }) => account?.id ?? [])
+    await sql`delete from imports where person_id = any(${ids})`
     await sql`delete from submissions where id = any(${made}) or author_id = any(${ids})`
     // Proposals stay, and with them who proposed them.
     await sql`update proposals set state = 'withdrawn', decided_at = now(), decided_by = proposed_by

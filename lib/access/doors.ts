@@ -72,6 +72,8 @@ export const PAGES = {
   '/[locale]/sign-in/reset/[secret]': 'secret',
   '/[locale]/sign-in/second-factor': 'secret',
   '/[locale]/workspace': 'workspace.open',
+  '/[locale]/workspace/imports': 'workspace.open',
+  '/[locale]/workspace/imports/[id]': 'import.use',
   '/[locale]/workspace/office/hand-over': 'office.handOver',
   '/[locale]/workspace/office': 'office.manage',
   '/[locale]/workspace/office/contributors/[id]': 'office.manage',
@@ -82,6 +84,8 @@ export type Page = keyof typeof PAGES
 export const ROUTES = {
   // The last words of a page that is closed while somebody types.
   '/api/drafts/[id]': 'submission.edit',
+  '/api/imports': 'import.begin',
+  '/api/imports/workbook': 'import.begin',
   // Where a provider of sign-in sends people back: it asks for what was begun in this browser.
   '/api/sign-in/[provider]/callback': 'secret',
   // Somebody's dates: the address is a secret of theirs.
@@ -117,6 +121,10 @@ export const ACTIONS = {
     linkIdentityAction: 'account.manage',
     unlinkIdentityAction: 'account.manage',
   } satisfies Module<typeof import('@/lib/identities/actions')>,
+  'lib/imports/actions.ts': {
+    acceptRowsAction: 'import.use',
+    removeImportAction: 'import.use',
+  } satisfies Module<typeof import('@/lib/imports/actions')>,
   'lib/links/actions.ts': {
     askForLinkAction: 'secret',
     signInByLinkAction: 'secret',

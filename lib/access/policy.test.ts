@@ -137,6 +137,20 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
     ],
   },
   'report.remind': ALWAYS,
+  'import.begin': {
+    'of an office': () => [{ makerCode: 'AAA', hasOffice: true }],
+    'without an office': () => [{ makerCode: 'AAA', hasOffice: false }],
+  },
+  'import.use': {
+    'their own, of an office': (actor) => [{ makerCode: 'AAA', hasOffice: true, personId: actor?.id ?? 0 }],
+    'their own, without an office': (actor) => [
+      { makerCode: 'AAA', hasOffice: false, personId: actor?.id ?? 0 },
+    ],
+    "somebody else's": () => [
+      { makerCode: 'AAA', hasOffice: true, personId: SOMEBODY_ELSE },
+      { makerCode: 'AAA', hasOffice: false, personId: SOMEBODY_ELSE },
+    ],
+  },
   'office.open': ALWAYS,
   'office.close': ALWAYS,
   'office.manage': OFFICES,

@@ -116,6 +116,10 @@ const leads = (actor: Actor, { makerCode, hasOffice, personId }: OfficeSubject):
     !(actor.acts && actor.id === personId)) ||
     isAdministrator(actor))
 
+/** Whoever belongs to the office that writes for a maker; where there is none, its editors. */
+const sends = (actor: Actor, { makerCode, hasOffice }: MakerSubject): boolean =>
+  hasOffice ? is(actor, 'focal_point') && actor.makerCode === makerCode : is(actor, 'editor')
+
 /**
  * Who may do what. Pure: the subject comes loaded, nothing here asks a database. What isn't in the table can't be
  * done; pages offer by it, mutations enforce it.
@@ -144,6 +148,11 @@ export const POLICY = {
 
   /** Reminding an office, by letter, of the reports it owes. */
   'report.remind': isReviewer,
+  /** Sending a workbook for a maker. What comes of it asks again, commitment by commitment. */
+  'import.begin': sends,
+  /** A workbook that was sent is for its sender alone. */
+  'import.use': (actor: Actor, { personId, ...maker }: MakerSubject & { personId: number }) =>
+    actor?.id === personId && sends(actor, maker),
 
   'office.open': isAdministrator,
   'office.close': isAdministrator,

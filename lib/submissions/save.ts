@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, lt, ne } from 'drizzle-orm'
-import type { Tx } from '@/db/client'
+import type { Tx, Writable } from '@/db/client'
 import { people, submissionAuthors, submissionRevisions, submissions } from '@/db/schema'
 import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft } from '@/lib/commitments/draft'
@@ -127,8 +127,12 @@ export const forgetRevisions = (tx: Tx, submissionId: number) =>
   tx.delete(submissionRevisions).where(eq(submissionRevisions.submissionId, submissionId))
 
 /** The draft as it was at a revision; null: it isn't kept any more, or never was. */
-async function findRevision(tx: Tx, submissionId: number, revision: number): Promise<Draft | null> {
-  const [row] = await tx
+export async function findRevision(
+  db: Writable,
+  submissionId: number,
+  revision: number,
+): Promise<Draft | null> {
+  const [row] = await db
     .select({ content: submissionRevisions.content })
     .from(submissionRevisions)
     .where(

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
 import { files } from './files'
+import { imports } from './imports'
 import { links } from './links'
 import { mail } from './mail'
 import { notices } from './notices'
@@ -23,4 +24,4 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep, files }
+export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep, files, imports }

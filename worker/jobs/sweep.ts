@@ -1,5 +1,6 @@
 import { fileStore } from '@/lib/files/open-store'
 import { sweepFiles } from '@/lib/files/sweep'
+import { sweepImports } from '@/lib/imports/sweep'
 import { sweepMails } from '@/lib/mail/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
 import { sweepRequests } from '@/lib/requests/sweep'
@@ -8,7 +9,7 @@ import type { Job } from './index'
 
 /**
  * What is over is not kept: old sessions, links, forms that nobody came back for, letters and notices, refused
- * requests, files that nothing refers to.
+ * requests, files that nothing refers to, workbooks that were sent.
  */
 export const sweep: Job = {
   cron: '23 * * * *',
@@ -18,5 +19,6 @@ export const sweep: Job = {
     await sweepNotices(db, now)
     await sweepRequests(db, now)
     await sweepFiles(db, fileStore(), now)
+    await sweepImports(db, now)
   },
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ExcelCard } from '@/components/imports/excel-card'
 import { ListPager } from '@/components/layout/list-pager'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
@@ -117,6 +118,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
             )}
           </div>
           <div className="grid content-start gap-5">
+            {!isEmptyHanded && <ExcelCard maker={own ? null : (shown?.code ?? null)} locale={locale} />}
             {beginsNew && <NewCommitment makers={makers} own={own} restored={restored} locale={locale} />}
             <HowItWorks />
           </div>

@@ -1,0 +1,157 @@
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { AppDb } from '@/db/client'
+import { importRows, imports } from '@/db/schema'
+import type { Actor } from '@/lib/access/policy'
+import { can } from '@/lib/access/policy'
+import { makerHasOffice } from '@/lib/submissions/load'
+
+export type Import = typeof imports.$inferSelect
+export type ImportRow = typeof importRows.$inferSelect
+
+const OF_IMPORT = sql`from ${importRows} r where r.import_id = ${imports.id}`
+const STOPS = sql`jsonb_path_exists(coalesce(r.faults, '[]'), '$[*] ? (@.stops == true)')`
+
+export interface ImportLine {
+  id: number
+  state: Import['state']
+  fileName: string
+  progress: number
+  createdAt: Date
+  /** Cells that must be put right. */
+  mistakes: number
+  /** Rows that can be saved, and are not yet. */
+  changes: number
+}
+
+/** Rows of reports count each; of a new commitment its first one. */
+const isChange: SQL = sql`r.accepted_at is null and case when ${imports.kind} = 'commitments'
+  then r.sheet = 'commitments' and not exists (select 1 from ${importRows} o where o.import_id = r.import_id
+    and o.subject = r.subject and jsonb_path_exists(coalesce(o.faults, '[]'), '$[*] ? (@.stops == true)'))
+  else jsonb_array_length(coalesce(r.differences, '[]')) > 0 and not ${STOPS} end`
+
+const COUNTS = {
+  mistakes: sql<number>`(select count(*)::int from ${importRows} r,
+    jsonb_array_elements(coalesce(r.faults, '[]')) f
+    where r.import_id = ${imports.id} and (f ->> 'stops')::boolean)`,
+  changes: sql<number>`(select count(*)::int ${OF_IMPORT} and ${isChange})`,
+}
+
+/** What somebody sent, newest first. */
+export const listImports = (db: AppDb, personId: number, makerCode: string): Promise<ImportLine[]> =>
+  db
+    .select({
+      id: imports.id,
+      state: imports.state,
+      fileName: imports.fileName,
+      progress: imports.progress,
+      createdAt: imports.createdAt,
+      ...COUNTS,
+    })
+    .from(imports)
+    .where(and(eq(imports.personId, personId), eq(imports.makerCode, makerCode)))
+    .orderBy(desc(imports.id))
+    .limit(50)
+
+/** A workbook that somebody sent, if it is theirs; null otherwise. */
+export async function findImport(
+  db: AppDb,
+  actor: Actor,
+  id: number,
+): Promise<(Import & { mistakes: number; gaps: number; changes: number }) | null> {
+  const [row] = await db
+    .select({
+      row: imports,
+      ...COUNTS,
+      gaps: sql<number>`(select count(*)::int from ${importRows} r, jsonb_array_elements(coalesce(r.faults, '[]')) f
+        where r.import_id = ${imports.id} and not (f ->> 'stops')::boolean)`,
+    })
+    .from(imports)
+    .where(eq(imports.id, id))
+  if (!row) return null
+  const hasOffice = await makerHasOffice(db, row.row.makerCode)
+  return can(actor, 'import.use', { ...row.row, hasOffice })
+    ? { ...row.row, mistakes: row.mistakes, gaps: row.gaps, changes: row.changes }
+    : null
+}
+
+const rowsOf = (db: AppDb, importId: number, more: SQL, limit: number): Promise<ImportRow[]> =>
+  db
+    .select()
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), more))
+    .orderBy(asc(importRows.id))
+    .limit(limit)
+
+/** Rows with something wrong, in the order of the file. */
+export const listFaulty = (db: AppDb, importId: number, limit: number) =>
+  rowsOf(db, importId, sql`jsonb_array_length(coalesce(${importRows.faults}, '[]')) > 0`, limit)
+
+/** Rows that would change a draft, by what they are about: those that wait first. */
+export const listChanges = (db: AppDb, importId: number, limit: number): Promise<ImportRow[]> =>
+  db
+    .select()
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        sql`jsonb_array_length(coalesce(${importRows.differences}, '[]')) > 0`,
+      ),
+    )
+    .orderBy(sql`${importRows.acceptedAt} is not null`, asc(importRows.subject), asc(importRows.id))
+    .limit(limit)
+
+export interface NewLine {
+  /** Of its row on the first sheet. */
+  id: number
+  subject: string
+  title: string
+  sheetName: string
+  row: number
+  indicators: number
+  milestones: number
+  sources: number
+  stops: boolean
+  accepted: boolean
+}
+
+/** New commitments of a workbook, with what belongs to each. */
+export function listNewCommitments(db: AppDb, importId: number, limit: number): Promise<NewLine[]> {
+  const parts = (sheet: string) =>
+    sql<number>`(select count(*)::int from ${importRows} o where o.import_id = ${importRows.importId}
+      and o.subject = ${importRows.subject} and o.sheet = ${sheet})`
+  return db
+    .select({
+      id: importRows.id,
+      subject: importRows.subject,
+      title: sql<string>`coalesce(${importRows.cells} -> 'title' ->> 'text', '')`,
+      sheetName: importRows.sheetName,
+      row: importRows.row,
+      indicators: parts('indicators'),
+      milestones: parts('milestones'),
+      sources: parts('sources'),
+      stops: sql<boolean>`exists (select 1 from ${importRows} r where r.import_id = ${importRows.importId}
+        and r.subject = ${importRows.subject} and ${STOPS})`,
+      accepted: sql<boolean>`${importRows.acceptedAt} is not null`,
+    })
+    .from(importRows)
+    .where(
+      and(
+        eq(importRows.importId, importId),
+        eq(importRows.sheet, 'commitments'),
+        sql`${importRows.subject} <> ''`,
+      ),
+    )
+    .orderBy(sql`${importRows.acceptedAt} is not null`, asc(importRows.id))
+    .limit(limit)
+}
+
+/** How many rows are in drafts already. */
+export async function countAccepted(db: AppDb, importId: number): Promise<number> {
+  const [row] = await db
+    .select({
+      accepted: sql<number>`count(*) filter (where ${importRows.acceptedAt} is not null)::int`,
+    })
+    .from(importRows)
+    .where(eq(importRows.importId, importId))
+  return row?.accepted ?? 0
+}
