@@ -9,28 +9,28 @@ import { publishedValueWords } from '@/lib/commitments/draft-view'
 import { type CommitmentContent, TITLE_MAX } from '@/lib/commitments/input'
 import { env } from '@/lib/env'
 import type { Fields } from '@/lib/form-data'
-import { formatDate } from '@/lib/format/date'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { shown } from '@/lib/privacy/draft'
 import { findPersonalDataIn } from '@/lib/privacy/queries'
 import { ReportDraft } from '@/lib/reports/draft'
-import { DONE_MAX } from '@/lib/reports/model'
 import { type DraftState, draftAction, dropRestoredAction } from '@/lib/submissions/actions'
 import type { LoadedSubmission } from '@/lib/submissions/load'
 import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
+import type { ReportSetting } from '@/lib/submissions/report-setting'
 import type { Step } from '@/lib/submissions/steps'
 import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
 import { COMMITMENT_WORDS, REPORT_WORDS } from './draft-words'
 import { DROP_FORM } from './drop-form'
-import { type Figure, figureWords } from './figures'
+import { reportViewOf } from './report/report-view'
 import { ReportFields } from './report-fields'
 
 interface DraftEditorProps {
   submission: LoadedSubmission
   vocabulary: FormVocabulary
   indicators: readonly ReportIndicator[]
+  setting: ReportSetting
   /** What its writer had typed before they had to sign in; null: nothing waits. */
   restored: Fields | null
   /** The commitment as it is published; null: not yet, or the draft is a report. */
@@ -52,6 +52,7 @@ export async function DraftEditor({
   submission: { row },
   vocabulary,
   indicators,
+  setting,
   restored,
   published,
   changes,
@@ -63,7 +64,6 @@ export async function DraftEditor({
 }: DraftEditorProps) {
   const address = `/${locale}/workspace/submissions/${row.id}`
   const isReport = row.kind === 'report'
-  const figures = await figuresOf(indicators, locale)
   const shared = {
     kind: row.kind,
     send: draftAction.bind(null, locale, row.id),
@@ -83,15 +83,17 @@ export async function DraftEditor({
   const drop = shared.restored && (
     <form id={DROP_FORM} action={dropRestoredAction.bind(null, locale, row.id)} />
   )
-  if (isReport)
+  if (isReport) {
+    const report = await reportViewOf(indicators, setting, locale)
     return (
       <FormMessages namespaces={REPORT_WORDS}>
         {drop}
-        <DraftForm {...shared} figures={figures.map(({ name }) => name)}>
-          <ReportFields figures={figures} doneMax={DONE_MAX} asksReason={asksReason} />
+        <DraftForm {...shared} figures={report.figures.map(({ name }) => name)}>
+          <ReportFields report={report} asksReason={asksReason} />
         </DraftForm>
       </FormMessages>
     )
+  }
   return (
     <FormMessages namespaces={COMMITMENT_WORDS}>
       {drop}
@@ -154,27 +156,3 @@ const withRow = (fields: Fields, revision: number, lists: readonly string[]): Fi
           ),
         ),
       }
-
-async function figuresOf(indicators: readonly ReportIndicator[], locale: Locale) {
-  const t = await getTranslations()
-  return indicators.map((indicator) => {
-    const words = (figure: Figure | null) => {
-      if (figure === null) return null
-      const value =
-        indicator.direction === 'yes_no'
-          ? t(Number(figure.value) === 1 ? 'format.yes' : 'format.no')
-          : figureWords(locale, figure.value, indicator)
-      return figure.on ? t('report.beside.dated', { value, date: formatDate(locale, figure.on) }) : value
-    }
-    return {
-      key: indicator.key,
-      name: pickText(indicator.name, locale)?.text ?? indicator.key,
-      direction: indicator.direction,
-      measure: indicator.measure,
-      unit: pickText(indicator.unit, locale)?.text ?? '',
-      latest: words(indicator.latest),
-      target: words(indicator.target),
-      baseline: words(indicator.baseline),
-    }
-  })
-}

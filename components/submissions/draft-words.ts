@@ -29,4 +29,4 @@ export const COMMITMENT_WORDS = [
   'milestoneKind',
   'stage',
 ] as const
-export const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating'] as const
+export const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating', 'outputKind', 'outputState'] as const

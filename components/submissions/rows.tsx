@@ -16,6 +16,8 @@ export type RowList =
   | 'money'
   | 'sources'
   | 'evidence'
+  | 'outputs'
+  | 'groups'
 
 export interface RowProps {
   /** Such as `indicators.0`. */

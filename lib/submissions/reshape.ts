@@ -2,7 +2,7 @@ import type { Fields } from '@/lib/form-data'
 
 /** Lists of a draft that rows can be added to; a list within a row stands behind the row's place. */
 const ROW_LISTS =
-  /^(partners|indicators(\.\d{1,3}\.values)?|milestones|deliverySteps|money|sources|evidence)$/
+  /^(partners|indicators(\.\d{1,3}\.values)?|milestones|deliverySteps|money|sources|evidence|outputs|groups)$/
 
 /** `add:<list>` adds an empty row to a list of the form, `remove:<list>:<index>` takes one out; others do nothing. */
 export function reshape(typed: Fields, intent: string): void {

@@ -31,6 +31,7 @@ import {
   listReportIndicators,
 } from '@/lib/submissions/queries'
 import { findRebase } from '@/lib/submissions/rebase'
+import { findReportSetting } from '@/lib/submissions/report-setting'
 import { stepFrom } from '@/lib/submissions/steps'
 
 type Props = PageProps<'/[locale]/workspace/submissions/[id]'>
@@ -54,12 +55,13 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const editable = can(viewer, 'submission.edit', subject)
   const step = stepFrom(row.kind, asked)
   const ctx = contextOf(viewer)
-  const [proposal, events, vocabulary, indicators, maker, notes, holder, restored, rebase, gaps] =
+  const [proposal, events, vocabulary, indicators, setting, maker, notes, holder, restored, rebase, gaps] =
     await Promise.all([
       findProposal(appDb, ctx, submission),
       listEvents(appDb, id),
       listFormVocabulary(appDb),
       row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
+      findReportSetting(appDb, row),
       findMakerName(appDb, row.makerCode),
       listNotes(appDb, id),
       findHolder(appDb, id),
@@ -85,6 +87,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 submission={submission}
                 vocabulary={vocabulary}
                 indicators={indicators}
+                setting={setting}
                 // A comment that was kept for its writer is another form's.
                 restored={(restored?.typed?.revision !== undefined && restored.typed) || null}
                 published={proposal.kind === 'commitment' ? proposal.before : null}
