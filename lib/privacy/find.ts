@@ -10,26 +10,38 @@ import { findCoordinates, findShelterAddresses } from './places'
 export function findPersonalData(text: string, context: PrivacyContext = {}): Finding[] {
   if (text.length < 5) return []
   const plain = folded(text)
-  const links = Array.from(plain.matchAll(/https?:\/\/[^\s<>"»]{1,2000}/gi), ({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }))
-  const inLink = ({ start }: Span) => links.some((link) => start >= link.start && start < link.end)
-  const coordinates = findCoordinates(plain)
-  const numbers = [...findNumbers(plain, context.helpLines), ...findLettered(plain)]
-    // An address on the web is full of numbers that are nobody's.
-    .filter((span) => !inLink(span))
-  const data = [...coordinates, ...numbers, ...findEmails(plain)]
+  // Most texts hold no number at all.
+  const numbered = /\d/.test(plain)
+  const data = [
+    ...findCoordinates(plain),
+    ...(numbered
+      ? outsideLinks(plain, [...findNumbers(plain, context.helpLines), ...findLettered(plain)])
+      : []),
+    ...findEmails(plain),
+  ]
   const all = [...data, ...findShelterAddresses(plain, context), ...findNames(plain, data)]
   return apart(all).map((span) => findingOf(text, span))
 }
 
+/** An address on the web is full of numbers that are nobody's. */
+function outsideLinks(text: string, spans: readonly Span[]): readonly Span[] {
+  if (spans.length === 0) return spans
+  const links = Array.from(text.matchAll(/https?:\/\/[^\s<>"»]{1,2000}/gi), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }))
+  return spans.filter(({ start }) => !links.some((link) => start >= link.start && start < link.end))
+}
+
+const UNUSUAL = /[\u00a0\u2007\u2009\u202f\t٠-٩۰-۹０-９]/
 /** Digits and spaces of every script as ASCII ones, in their places. */
 const folded = (text: string): string =>
-  text
-    .replaceAll(/[\u00a0\u2007\u2009\u202f\t]/g, ' ')
-    .replaceAll(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    .replaceAll(/[０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0xff10) - 0xff10))
+  UNUSUAL.test(text)
+    ? text
+        .replaceAll(/[\u00a0\u2007\u2009\u202f\t]/g, ' ')
+        .replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+        .replaceAll(/[０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0xff10) - 0xff10))
+    : text
 
 /** Mailboxes of an office, not of a person. */
 const OFFICE_BOX =

@@ -90,9 +90,11 @@ export const speaksOfShelters = (text: string): boolean => text.search(SHELTER) 
 export function findShelterAddresses(text: string, { aboutShelters = false }: PrivacyContext): Span[] {
   const shelters = rangesOf(text, SHELTER)
   if (shelters.length === 0 && !aboutShelters) return []
-  const addresses = ADDRESS.flatMap((pattern, at) =>
-    rangesOf(text, pattern).map((range) => ({ ...range, street: at < STREETS })),
-  ).toSorted((a, b) => a.start - b.start)
+  // Away from a word for a shelter only a street with its house counts.
+  const patterns = shelters.length === 0 ? ADDRESS.slice(0, STREETS) : ADDRESS
+  const addresses = patterns
+    .flatMap((pattern, at) => rangesOf(text, pattern).map((range) => ({ ...range, street: at < STREETS })))
+    .toSorted((a, b) => a.start - b.start)
   const found: Span[] = []
   let first = 0
   for (const { start, end, street } of addresses) {
@@ -132,8 +134,11 @@ const PLUS_CODE = /(?<![A-Z\d+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRV
 const degrees = (typed: string) => Number(typed.replace('−', '-').replace(',', '.'))
 const decimals = (typed: string) => typed.split(/[.,]/)[1]?.length ?? 0
 
+const POINTED = /\d|map|2gis|goo\.gl|osm\.|waze|ge0|\+/i
+
 /** Points on the map: pairs of decimals, degrees and minutes, plus codes, links to maps. */
 export function findCoordinates(text: string): Span[] {
+  if (!POINTED.test(text)) return []
   const spans: Span[] = [MAP_LINK, MINUTES, PLUS_CODE].flatMap((pattern) =>
     rangesOf(text, pattern).map((range) => ({ ...range, kind: 'coordinates' as const })),
   )
