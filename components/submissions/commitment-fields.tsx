@@ -18,13 +18,20 @@ import { FormSection } from './form-section'
 interface CommitmentFieldsProps extends WordingProps {
   /** Something published changes: the public history says why. */
   asksReason: boolean
+  asksAnswer: boolean
   published: PublishedView
   /** What the change asks less or more of than before, in words. */
   changes: ReactNode
 }
 
 /** The questions about a commitment, step by step. */
-export function CommitmentFields({ asksReason, published, changes, ...wording }: CommitmentFieldsProps) {
+export function CommitmentFields({
+  asksReason,
+  asksAnswer,
+  published,
+  changes,
+  ...wording
+}: CommitmentFieldsProps) {
   return (
     <PublishedContext value={published}>
       <Wording {...wording} />
@@ -35,22 +42,35 @@ export function CommitmentFields({ asksReason, published, changes, ...wording }:
       <DeliverySteps />
       <MoneyLines />
       <Sources />
-      <Finish asksReason={asksReason}>{changes}</Finish>
+      <Finish asksReason={asksReason} asksAnswer={asksAnswer} changes={changes} />
     </PublishedContext>
   )
 }
 
-/** The last part of both forms: why, and what submitting means. */
-export function Finish({ asksReason, children }: { asksReason: boolean; children?: ReactNode }) {
+interface FinishProps {
+  asksReason: boolean
+  /** It was returned: the office may answer in a word. */
+  asksAnswer: boolean
+  /** What a change asks less or more of, in words. */
+  changes?: ReactNode
+  /** The box to tick, where there is one; else a sentence stands for it. */
+  declaration?: ReactNode
+}
+
+/** The last part of both forms: why, what is answered, and what submitting means. */
+export function Finish({ asksReason, asksAnswer, changes, declaration }: FinishProps) {
   const t = useTranslations('submission')
   return (
     <FormSection id="finish" title={t('sections.finish')}>
-      {children}
+      {changes}
       {asksReason && <LongEntry name="reason" label={t('field.reason')} hint={t('hint.reason')} rows={3} />}
-      {children}
+      {asksAnswer && (
+        <LongEntry name="answer" label={t('field.answer')} hint={t('hint.answer')} rows={3} optional />
+      )}
+      {declaration}
       <div id={fieldId('finish')} className="grid gap-2 text-ink-2">
         <p>{t('finish')}</p>
-        {!children && <p>{t('declaration')}</p>}
+        {!declaration && <p>{t('declaration')}</p>}
       </div>
     </FormSection>
   )

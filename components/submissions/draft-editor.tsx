@@ -89,7 +89,7 @@ export async function DraftEditor({
       <FormMessages namespaces={REPORT_WORDS}>
         {drop}
         <DraftForm {...shared} figures={report.figures.map(({ name }) => name)}>
-          <ReportFields report={report} asksReason={asksReason} />
+          <ReportFields report={report} asksReason={asksReason} asksAnswer={row.state === 'returned'} />
         </DraftForm>
       </FormMessages>
     )
@@ -110,6 +110,7 @@ export async function DraftEditor({
           languageFixed={row.commitmentId !== null}
           titleMax={TITLE_MAX}
           asksReason={asksReason}
+          asksAnswer={row.state === 'returned'}
           published={await publishedView(published, locale)}
           changes={changes}
         />

@@ -8,18 +8,29 @@ import { commitmentHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { type Canonical, canonicalJson } from '@/lib/ledger/canonical'
 import type { LoadedSubmission } from '@/lib/submissions/load'
-import type { MakerName, SubmissionEvent } from '@/lib/submissions/queries'
+import type { MakerName, PublishedEntry, SubmissionEvent } from '@/lib/submissions/queries'
+import { PrintButton } from './print-button'
 
 interface ReceiptProps {
   submission: LoadedSubmission
   maker: MakerName
   events: readonly SubmissionEvent[]
+  /** The ledger entry it became; null: it is not published. */
+  entry: PublishedEntry | null
   locale: Locale
 }
 
-/** Proof of what was handed in and when: for the person's own files. */
-export async function Receipt({ submission: { row, reference }, maker, events, locale }: ReceiptProps) {
+/** Proof of what was handed in and when: for the person's own files. It stays when a later version is published. */
+export async function Receipt({
+  submission: { row, reference },
+  maker,
+  events,
+  entry,
+  locale,
+}: ReceiptProps) {
   const t = await getTranslations()
+  const at = (moment: Date) => t('workspace.at', instantParts(locale, moment, env().VAADA_TIME_ZONE))
+  const first = events.find(({ act }) => act === 'submit')
   const handedIn = events.findLast(({ act }) => act === 'submit')
   const published = row.state === 'published'
   const note = {
@@ -39,15 +50,22 @@ export async function Receipt({ submission: { row, reference }, maker, events, l
             : t(`submissionState.${row.state}`)}
       </h2>
       <p className="mt-1 mb-4">{note}</p>
+      {entry?.corrected && <p className="note mb-4">{t('submission.receipt.corrected')}</p>}
       <dl className="facts">
         <Line name={t('submission.receipt.number')}>
           {t('submission.receipt.numberValue', { id: String(row.id), revision: String(row.revision) })}
         </Line>
+        {reference && (
+          <Line name={t('submission.receipt.about')}>
+            {[reference, row.cycleKey && t('submission.title.report', { cycle: row.cycleKey })]
+              .filter(Boolean)
+              .join(' · ')}
+          </Line>
+        )}
+        {first && first !== handedIn && <Line name={t('submission.receipt.first')}>{at(first.at)}</Line>}
         {handedIn && (
           <>
-            <Line name={t('submission.receipt.handedIn')}>
-              {t('workspace.at', instantParts(locale, handedIn.at, env().VAADA_TIME_ZONE))}
-            </Line>
+            <Line name={t('submission.receipt.handedIn')}>{at(handedIn.at)}</Line>
             <Line name={t('submission.receipt.by')}>{handedIn.name}</Line>
           </>
         )}
@@ -55,13 +73,20 @@ export async function Receipt({ submission: { row, reference }, maker, events, l
         <Line name={t('submission.receipt.fingerprint')}>
           <code className="break-all text-[0.85rem]">{fingerprint(row.content)}</code>
         </Line>
+        {entry && (
+          <Line name={t('submission.receipt.entry')}>
+            {t('submission.receipt.entryValue', { seq: String(entry.seq), at: at(entry.at) })}
+            <code className="block break-all text-[0.85rem]">{entry.hash}</code>
+          </Line>
+        )}
       </dl>
       <p className="meta mt-4">{t('submission.receipt.keep')}</p>
-      {published && reference && (
-        <p className="mt-3">
+      <p className="mt-3 flex flex-wrap gap-3 print:hidden">
+        {published && reference && (
           <ButtonLink href={commitmentHref(locale, reference)}>{t('submission.receipt.see')}</ButtonLink>
-        </p>
-      )}
+        )}
+        <PrintButton>{t('submission.receipt.print')}</PrintButton>
+      </p>
     </div>
   )
 }

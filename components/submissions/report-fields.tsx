@@ -12,10 +12,11 @@ import { Steps } from './report/steps'
 interface ReportFieldsProps {
   report: ReportView
   asksReason: boolean
+  asksAnswer: boolean
 }
 
 /** The questions of a progress report. */
-export function ReportFields({ report, asksReason }: ReportFieldsProps) {
+export function ReportFields({ report, asksReason, asksAnswer }: ReportFieldsProps) {
   return (
     <ReportContext value={report}>
       <Figures />
@@ -23,9 +24,7 @@ export function ReportFields({ report, asksReason }: ReportFieldsProps) {
       <Steps />
       <Money />
       <Evidence />
-      <Finish asksReason={asksReason}>
-        <Declaration />
-      </Finish>
+      <Finish asksReason={asksReason} asksAnswer={asksAnswer} declaration={<Declaration />} />
     </ReportContext>
   )
 }

@@ -173,6 +173,8 @@ export const CommitmentDraft = z.object({
   search: group({ on: entry, places: entry, placesIn: Translations }),
   note: entry,
   noteIn: Translations,
+  /** A word of answer to the comment it was returned with; it goes with the next handing in. */
+  answer: entry,
   /** Findings of personal data that the writer has confirmed. */
   confirmed: entries,
 })

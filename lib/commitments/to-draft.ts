@@ -116,6 +116,7 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
     certainty: content.certainty,
     search: { on: entryOfDate(content.search?.on), ...text('places', content.search?.places) },
     ...text('note', content.note),
+    answer: '',
     confirmed: [],
   }
 }

@@ -78,6 +78,8 @@ export const ReportDraft = z.object({
     about: entries,
   }),
   declaration: entry,
+  /** A word of answer to the comment it was returned with; it goes with the next handing in. */
+  answer: entry,
   /** Findings of personal data that the writer has confirmed. */
   confirmed: entries,
 })
@@ -155,6 +157,7 @@ export function toReportDraft(content: ReportContent): ReportDraft {
     })),
     // Declared anew with every version.
     declaration: '',
+    answer: '',
     confirmed: [],
   }
 }

@@ -10,6 +10,7 @@ import { listLedger } from '@/lib/ledger/export'
 import { findPersonalData } from '@/lib/privacy/find'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { discard, openDraft, submit } from './mutations'
+import { findPublishedEntry, listEvents } from './queries'
 import { saveDraft } from './save'
 
 let db: TestDatabase
@@ -217,8 +218,31 @@ describe('review', () => {
       fields: { comment: 'required' },
     })
     await returnSubmission(reviewer, id, 'Which centres?')
-    await submit(office, id, 2, typed({ summary: 'Ten named centres.' }), null)
+    await submit(office, id, 2, typed({ summary: 'Ten named centres.', answer: 'They are named now.' }), null)
+    expect((await row(id))?.content).toMatchObject({ answer: '' })
+    expect(await listEvents(db.app, id)).toMatchObject([
+      { act: 'submit', comment: null },
+      { act: 'return', comment: 'Which centres?' },
+      { act: 'submit', comment: 'They are named now.' },
+    ])
     expect(await publishSubmission(reviewer, id)).toMatch(/^AAA-2021-\d\d$/)
+  })
+
+  test('a receipt holds the entry that was published, and says when a later one is', async () => {
+    const entryOf = async (id: number) => findPublishedEntry(db.app, (await row(id))?.publishedSeq ?? null)
+    const first = await aDraft()
+    expect(await entryOf(first)).toBeNull()
+    await submit(office, first, 1, typed(), null)
+    const reference = await publishSubmission(reviewer, first)
+    expect(await entryOf(first)).toMatchObject({
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      corrected: false,
+    })
+    const change = await openDraft(office, { kind: 'commitment', makerCode: '', reference }, 'en', `c-${key}`)
+    await submit(office, change, 1, typed({ dueOn: '2027' }), 'Test reason')
+    await publishSubmission(reviewer, change)
+    expect(await entryOf(first)).toMatchObject({ corrected: true })
+    expect(await entryOf(change)).toMatchObject({ corrected: false })
   })
 
   test('the office proposes what a record is, the reviewer sets it', async () => {

@@ -214,20 +214,26 @@ export async function submit(
     const declares = row.kind === 'report' && { ...row.content, declaration: declarationOf(row, typed) }
     if (declares && declares.declaration === '') faults.declaration = 'tick_to_confirm'
     if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
+    const { answer } = wholeOf(row)
     await tx
       .update(submissions)
       .set({
         state: 'submitted',
-        content: declares || row.content,
+        content: { ...(declares || row.content), answer: '' },
         office: ctx.actor?.role === 'focal_point' ? row.makerCode : 'vaada',
         submittedAt: row.submittedAt ?? ctx.now,
         updatedAt: ctx.now,
       })
       .where(eq(submissions.id, id))
-    await recordEvent(tx, ctx, id, 'submit', null)
+    await recordEvent(tx, ctx, id, 'submit', answerIn(answer))
     await markRisk(tx, ctx, id)
   })
 }
+
+const ANSWER_MAX = 4000
+
+const answerIn = (answer: unknown): string | null =>
+  (typeof answer === 'string' && answer.trim().slice(0, ANSWER_MAX)) || null
 
 const declarationOf = ({ content }: LoadedSubmission['row'], typed: Fields): string =>
   ReportDraft.parse(content).declaration || ReportDraft.parse(typed).declaration

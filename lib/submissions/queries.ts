@@ -9,6 +9,7 @@ import {
   indicators,
   indicatorValues,
   indicatorVersions,
+  ledger,
   makers,
   offices,
   people,
@@ -450,4 +451,28 @@ export async function listReportMilestones(db: AppDb, commitmentId: number): Pro
     ...milestone,
     dueOn: dueOn && toPartial(dueOn, duePrecision ?? 'day'),
   }))
+}
+
+/** The ledger entry that a submission became. */
+export interface PublishedEntry {
+  seq: number
+  hash: string
+  at: Date
+  /** A later version of the same record is published. */
+  corrected: boolean
+}
+
+export async function findPublishedEntry(db: AppDb, seq: number | null): Promise<PublishedEntry | null> {
+  if (seq === null) return null
+  const [entry] = await db
+    .select({
+      seq: ledger.seq,
+      hash: ledger.hash,
+      at: ledger.at,
+      corrected: sql<boolean>`exists (select from ledger l where l.record = ${ledger}.record
+        and l.subject = ${ledger}.subject and l.version > ${ledger}.version and l.act <> 'redact')`,
+    })
+    .from(ledger)
+    .where(eq(ledger.seq, seq))
+  return entry ?? null
 }

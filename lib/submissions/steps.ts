@@ -39,7 +39,7 @@ export const STEPS = {
     { id: 'deliverySteps', fields: ['deliverySteps'] },
     { id: 'money', fields: ['money'] },
     { id: 'sources', fields: ['sources', 'certainty', 'search', 'note', 'noteIn'] },
-    { id: 'finish', fields: ['confirmed'] },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
   ],
   report: [
     { id: 'figures', fields: ['values'] },
@@ -60,7 +60,7 @@ export const STEPS = {
     { id: 'steps', fields: ['steps'] },
     { id: 'money', fields: ['money'] },
     { id: 'evidence', fields: ['evidence'] },
-    { id: 'finish', fields: ['declaration', 'confirmed'] },
+    { id: 'finish', fields: ['answer', 'declaration', 'confirmed'] },
   ],
 } as const satisfies Record<SubmissionKind, readonly { id: string; fields: readonly string[] }[]>
 
@@ -83,7 +83,17 @@ export function stepOfField(kind: SubmissionKind, path: string): Step {
 }
 
 /** Answered by everybody without touching it, so it says nothing of how far somebody is. */
-const PRESET = ['language', 'key', 'row', 'indicator', 'milestone', 'declaration', 'confirmed']
+const PRESET = [
+  'language',
+  'key',
+  'row',
+  'indicator',
+  'milestone',
+  'declaration',
+  'confirmed',
+  'answer',
+  'audience',
+]
 
 const isAnswered = (value: unknown): boolean => {
   if (typeof value === 'string') return value.trim() !== ''

@@ -25,6 +25,7 @@ import {
   findHolder,
   findMakerName,
   findProposal,
+  findPublishedEntry,
   findSubmission,
   listEvents,
   listFormVocabulary,
@@ -55,20 +56,33 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const editable = can(viewer, 'submission.edit', subject)
   const step = stepFrom(row.kind, asked)
   const ctx = contextOf(viewer)
-  const [proposal, events, vocabulary, indicators, setting, maker, notes, holder, restored, rebase, gaps] =
-    await Promise.all([
-      findProposal(appDb, ctx, submission),
-      listEvents(appDb, id),
-      listFormVocabulary(appDb),
-      row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
-      findReportSetting(appDb, row),
-      findMakerName(appDb, row.makerCode),
-      listNotes(appDb, id),
-      findHolder(appDb, id),
-      restoredForm(viewer, `/${locale}${path}`),
-      editable ? findRebase(appDb, submission) : null,
-      editable && step === 'finish' ? gapsOf(ctx, id) : null,
-    ])
+  const [
+    proposal,
+    events,
+    vocabulary,
+    indicators,
+    setting,
+    maker,
+    notes,
+    holder,
+    entry,
+    restored,
+    rebase,
+    gaps,
+  ] = await Promise.all([
+    findProposal(appDb, ctx, submission),
+    listEvents(appDb, id),
+    listFormVocabulary(appDb),
+    row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
+    findReportSetting(appDb, row),
+    findMakerName(appDb, row.makerCode),
+    listNotes(appDb, id),
+    findHolder(appDb, id),
+    findPublishedEntry(appDb, row.publishedSeq),
+    restoredForm(viewer, `/${locale}${path}`),
+    editable ? findRebase(appDb, submission) : null,
+    editable && step === 'finish' ? gapsOf(ctx, id) : null,
+  ])
   if (!maker) notFound()
   const shared = { submission, proposal, indicators, events, locale }
   const handedIn = row.state !== 'draft' && row.state !== 'returned'
@@ -114,7 +128,15 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             {can(viewer, 'submission.submit', subject) ? (
               <HandIn submission={submission} proposal={proposal} locale={locale} />
             ) : (
-              handedIn && <Receipt submission={submission} maker={maker} events={events} locale={locale} />
+              handedIn && (
+                <Receipt
+                  submission={submission}
+                  maker={maker}
+                  events={events}
+                  entry={entry}
+                  locale={locale}
+                />
+              )
             )}
             <SubmissionTimeline events={events} locale={locale} />
           </section>
