@@ -45,7 +45,7 @@ const SAME_EVERYWHERE = new Set<string>(['site.name'])
 const words = (message: string) => message.replace(/[{<][^}>]*[}>]/g, ' ').match(/\p{L}{2,}/gu) ?? []
 /** Abbreviations and addresses that no language translates. */
 const UNTRANSLATED =
-  /^(JSON|CSV|SVG|PNG|PDF|XLSX|API|URL|CC|BY|SHA|Vaada|IATI|ISO|SDG|RSS|AGPL|GitHub|UTC|ID|HTML|SMART|Excel)$/
+  /^(JSON|CSV|SVG|PNG|PDF|XLSX|API|URL|CC|BY|SHA|Vaada|IATI|ISO|SDG|RSS|AGPL|GitHub|UTC|ID|HTML|SMART|Excel|MB|kB)$/
 
 describe.each(Object.entries(others))('%s', (locale, messages) => {
   const own = new Map(flat(messages as Tree))

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { FileLink } from '@/components/files/file-link'
 import type { LinkMarks } from '@/lib/citations/queries'
 import type { CommitmentView, ReportView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
@@ -177,10 +178,15 @@ async function Evidence({ report, commitment, marks, locale }: ReportEntryProps)
               t(`sourceKind.${item.kind}`),
               item.publisher,
               item.publishedOn && formatDate(locale, item.publishedOn),
-              item.file?.name,
             ]
               .filter(Boolean)
               .join(' · ')}
+            {item.file && (
+              <>
+                {' · '}
+                <FileLink file={item.file} locale={locale} />
+              </>
+            )}
           </span>
           <LinkMarkLine mark={marks.get(item.url ?? '')} locale={locale} />
           {item.about.length > 0 && (

@@ -107,10 +107,9 @@ interface OfficeCellProps {
 }
 
 async function OfficeCell({ row, cycle, index, takesReports, writes, locale }: OfficeCellProps) {
-  const [t, office, grid] = await Promise.all([
+  const [t, office] = await Promise.all([
     getTranslations('workspace.commitments'),
     getTranslations('officePage'),
-    getTranslations('reporting'),
   ])
   const cell = row.cells[index]
   if (!cell) return null
@@ -124,12 +123,11 @@ async function OfficeCell({ row, cycle, index, takesReports, writes, locale }: O
       : writes
         ? t('continueReport', { cycle: name })
         : office('readReport'))
-  const about = { cycle: name, reference: row.reference }
-  const begin = version === null ? 'start' : 'correct'
+  const begin = t(version === null ? 'startReport' : 'correctReport', { cycle: name })
   return (
-    <>
+    <div className="min-w-36">
       <CellWords cell={cell} cycle={cycle} locale={locale} />
-      <div className="mt-1.5 min-w-28 text-[0.9rem]">
+      <div className="mt-1.5 text-[0.9rem]">
         {open && seen ? (
           <a href={href(locale, `/workspace/submissions/${open.id}`)} aria-label={named(seen)}>
             {seen}
@@ -141,13 +139,13 @@ async function OfficeCell({ row, cycle, index, takesReports, writes, locale }: O
               action={openDraftAction.bind(null, locale)}
               formKey={crypto.randomUUID()}
               wish={{ kind: 'report', reference: row.reference, cycle: cycle.key }}
-              button={grid(begin)}
-              buttonLabel={grid(`${begin}Label`, about)}
+              button={begin}
+              buttonLabel={named(begin)}
             />
           )
         )}
       </div>
-    </>
+    </div>
   )
 }
 

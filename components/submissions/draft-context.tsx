@@ -14,6 +14,8 @@ export interface DraftView {
   /** List → how often a row was taken out of it: its rows are drawn anew then. */
   epochs: Readonly<Record<string, number>>
   pending: boolean
+  /** Puts a row with these answers into a list: into an empty one, or at its end. Only with scripts. */
+  addRow: (list: string, fields: Record<string, string>) => void
   /**
    * Steps that are shown. The others are there too, hidden: a form is sent whole. Without scripts those with a mistake
    * are shown beside the one that is open, so that every mistake can be gone to.
@@ -27,6 +29,7 @@ export const DraftContext = createContext<DraftView>({
   intent: null,
   epochs: {},
   pending: false,
+  addRow: () => undefined,
   shown: [],
 })
 

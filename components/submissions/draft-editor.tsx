@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { FilesProvider, type FilesView } from '@/components/files/files-context'
 import { FormMessages } from '@/components/forms/form-messages'
 import { appDb } from '@/db/client'
 import type { FieldErrors } from '@/lib/action-result'
@@ -42,6 +43,7 @@ interface DraftEditorProps {
   step: Step
   /** What keeps it from being handed in; null: not looked for. */
   gaps: FieldErrors | null
+  files: FilesView
   /** Whose copy may be kept on their own device; null: nobody's. */
   deviceOf: number | null
   locale: Locale
@@ -59,6 +61,7 @@ export async function DraftEditor({
   submits,
   step,
   gaps,
+  files,
   deviceOf,
   locale,
 }: DraftEditorProps) {
@@ -88,33 +91,37 @@ export async function DraftEditor({
     return (
       <FormMessages namespaces={REPORT_WORDS}>
         {drop}
-        <DraftForm {...shared} figures={report.figures.map(({ name }) => name)}>
-          <ReportFields report={report} asksReason={asksReason} asksAnswer={row.state === 'returned'} />
-        </DraftForm>
+        <FilesProvider files={files}>
+          <DraftForm {...shared} figures={report.figures.map(({ name }) => name)}>
+            <ReportFields report={report} asksReason={asksReason} asksAnswer={row.state === 'returned'} />
+          </DraftForm>
+        </FilesProvider>
       </FormMessages>
     )
   }
   return (
     <FormMessages namespaces={COMMITMENT_WORDS}>
       {drop}
-      <DraftForm {...shared}>
-        <CommitmentFields
-          frameworks={vocabulary.frameworks.map(({ key, name }) => ({
-            value: key,
-            label: pickText(name, locale)?.text ?? key,
-          }))}
-          actions={vocabulary.actions.map(({ number, name }) => ({
-            value: String(number),
-            label: `${number}. ${pickText(name, locale)?.text ?? ''}`,
-          }))}
-          languageFixed={row.commitmentId !== null}
-          titleMax={TITLE_MAX}
-          asksReason={asksReason}
-          asksAnswer={row.state === 'returned'}
-          published={await publishedView(published, locale)}
-          changes={changes}
-        />
-      </DraftForm>
+      <FilesProvider files={files}>
+        <DraftForm {...shared}>
+          <CommitmentFields
+            frameworks={vocabulary.frameworks.map(({ key, name }) => ({
+              value: key,
+              label: pickText(name, locale)?.text ?? key,
+            }))}
+            actions={vocabulary.actions.map(({ number, name }) => ({
+              value: String(number),
+              label: `${number}. ${pickText(name, locale)?.text ?? ''}`,
+            }))}
+            languageFixed={row.commitmentId !== null}
+            titleMax={TITLE_MAX}
+            asksReason={asksReason}
+            asksAnswer={row.state === 'returned'}
+            published={await publishedView(published, locale)}
+            changes={changes}
+          />
+        </DraftForm>
+      </FilesProvider>
     </FormMessages>
   )
 }

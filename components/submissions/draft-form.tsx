@@ -56,6 +56,7 @@ export function DraftForm({
     intent: draft.intent,
     epochs: draft.epochs,
     pending: draft.pending,
+    addRow: draft.addRow,
     shown: draft.plain ? [step, ...faulty] : [step],
   }
 

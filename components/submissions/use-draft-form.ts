@@ -9,7 +9,7 @@ import type { ShownFindings } from '@/lib/privacy/draft'
 import type { DraftState } from '@/lib/submissions/actions'
 import { type Clash, type Draft, mergeDrafts, settleClashes } from '@/lib/submissions/merge'
 import type { SubmissionKind } from '@/lib/submissions/model'
-import { reshape } from '@/lib/submissions/reshape'
+import { putRow, reshape } from '@/lib/submissions/reshape'
 import { begunSteps, type Step, stepFrom } from '@/lib/submissions/steps'
 import { draftFieldOf, requestOf, typedIn } from './typed-in'
 import { useDeviceCopy } from './use-device-copy'
@@ -252,6 +252,14 @@ export function useDraftForm({
     touch([draftFieldOf(list)])
   }
 
+  const addRow = (list: string, fields: Record<string, string>) => {
+    if (!ref.current) return
+    const now = typedIn(kind, ref.current)
+    putRow(now, list, fields)
+    redraw({ ...values, ...now })
+    touch([draftFieldOf(list)])
+  }
+
   /** Settles one clash. Once all are, it is saved. */
   const settle = (clash: Clash, takeTheirs: boolean) => {
     if (takeTheirs && ref.current) {
@@ -347,6 +355,7 @@ export function useDraftForm({
     /** The answer came with the page itself: scripts are off, or were not there yet. */
     plain: answered === null && returned !== null,
     go,
+    addRow,
     settle,
     form: {
       ref,

@@ -5,7 +5,6 @@ import { OpenDraftForm } from '@/components/submissions/open-draft-form'
 import { submissionWords } from '@/components/submissions/submission-words'
 import { type Task as Line, TaskList } from '@/components/submissions/task-list'
 import { ButtonLink } from '@/components/ui/button'
-import { appDb } from '@/db/client'
 import { daysBetween, type IsoDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatCycle } from '@/lib/format/cycle'
@@ -17,7 +16,6 @@ import { type Locale, pickText } from '@/lib/i18n/model'
 import { openDraftAction } from '@/lib/submissions/actions'
 import type { SubmissionRow } from '@/lib/submissions/queries'
 import { isUrgent, type Task } from '@/lib/tasks/model'
-import { listProgress } from '@/lib/tasks/queries'
 
 /** Tasks shown before somebody asks for all. */
 const SHOWN = 8
@@ -60,9 +58,7 @@ export async function Tasks({ tasks, all, edits, today, locale }: TasksProps) {
   const t = await getTranslations()
   if (tasks.length === 0) return <p className="text-ink-2">{t('workspace.nothing')}</p>
   const shown = all ? tasks : tasks.slice(0, SHOWN)
-  const drafts = shown.flatMap((task) => ('row' in task && task.row?.state === 'draft' ? task.row.id : []))
-  const progress = await listProgress(appDb, drafts)
-  const lines = await Promise.all(shown.map((task) => lineOf(task, { edits, progress, today, locale })))
+  const lines = await Promise.all(shown.map((task) => lineOf(task, { edits, today, locale })))
   return (
     <FormMessages namespaces={['formErrors']}>
       <TaskList tasks={lines} />
@@ -75,24 +71,15 @@ export async function Tasks({ tasks, all, edits, today, locale }: TasksProps) {
   )
 }
 
-type Asked = Pick<TasksProps, 'edits' | 'today' | 'locale'> & {
-  progress: Awaited<ReturnType<typeof listProgress>>
-}
+type Asked = Pick<TasksProps, 'edits' | 'today' | 'locale'>
 
-async function lineOf(task: Task, { edits, progress, today, locale }: Asked): Promise<Line> {
+async function lineOf(task: Task, { edits, today, locale }: Asked): Promise<Line> {
   const t = await getTranslations()
   const urgent = isUrgent(task, today)
   const when = (at: Date) => t('workspace.at', instantParts(locale, at, env().VAADA_TIME_ZONE))
   const due = (day: IsoDate) => {
     const days = daysBetween(today, day)
     return days < 0 ? t('workspace.task.lateBy', { days: -days }) : t('workspace.task.dueIn', { days })
-  }
-  const saved = (row: SubmissionRow) => {
-    const steps = progress.get(row.id)
-    return [
-      t('workspace.task.saved', { at: when(row.updatedAt) }),
-      ...(steps ? [t('tasks.steps', steps)] : []),
-    ].join(' · ')
   }
   const open = (row: SubmissionRow, act: 'answer' | 'continue' | 'look', what: string) => {
     const reads = act !== 'look' && !edits(row)
@@ -145,7 +132,7 @@ async function lineOf(task: Task, { edits, progress, today, locale }: Asked): Pr
           <>
             {due(dueOn)}
             {' · '}
-            {row ? saved(row) : t('tasks.notBegun')}
+            {row ? t('workspace.task.saved', { at: when(row.updatedAt) }) : t('tasks.notBegun')}
             {row && <LineMarks row={row} />}
           </>
         ),
@@ -173,7 +160,7 @@ async function lineOf(task: Task, { edits, progress, today, locale }: Asked): Pr
         detail: (
           <>
             {task.kind === 'draft'
-              ? saved(row)
+              ? t('workspace.task.saved', { at: when(row.updatedAt) })
               : t('workspace.inReview.handedIn', { at: when(row.updatedAt) })}
             <LineMarks row={row} />
           </>
@@ -197,24 +184,6 @@ async function lineOf(task: Task, { edits, progress, today, locale }: Asked): Pr
           </ButtonLink>
         ),
       }
-    case 'import': {
-      const { id, fileName, state, progress: percent, mistakes, changes } = task.sent
-      const what = t('tasks.import', { file: fileName })
-      return {
-        key: `import ${id}`,
-        title: what,
-        detail: t(`imports.state.${state}`, { percent, mistakes, changes }),
-        urgent,
-        act: (
-          <ButtonLink
-            href={href(locale, `/workspace/imports/${id}`)}
-            aria-label={t('tasks.lookLabel', { what })}
-          >
-            {t('tasks.look')}
-          </ButtonLink>
-        ),
-      }
-    }
     case 'translation': {
       const { reference, title, languages } = task.outdated
       const what = t('tasks.translation', { title: pickText(title, locale)?.text ?? reference })

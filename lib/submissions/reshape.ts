@@ -32,3 +32,14 @@ function newRow(list: string): Fields {
   const row = `r${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`
   return list === 'sources' ? { row, key: row } : { row }
 }
+
+/** Puts a document into a list of documents: into a row that names none yet, or into a new one at its end. */
+export function putRow(typed: Fields, list: string, answers: Readonly<Record<string, string>>): void {
+  const rowsOf = () => (Array.isArray(typed[list]) ? typed[list] : []).filter(isRow)
+  if (!rowsOf().some(isEmpty)) reshape(typed, `add:${list}`)
+  const row = rowsOf().find(isEmpty)
+  if (row) Object.assign(row, answers)
+}
+
+const isRow = (row: string | Fields): row is Fields => typeof row === 'object'
+const isEmpty = (row: Fields): boolean => ['title', 'url', 'file'].every((name) => !row[name])

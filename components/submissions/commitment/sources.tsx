@@ -1,6 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FileEntry } from '@/components/files/file-entry'
+import { Files } from '@/components/files/files'
 import { CERTAINTIES } from '@/lib/commitments/model'
 import { valueAt } from '@/lib/form-data'
 import { SOURCE_KINDS } from '@/lib/sources/model'
@@ -22,6 +24,7 @@ export function Sources() {
     Object.keys(errors).some((path) => path.startsWith('search.'))
   return (
     <FormSection id="sources" title={t('submission.sections.sources')} lede={t('submission.lede.sources')}>
+      <Files list="sources" step="sources" />
       <Rows
         list="sources"
         legend={(index) => t('submission.row.sources', { key: `${index + 1}` })}
@@ -67,11 +70,10 @@ export function Sources() {
 
 function SourceRow({ path, isNew, sourceKey }: RowProps & { sourceKey: string }) {
   const t = useTranslations()
-  const { values } = useDraft()
   return (
     <>
       <input type="hidden" name={`${path}.key`} value={sourceKey} readOnly />
-      <input type="hidden" name={`${path}.file`} value={valueAt(values, `${path}.file`)} readOnly />
+      <FileEntry name={`${path}.file`} />
       <Entry name={`${path}.title`} label={t('submission.source.title')} autoFocus={isNew} />
       <Entry
         name={`${path}.url`}

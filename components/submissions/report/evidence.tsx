@@ -1,6 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FileEntry } from '@/components/files/file-entry'
+import { Files } from '@/components/files/files'
 import { rowCount, valueAt } from '@/lib/form-data'
 import { claimOf } from '@/lib/reports/claims'
 import { AUDIENCES } from '@/lib/reports/model'
@@ -17,6 +19,7 @@ export function Evidence() {
   const t = useTranslations()
   return (
     <FormSection id="evidence" title={t('submission.sections.evidence')} lede={t('report.lede.evidence')}>
+      <Files list="evidence" step="evidence" />
       <Rows {...useNumbered('evidence')} row={(row) => <EvidenceRow {...row} />} />
     </FormSection>
   )
@@ -24,12 +27,11 @@ export function Evidence() {
 
 function EvidenceRow({ path, isNew }: RowProps) {
   const t = useTranslations()
-  const { values } = useDraft()
   return (
     <>
       <Entry name={`${path}.title`} label={t('report.evidence.title')} autoFocus={isNew} />
       <Entry name={`${path}.url`} label={t('report.evidence.url')} inputMode="url" spellCheck={false} />
-      <input type="hidden" name={`${path}.file`} value={valueAt(values, `${path}.file`)} readOnly />
+      <FileEntry name={`${path}.file`} />
       <SelectEntry
         name={`${path}.kind`}
         label={t('report.evidence.kind')}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { SubmissionFiles } from '@/components/files/submission-files'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
@@ -14,6 +15,7 @@ import { can } from '@/lib/access/policy'
 import { contextOf, requireViewer } from '@/lib/access/viewer'
 import { findSubmittedMarks } from '@/lib/citations/queries'
 import { env } from '@/lib/env'
+import { listUploads } from '@/lib/files/queries'
 import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
@@ -54,17 +56,19 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   if (!submission) notFound()
 
   const { row } = submission
-  const [t, proposal, events, authors, vocabulary, indicators, maker, notes, links] = await Promise.all([
-    getTranslations('review'),
-    findProposal(appDb, contextOf(viewer), submission),
-    listEvents(appDb, id),
-    listAuthors(appDb, id),
-    listFormVocabulary(appDb),
-    row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
-    findMakerName(appDb, row.makerCode),
-    listNotes(appDb, id),
-    findSubmittedMarks(appDb, id),
-  ])
+  const [t, proposal, events, authors, vocabulary, indicators, maker, notes, links, uploads] =
+    await Promise.all([
+      getTranslations('review'),
+      findProposal(appDb, contextOf(viewer), submission),
+      listEvents(appDb, id),
+      listAuthors(appDb, id),
+      listFormVocabulary(appDb),
+      row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
+      findMakerName(appDb, row.makerCode),
+      listNotes(appDb, id),
+      findSubmittedMarks(appDb, id),
+      listUploads(appDb, id),
+    ])
   if (!maker) notFound()
   const isPublished = row.state === 'published'
   const isChange = proposal.before !== null && !isPublished
@@ -126,6 +130,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           links={links}
         />
       </Section>
+      <SubmissionFiles submissionId={id} uploads={uploads} locale={locale} />
       <Notes viewer={viewer} submission={submission} notes={notes} place="reviews" locale={locale} />
       {decidable && (
         <Section id="decide" title={t('decide')}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { SubmissionFiles } from '@/components/files/submission-files'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { Notes, OpenFlags, openFlagsIn } from '@/components/notes/notes'
 import { MovedGoalposts } from '@/components/submissions/differences'
@@ -16,6 +17,8 @@ import { Section } from '@/components/ui/section'
 import { appDb } from '@/db/client'
 import { can } from '@/lib/access/policy'
 import { contextOf, requireViewer, restoredForm } from '@/lib/access/viewer'
+import { REFUSALS, type Refusal } from '@/lib/files/model'
+import { listAttached, listUploads } from '@/lib/files/queries'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { idOf } from '@/lib/ids'
@@ -43,7 +46,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SubmissionPage({ params, searchParams }: Props) {
-  const [{ locale, id: given }, { show, step: asked, done }] = await Promise.all([params, searchParams])
+  const [{ locale, id: given }, { show, step: asked, done, refused }] = await Promise.all([
+    params,
+    searchParams,
+  ])
   const id = idOf(given)
   if (!isLocale(locale) || id === null) notFound()
   const path = `/workspace/submissions/${id}`
@@ -69,6 +75,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     restored,
     rebase,
     gaps,
+    uploads,
+    attached,
   ] = await Promise.all([
     findProposal(appDb, ctx, submission),
     listEvents(appDb, id),
@@ -82,6 +90,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     restoredForm(viewer, `/${locale}${path}`),
     editable ? findRebase(appDb, submission) : null,
     editable && step === 'finish' ? gapsOf(ctx, id) : null,
+    listUploads(appDb, id),
+    editable ? listAttached(appDb, id) : [],
   ])
   if (!maker) notFound()
   const shared = { submission, proposal, indicators, events, locale }
@@ -115,6 +125,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 submits={can(viewer, 'submission.submit', subject)}
                 step={step}
                 gaps={gaps}
+                files={{ submissionId: id, locale, uploads, attached, refused: refusalsIn(refused) }}
                 deviceOf={viewer.isProtected ? null : viewer.id}
                 locale={locale}
               />
@@ -149,12 +160,17 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               published={row.state === 'published'}
             />
           </Section>
+          <SubmissionFiles submissionId={id} uploads={uploads} locale={locale} />
         </>
       )}
       <Notes viewer={viewer} submission={submission} notes={notes} place="workspace" locale={locale} />
     </WorkspaceFrame>
   )
 }
+
+/** Codes of files that were just sent without scripts and not taken. */
+const refusalsIn = (given: string | string[] | undefined): Refusal[] =>
+  REFUSALS.filter((code) => [given].flat().includes(code))
 
 async function ContentTitle({ handedIn }: { handedIn: boolean }) {
   const t = await getTranslations()
