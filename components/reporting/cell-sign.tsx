@@ -19,13 +19,13 @@ const SIGNS: Record<CellState, ReactNode> = {
 }
 
 const COLOURS: Record<CellState, string> = {
-  filled: 'border-kept bg-kept text-kept-ink',
-  in_review: 'border-on-line bg-on text-on-ink',
+  filled: 'border-kept bg-kept text-(--kept-ink)',
+  in_review: 'border-(--on-line) bg-on text-(--on-ink)',
   returned: 'border-accent text-accent',
   writing: 'border-line-2 text-ink-2',
   due: 'border-line-2 text-ink-2',
-  late: 'border-risk bg-risk text-risk-ink',
-  missing: 'border-broken bg-broken text-broken-ink',
+  late: 'border-risk bg-risk text-(--risk-ink)',
+  missing: 'border-broken bg-broken text-(--broken-ink)',
   not_asked: 'border-line text-ink-3',
 }
 

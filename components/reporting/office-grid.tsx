@@ -107,9 +107,10 @@ interface OfficeCellProps {
 }
 
 async function OfficeCell({ row, cycle, index, takesReports, writes, locale }: OfficeCellProps) {
-  const [t, office] = await Promise.all([
+  const [t, office, grid] = await Promise.all([
     getTranslations('workspace.commitments'),
     getTranslations('officePage'),
+    getTranslations('reporting'),
   ])
   const cell = row.cells[index]
   if (!cell) return null
@@ -123,11 +124,12 @@ async function OfficeCell({ row, cycle, index, takesReports, writes, locale }: O
       : writes
         ? t('continueReport', { cycle: name })
         : office('readReport'))
-  const begin = t(version === null ? 'startReport' : 'correctReport', { cycle: name })
+  const about = { cycle: name, reference: row.reference }
+  const begin = version === null ? 'start' : 'correct'
   return (
-    <div className="min-w-36">
+    <>
       <CellWords cell={cell} cycle={cycle} locale={locale} />
-      <div className="mt-1.5 text-[0.9rem]">
+      <div className="mt-1.5 min-w-28 text-[0.9rem]">
         {open && seen ? (
           <a href={href(locale, `/workspace/submissions/${open.id}`)} aria-label={named(seen)}>
             {seen}
@@ -139,13 +141,13 @@ async function OfficeCell({ row, cycle, index, takesReports, writes, locale }: O
               action={openDraftAction.bind(null, locale)}
               formKey={crypto.randomUUID()}
               wish={{ kind: 'report', reference: row.reference, cycle: cycle.key }}
-              button={begin}
-              buttonLabel={named(begin)}
+              button={grid(begin)}
+              buttonLabel={grid(`${begin}Label`, about)}
             />
           )
         )}
       </div>
-    </div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { OpenDraftForm } from '@/components/submissions/open-draft-form'
 import { submissionWords } from '@/components/submissions/submission-words'
 import { type Task as Line, TaskList } from '@/components/submissions/task-list'
 import { ButtonLink } from '@/components/ui/button'
+import { appDb } from '@/db/client'
 import { daysBetween, type IsoDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatCycle } from '@/lib/format/cycle'
@@ -16,6 +17,7 @@ import { type Locale, pickText } from '@/lib/i18n/model'
 import { openDraftAction } from '@/lib/submissions/actions'
 import type { SubmissionRow } from '@/lib/submissions/queries'
 import { isUrgent, type Task } from '@/lib/tasks/model'
+import { listProgress } from '@/lib/tasks/queries'
 
 /** Tasks shown before somebody asks for all. */
 const SHOWN = 8
@@ -58,7 +60,9 @@ export async function Tasks({ tasks, all, edits, today, locale }: TasksProps) {
   const t = await getTranslations()
   if (tasks.length === 0) return <p className="text-ink-2">{t('workspace.nothing')}</p>
   const shown = all ? tasks : tasks.slice(0, SHOWN)
-  const lines = await Promise.all(shown.map((task) => lineOf(task, { edits, today, locale })))
+  const drafts = shown.flatMap((task) => ('row' in task && task.row?.state === 'draft' ? task.row.id : []))
+  const progress = await listProgress(appDb, drafts)
+  const lines = await Promise.all(shown.map((task) => lineOf(task, { edits, progress, today, locale })))
   return (
     <FormMessages namespaces={['formErrors']}>
       <TaskList tasks={lines} />
@@ -71,15 +75,24 @@ export async function Tasks({ tasks, all, edits, today, locale }: TasksProps) {
   )
 }
 
-type Asked = Pick<TasksProps, 'edits' | 'today' | 'locale'>
+type Asked = Pick<TasksProps, 'edits' | 'today' | 'locale'> & {
+  progress: Awaited<ReturnType<typeof listProgress>>
+}
 
-async function lineOf(task: Task, { edits, today, locale }: Asked): Promise<Line> {
+async function lineOf(task: Task, { edits, progress, today, locale }: Asked): Promise<Line> {
   const t = await getTranslations()
   const urgent = isUrgent(task, today)
   const when = (at: Date) => t('workspace.at', instantParts(locale, at, env().VAADA_TIME_ZONE))
   const due = (day: IsoDate) => {
     const days = daysBetween(today, day)
     return days < 0 ? t('workspace.task.lateBy', { days: -days }) : t('workspace.task.dueIn', { days })
+  }
+  const saved = (row: SubmissionRow) => {
+    const steps = progress.get(row.id)
+    return [
+      t('workspace.task.saved', { at: when(row.updatedAt) }),
+      ...(steps ? [t('tasks.steps', steps)] : []),
+    ].join(' · ')
   }
   const open = (row: SubmissionRow, act: 'answer' | 'continue' | 'look', what: string) => {
     const reads = act !== 'look' && !edits(row)
@@ -132,7 +145,7 @@ async function lineOf(task: Task, { edits, today, locale }: Asked): Promise<Line
           <>
             {due(dueOn)}
             {' · '}
-            {row ? t('workspace.task.saved', { at: when(row.updatedAt) }) : t('tasks.notBegun')}
+            {row ? saved(row) : t('tasks.notBegun')}
             {row && <LineMarks row={row} />}
           </>
         ),
@@ -160,7 +173,7 @@ async function lineOf(task: Task, { edits, today, locale }: Asked): Promise<Line
         detail: (
           <>
             {task.kind === 'draft'
-              ? t('workspace.task.saved', { at: when(row.updatedAt) })
+              ? saved(row)
               : t('workspace.inReview.handedIn', { at: when(row.updatedAt) })}
             <LineMarks row={row} />
           </>
@@ -184,6 +197,24 @@ async function lineOf(task: Task, { edits, today, locale }: Asked): Promise<Line
           </ButtonLink>
         ),
       }
+    case 'import': {
+      const { id, fileName, state, progress: percent, mistakes, changes } = task.sent
+      const what = t('tasks.import', { file: fileName })
+      return {
+        key: `import ${id}`,
+        title: what,
+        detail: t(`imports.state.${state}`, { percent, mistakes, changes }),
+        urgent,
+        act: (
+          <ButtonLink
+            href={href(locale, `/workspace/imports/${id}`)}
+            aria-label={t('tasks.lookLabel', { what })}
+          >
+            {t('tasks.look')}
+          </ButtonLink>
+        ),
+      }
+    }
     case 'translation': {
       const { reference, title, languages } = task.outdated
       const what = t('tasks.translation', { title: pickText(title, locale)?.text ?? reference })

@@ -34,9 +34,8 @@ export class WorkspacePage {
   }
 
   async reportOn(title: string, cycle: string, reference: string) {
-    const act = this.t('workspace.commitments.startReport', { cycle })
     await this.record(title)
-      .getByRole('button', { name: this.t('workspace.commitments.forRecord', { act, reference }) })
+      .getByRole('button', { name: this.t('reporting.startLabel', { cycle, reference }) })
       .click()
     await this.page.waitForURL('**/workspace/submissions/*')
   }

@@ -39,6 +39,7 @@ const waiting = (given: Partial<Parameters<typeof tasksOf>[0]>) =>
       owed: [],
       outdated: [],
       handOverSince: null,
+      imports: [],
       settles: () => true,
       begins: () => true,
       ...given,
@@ -92,6 +93,20 @@ test('what is done leaves: handed in without a flag is no task', () => {
 test('a report that was begun stands once, as its draft', () => {
   const row = aRow({})
   expect(waiting({ open: [row], owed: [owes(1, '2027-01-15')] }).map(named)).toEqual([`report ${row.id}`])
+})
+
+test('a workbook waits while something in it can be taken', () => {
+  const sent = (id: number, changes: number, state: 'reading' | 'ready' = 'ready') => ({
+    id,
+    state,
+    fileName: 'figures.xlsx',
+    progress: 100,
+    createdAt: new Date('2026-11-20T10:00:00Z'),
+    mistakes: 0,
+    changes,
+  })
+  const tasks = waiting({ imports: [sent(1, 0), sent(2, 3), sent(3, 3, 'reading')] })
+  expect(tasks).toMatchObject([{ kind: 'import', sent: { id: 2 } }])
 })
 
 test('two cycles of one commitment are two tasks', () => {

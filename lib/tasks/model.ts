@@ -1,6 +1,7 @@
 import { daysBetween, type IsoDate } from '@/lib/dates/partial'
 import type { Period } from '@/lib/format/cycle'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import type { ImportLine } from '@/lib/imports/queries'
 import type { SubmissionRow } from '@/lib/submissions/queries'
 
 /** A report that an office owes in an open cycle, whoever may have begun it. */
@@ -36,6 +37,8 @@ export type Task =
   | { kind: 'draft'; row: SubmissionRow }
   /** A hand-over of the office waits for its successor. */
   | { kind: 'hand_over'; since: Date }
+  /** A workbook was read, and its rows wait to be taken. */
+  | { kind: 'import'; sent: ImportLine }
   | { kind: 'translation'; outdated: OutdatedTranslation }
 
 /** A report due within these days stands out. */
@@ -58,6 +61,7 @@ function rank(task: Task, today: IsoDate): number {
     case 'flagged':
       return 3
     case 'hand_over':
+    case 'import':
       return 4
     case 'draft':
       return task.row.openFlags > 0 ? 3 : 6
@@ -99,6 +103,8 @@ interface Waiting {
   owed: readonly OwedReport[]
   outdated: readonly OutdatedTranslation[]
   handOverSince: Date | null
+  /** What this person sent. */
+  imports: readonly ImportLine[]
   /** Whether this person may settle the flags of one. */
   settles: (row: SubmissionRow) => boolean
   /** Whether they may begin a report on a commitment, or a change of it. */
@@ -107,7 +113,7 @@ interface Waiting {
 
 /** All that waits for somebody, the most urgent first. What was handed in or published waits no more. */
 export function tasksOf(
-  { open, owed, outdated, handOverSince, settles, begins }: Waiting,
+  { open, owed, outdated, handOverSince, imports, settles, begins }: Waiting,
   today: IsoDate,
 ): Task[] {
   const owedBy = (row: SubmissionRow) =>
@@ -131,6 +137,9 @@ export function tasksOf(
       ...written,
       ...unbegun.map((report): Task => ({ kind: 'report', report, row: null, dueOn: report.dueOn })),
       ...(handOverSince ? [{ kind: 'hand_over', since: handOverSince } as const] : []),
+      ...imports
+        .filter(({ state, changes }) => state === 'ready' && changes > 0)
+        .map((sent): Task => ({ kind: 'import', sent })),
       ...outdated
         .filter((one) => begins(one) && !changed.has(one.commitmentId))
         .map((one): Task => ({ kind: 'translation', outdated: one })),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
 import {
   commitments,
@@ -9,11 +9,13 @@ import {
   makers,
   offices,
   reportDuties,
+  submissions,
 } from '@/db/schema'
 import type { IsoDate } from '@/lib/dates/partial'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import { IS_OWED } from '@/lib/notices/recipients'
 import { commitmentsInScope, type WritingScope } from '@/lib/submissions/queries'
+import { begunSteps, stepsOf } from '@/lib/submissions/steps'
 import type { OutdatedTranslation, OwedReport } from './model'
 
 /** Reports owed today in every open cycle on the commitments somebody writes for, the first due first. */
@@ -75,6 +77,25 @@ export function listOutdatedTranslations(db: AppDb, scope: WritingScope): Promis
       ),
     )
     .orderBy(commitments.reference)
+}
+
+/** How far drafts of something new are: steps with an answer, of all. By the number of the submission. */
+export async function listProgress(
+  db: AppDb,
+  submissionIds: readonly number[],
+): Promise<Map<number, { begun: number; of: number }>> {
+  if (submissionIds.length === 0) return new Map()
+  // A change or a correction begins with all that is published, which says nothing of how far somebody is.
+  const rows = await db
+    .select({ id: submissions.id, kind: submissions.kind, content: submissions.content })
+    .from(submissions)
+    .where(and(inArray(submissions.id, [...submissionIds]), eq(submissions.baseVersion, 0)))
+  return new Map(
+    rows.map(({ id, kind, content }) => [
+      id,
+      { begun: begunSteps(kind, content).length, of: stepsOf(kind).length },
+    ]),
+  )
 }
 
 /** When the hand-over began that waits for its successor in a maker's office; null: none does. */

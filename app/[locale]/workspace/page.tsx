@@ -21,6 +21,7 @@ import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
+import { listImports } from '@/lib/imports/queries'
 import { pageOf } from '@/lib/listing'
 import { countGrid, listGrid, listGridCycles } from '@/lib/reporting/queries'
 import {
@@ -87,12 +88,14 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
     authorIds: [],
   })
   const edits = (row: SubmissionRow) => can(viewer, 'submission.edit', subjectOf(row))
+  const sent = own ? await listImports(appDb, viewer.id, own.code) : []
   const tasks = tasksOf(
     {
       open,
       owed,
       outdated,
       handOverSince,
+      imports: sent,
       settles: (row) => can(viewer, 'submission.settle', subjectOf(row)),
       begins,
     },
