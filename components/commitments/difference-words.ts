@@ -156,6 +156,14 @@ export function differenceWords(t: Translate, locale: Locale, difference: Differ
         ),
       ]
     }
+    case 'row_translations':
+      return [t('history.rowTranslations', { name: text(difference.name) })]
+    case 'delivery_translations':
+      return [t('history.rowTranslations', { name: t(`stage.${difference.stage}`) })]
+    case 'money_translations': {
+      const { amount, currency } = difference.line
+      return [t('history.rowTranslations', { name: formatMoney(locale, amount, currency) })]
+    }
     case 'source':
       return [t(`history.source.${difference.change}`, { title: difference.title })]
   }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import type { LinkMarks } from '@/lib/citations/queries'
 import type { SourceView } from '@/lib/commitments/queries'
+import { fileHref } from '@/lib/files/links'
 import { formatDate } from '@/lib/format/date'
 import { isLocale, type Locale } from '@/lib/i18n/model'
 import { LinkMarkLine } from './link-mark'
@@ -45,11 +46,18 @@ export async function Sources({ sources, links, locale }: SourcesProps) {
                     : t('commitment.sources.undated'),
                   isLocale(source.language) &&
                     t('commitment.sources.language', { language: t(`language.${source.language}`) }),
-                  !source.url && t('commitment.sources.noLink'),
+                  !source.url && !source.file && t('commitment.sources.noLink'),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
               </p>
+              {source.file && (
+                <p className="meta mt-0!">
+                  <a href={fileHref(source.file)} className="[overflow-wrap:anywhere]" data-file>
+                    {source.file.name}
+                  </a>
+                </p>
+              )}
               <LinkMarkLine mark={links.get(source.url ?? '')} locale={locale} />
             </div>
           </li>

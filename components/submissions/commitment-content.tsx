@@ -203,6 +203,7 @@ export async function CommitmentContentView({
                 t(`sourceKind.${source.kind}`),
                 source.publisher,
                 source.publishedOn && formatDate(locale, source.publishedOn),
+                source.file?.name,
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -21,6 +21,7 @@ import {
   LEVEL_BASES,
   LEVELS,
 } from '@/lib/commitments/model'
+import type { FileRef } from '@/lib/files/input'
 import type { LocalizedText } from '@/lib/i18n/model'
 import { MILESTONE_KINDS, MILESTONE_STATES } from '@/lib/milestones/model'
 import { MONEY_BASES, MONEY_SCOPES, MONEY_STAGES } from '@/lib/money/model'
@@ -169,6 +170,8 @@ export const sources = pgTable(
     publishedPrecision: datePrecision('published_precision'),
     /** BCP 47; NULL: not recorded. */
     language: text('language'),
+    /** The document itself, kept here: its hash, name, type and bytes. NULL: none. */
+    file: jsonb('file').$type<FileRef>(),
   },
   (t) => [uniqueIndex('sources_current').on(t.commitmentId, t.key).where(sql`to_seq is null`)],
 )

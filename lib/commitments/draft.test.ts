@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FieldErrors } from '@/lib/action-result'
+import type { FileRef } from '@/lib/files/input'
 import { fieldsOf } from '@/lib/form-data'
 import { LOCALES, type Locale, type LocalizedText, TEXT_STATES } from '@/lib/i18n/model'
 import { DIRECTIONS, MEASURES, SPEAKERS } from '@/lib/indicators/model'
@@ -549,6 +550,37 @@ describe('rows', () => {
   })
 })
 
+describe('a file as a source', () => {
+  const FILE: FileRef = { sha256: 'a'.repeat(64), name: 'test.pdf', type: 'application/pdf', bytes: 9 }
+  const attach = (sha256: string, files: FileRef[]) => {
+    const draft = structuredClone(toDraft(FILLED))
+    if (draft.sources[1]) Object.assign(draft.sources[1], { file: sha256, url: '' })
+    return fromDraft(CommitmentDraft.parse(draft), { ...base(FILLED), files })
+  }
+
+  test('is named by its hash, and told by its name', () => {
+    const { sources } = contentOf(attach(FILE.sha256, [FILE]))
+    expect(sources[1]).toEqual({ ...source('s2'), url: null, file: FILE })
+    expect(sources[0]).toEqual(source('s1'))
+  })
+
+  test('stays once published, and can be taken out', () => {
+    const published: CommitmentContent = {
+      ...FILLED,
+      sources: [source('s1'), { ...source('s2'), file: FILE }],
+    }
+    expect(contentOf(change(() => {}, published))).toEqual(published)
+    const without = change((draft) => {
+      if (draft.sources[1]) draft.sources[1].file = ''
+    }, published)
+    expect(contentOf(without).sources[1]).toEqual(source('s2'))
+  })
+
+  test('that isn’t attached is refused where the document is named', () => {
+    expect(errorsOf(attach(FILE.sha256, []))).toEqual({ 'sources.1.url': 'unknown_file' })
+  })
+})
+
 describe('how a promise ended', () => {
   test('a withdrawal says when, why and by which document', () => {
     const outcome = change((draft) => {
@@ -591,6 +623,90 @@ describe('how a promise ended', () => {
       }, published),
     )
     expect([after.search, after.deadlineMissed]).toEqual([null, null])
+  })
+})
+
+describe('every field of the form', () => {
+  const FULL: CommitmentContent = {
+    ...FILLED,
+    geography: text('Test place'),
+    groups: text('Test groups'),
+    startsOn: '2021',
+    note: text('Test note'),
+    closure: { kind: 'superseded', on: '2025', reason: text('Test reason'), sources: ['s1'] },
+    deadlineMissed: { note: text('Test words'), sources: ['s1'] },
+    search: { on: '2025', places: text('Test places') },
+    milestones: FILLED.milestones.map((one) => ({ ...one, doneOn: '2024', note: text('Test note') })),
+    money: FILLED.money.map((line) => ({ ...line, note: text('Test note') })),
+    indicators: FILLED.indicators.map((one) => ({ ...one, method: text('Test method') })),
+  }
+  /** Another answer that its field would take; null: it says nothing of the promise by itself. */
+  const other: Readonly<Record<string, string | null>> = {
+    row: null,
+    key: null,
+    file: null,
+    language: null,
+    framework: 'national',
+    level: 'international_pledge',
+    levelBasis: 'registered',
+    kind: 'event',
+    state: 'in_progress',
+    direction: 'decrease',
+    measure: 'count',
+    stage: 'allocated',
+    basis: 'at_least',
+    scope: 'wider',
+    currency: 'KES',
+    certainty: 'unclear',
+    url: 'https://example.org/other',
+  }
+  const OF_LIST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    deliverySteps: { stage: 'policy' },
+    sources: { kind: 'law', language: 'ru' },
+    closure: { kind: 'withdrawn' },
+  }
+  const answerTo = (path: readonly string[], was: string): string | null => {
+    const [list = '', name = ''] = [path[0], path.at(-1)]
+    const own = OF_LIST[list]?.[name]
+    if (own !== undefined) return own
+    if (name in other) return other[name] ?? null
+    if (name === 'saidBy') return was === 'official' ? 'independent' : 'official'
+    if (name === 'partial' || name === 'methodBreak') return was === '' ? 'yes' : ''
+    if (/(On|^on|^from|^to)$/.test(name))
+      return name === 'from' || name === 'startsOn' ? '01.2021' : '11.2029'
+    if (/(Value|^value|^amount)$/.test(name)) return '77'
+    return 'Something else'
+  }
+
+  /** Every single entry of the draft. */
+  function* entriesOf(at: unknown, path: readonly string[] = []): Generator<[string[], string]> {
+    if (typeof at === 'string') yield [[...path], at]
+    else if (Array.isArray(at) && at.every((one) => typeof one === 'string')) return
+    else if (at !== null && typeof at === 'object')
+      for (const [name, inner] of Object.entries(at)) yield* entriesOf(inner, [...path, name])
+  }
+
+  const put = (draft: unknown, path: readonly string[], typed: string) => {
+    let at = draft as Record<string, unknown>
+    for (const step of path.slice(0, -1)) at = at[step] as Record<string, unknown>
+    at[path.at(-1) ?? ''] = typed
+  }
+
+  test('has its difference in words when it is changed', () => {
+    const published = CommitmentContent.parse(FULL)
+    let tried = 0
+    for (const [path, was] of entriesOf(toDraft(published))) {
+      const typed = answerTo(path, was)
+      // The field of a text's own language is the text itself.
+      const isOwn =
+        path.at(-2)?.endsWith('In') && was === '' && !['ru', 'kk', 'uz'].includes(path.at(-1) ?? '')
+      if (typed === null || isOwn || path.includes('wordingIn')) continue
+      const outcome = change((draft) => put(draft, path, typed), published)
+      if (!outcome.ok) continue
+      tried += 1
+      expect(differencesOf(published, outcome.content), path.join('.')).not.toEqual([])
+    }
+    expect(tried).toBeGreaterThan(120)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { FieldErrors } from '@/lib/action-result'
 import { firstDay, lastDay } from '@/lib/dates/partial'
+import type { FileRef } from '@/lib/files/input'
 import type { CommitmentDraft } from './draft-model'
 import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
 import { deliveryRows, partnerRow, partnerRows, valueRows } from './draft-rows'
@@ -11,6 +12,8 @@ export interface DraftBase {
   compiledBy: CommitmentContent['compiledBy']
   /** null: a new commitment. */
   published: CommitmentContent | null
+  /** Attached to the submission, or published with the record. */
+  files?: readonly FileRef[]
 }
 
 export type DraftOutcome = { ok: true; content: CommitmentContent } | { ok: false; errors: FieldErrors }
@@ -236,12 +239,16 @@ function moneyOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftRe
   })
 }
 
-function sourcesOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+function sourcesOf(draft: CommitmentDraft, { published, files = [] }: DraftBase, read: DraftReader) {
   const rows = filledRows(draft.sources, 'key', 'kind', 'language')
   const keyOf = keys(draft.sources, 's')
   read.place('sources', rows)
   return rows.map(({ row, index }) => {
     const before = published?.sources.find(({ key }) => key === row.key)
+    const attached = row.file.trim()
+    const file =
+      before?.file?.sha256 === attached ? before.file : files.find(({ sha256 }) => sha256 === attached)
+    if (attached !== '' && !file) read.errors[`sources.${index}.url`] = 'unknown_file'
     return {
       key: keyOf(row.key),
       title: row.title,
@@ -250,6 +257,7 @@ function sourcesOf(draft: CommitmentDraft, { published }: DraftBase, read: Draft
       publisher: plain(row.publisher, before?.publisher),
       publishedOn: read.date(row.publishedOn, `sources.${index}.publishedOn`),
       language: plain(row.language, before?.language),
+      ...(file && { file }),
     }
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isRealDate } from '@/lib/dates/partial'
+import { FileRef } from '@/lib/files/input'
 import { LOCALES, TEXT_STATES } from '@/lib/i18n/model'
 import { DIRECTIONS, MEASURES, SPEAKERS } from '@/lib/indicators/model'
 import { MILESTONE_KINDS, MILESTONE_STATES } from '@/lib/milestones/model'
@@ -63,6 +64,8 @@ export const SourceContent = z.strictObject({
   publishedOn: PartialDateInput.nullable(),
   /** BCP 47 language of the document; null: not recorded. */
   language: z.string().max(12).nullable(),
+  /** The document itself, kept here; absent: none. */
+  file: FileRef.optional(),
 })
 
 const SourceKeys = z.array(Key).max(LIST_MAX)

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { PartialDate } from '@/lib/dates/partial'
+import type { FileRef } from '@/lib/files/input'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Direction, Measure, Speaker } from '@/lib/indicators/model'
 import type { MakerKind } from '@/lib/makers/model'
@@ -331,6 +332,8 @@ export interface SourceView {
   publisher: string | null
   publishedOn: PartialDate | null
   language: string | null
+  /** The document itself, kept here; null: none. */
+  file: FileRef | null
 }
 
 export interface ValueView {
@@ -578,7 +581,7 @@ const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as s
   )} as money,
   ${children(
     `'key', x.key, 'title', x.title, 'url', x.url, 'kind', x.kind, 'publisher', x.publisher,
-     'publishedOn', ${day('x.published_on', 'x.published_precision')}, 'language', x.language`,
+     'publishedOn', ${day('x.published_on', 'x.published_precision')}, 'language', x.language, 'file', x.file`,
     'sources x where x.commitment_id = c.id and x.to_seq is null',
     'x.position',
   )} as sources,

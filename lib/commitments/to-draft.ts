@@ -107,7 +107,7 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
       key: source.key,
       title: source.title,
       url: source.url ?? '',
-      file: '',
+      file: source.file?.sha256 ?? '',
       kind: source.kind,
       publisher: source.publisher ?? '',
       publishedOn: entryOfDate(source.publishedOn),

@@ -2,7 +2,7 @@ import { valueRows } from '@/lib/commitments/draft-rows'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { CommitmentType, DeliveryStage } from '@/lib/commitments/model'
 import { addMonths, daysBetween, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
-import { LOCALES, type Locale, type LocalizedText } from '@/lib/i18n/model'
+import { isLocale, LOCALES, type Locale, type LocalizedText } from '@/lib/i18n/model'
 import { type Goalpost, type GoalpostKind, goalpostChanges } from '@/lib/standing/goalposts'
 
 type Indicator = CommitmentContent['indicators'][number]
@@ -141,6 +141,10 @@ type Plain =
       readonly after: Money | null
     }
   | { readonly kind: 'source'; readonly change: Change; readonly title: string }
+  /** Texts of a row say the same in the language they were written in, and something else in others. */
+  | { readonly kind: 'row_translations'; readonly name: LocalizedText }
+  | { readonly kind: 'delivery_translations'; readonly stage: DeliveryStage }
+  | { readonly kind: 'money_translations'; readonly line: Money }
 
 interface Moved {
   readonly before: PartialDate | null
@@ -172,7 +176,11 @@ function plainDifferences(before: CommitmentContent, after: CommitmentContent): 
     ...matched(before.milestones, after.milestones).flatMap(({ old, now }) => milestoneDifferences(old, now)),
     ...deliveryDifferences(before, after),
     ...matched(before.money, after.money).flatMap(({ old, now }): Plain[] =>
-      same(old, now) ? [] : [{ kind: 'money', change: changeOf(old, now), before: old, after: now }],
+      same(old, now)
+        ? []
+        : now && sameOriginals(old, now)
+          ? [{ kind: 'money_translations', line: now }]
+          : [{ kind: 'money', change: changeOf(old, now), before: old, after: now }],
     ),
     ...matched(before.sources, after.sources).flatMap(({ old, now }): Plain[] =>
       same(old, now)
@@ -265,6 +273,19 @@ function sorted(value: unknown): unknown {
   )
 }
 
+/** The same but for translations. */
+const sameOriginals = (a: unknown, b: unknown) => same(originals(a), originals(b))
+
+function originals(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(originals)
+  if (value === null || typeof value !== 'object') return value
+  if (isText(value)) return wordsOf(value, originalOf(value) ?? LOCALES.find((locale) => value[locale]))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, originals(member)]))
+}
+
+const isText = (value: object): value is LocalizedText =>
+  Object.keys(value).length > 0 && Object.keys(value).every(isLocale)
+
 const sameNumber = (a: string | undefined, b: string | undefined) =>
   a === b || (a !== undefined && b !== undefined && plain(a) === plain(b))
 const plain = (decimal: string) => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal)
@@ -332,14 +353,16 @@ function setDifferences(before: CommitmentContent, after: CommitmentContent): Pl
     before.actions.some((old) => old.action === action && old.basis !== basis),
   )
   if (rebased.length) found.push({ kind: 'action_basis', actions: rebased.map(({ action }) => action) })
-  const partners = apart(before.partners, after.partners)
+  const partners = apart(before.partners, after.partners, sameOriginals)
   if (partners.added.length || partners.removed.length) found.push({ kind: 'partners', ...partners })
+  for (const name of apart(before.partners, after.partners).added)
+    if (!partners.added.includes(name)) found.push({ kind: 'row_translations', name })
   return found
 }
 
-const apart = <T>(before: readonly T[], after: readonly T[]) => ({
-  added: after.filter((one) => !before.some((old) => same(old, one))),
-  removed: before.filter((old) => !after.some((one) => same(old, one))),
+const apart = <T>(before: readonly T[], after: readonly T[], equal: (a: T, b: T) => boolean = same) => ({
+  added: after.filter((one) => !before.some((old) => equal(old, one))),
+  removed: before.filter((old) => !after.some((one) => equal(old, one))),
 })
 
 function endDifferences(before: CommitmentContent, after: CommitmentContent): Plain[] {
@@ -367,8 +390,11 @@ function indicatorDifferences(old: Indicator | null, now: Indicator | null): Pla
   if (!old || !now) return [{ kind: 'indicator', change: old ? 'removed' : 'added', key, name }]
 
   const terms = (['name', 'unit', 'direction', 'measure', 'method', 'sources'] as const)
-    .filter((field) => !same(old[field], now[field]))
+    .filter((field) => !sameOriginals(old[field], now[field]))
     .map((field): Plain => ({ kind: 'indicator_terms', key, name, field }))
+  const translated = ({ name: title, unit: counted, method }: Indicator) => [title, counted, method]
+  if (terms.length === 0 && !same(translated(old), translated(now)))
+    terms.push({ kind: 'row_translations', name })
   const points = (['baseline', 'target'] as const).flatMap((point): Plain[] => {
     const [was, is] = [old[point], now[point]]
     const found: Plain[] = []
@@ -431,13 +457,17 @@ function milestoneDifferences(old: Milestone | null, now: Milestone | null): Pla
     if (old[field] !== now[field])
       found.push({ kind: 'milestone_date', key, name, field, ...moved(old[field], now[field]) })
   const texts = ({ name: title, note, kind, sources }: Milestone) => [title, note, kind, sources]
-  if (!same(texts(old), texts(now))) found.push({ kind: 'milestone_text', key, name })
+  if (!sameOriginals(texts(old), texts(now))) found.push({ kind: 'milestone_text', key, name })
+  else if (!same(texts(old), texts(now))) found.push({ kind: 'row_translations', name })
   return found
 }
 
 /** Stages have no key either; a stage reached on another date, or by other documents, has changed. */
 function deliveryDifferences(before: CommitmentContent, after: CommitmentContent): Plain[] {
-  const { added, removed } = apart(before.deliverySteps, after.deliverySteps)
+  const { added, removed } = apart(before.deliverySteps, after.deliverySteps, sameOriginals)
+  const translated = apart(before.deliverySteps, after.deliverySteps).added.filter(
+    (step) => !added.includes(step),
+  )
   const corrected = added.filter((step) => removed.some((old) => old.stage === step.stage))
   const gone = removed.filter((old) => !added.some((step) => step.stage === old.stage))
   return [
@@ -452,5 +482,6 @@ function deliveryDifferences(before: CommitmentContent, after: CommitmentContent
     ...gone.map(
       (old): Plain => ({ kind: 'delivery', change: 'removed', stage: old.stage, on: old.reachedOn }),
     ),
+    ...translated.map(({ stage }): Plain => ({ kind: 'delivery_translations', stage })),
   ]
 }

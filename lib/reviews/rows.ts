@@ -127,8 +127,9 @@ export async function writeCommitmentRows(
     sources,
     eq(sources.commitmentId, commitmentId),
     seq,
-    content.sources.map(({ publishedOn, ...source }, position) => ({
+    content.sources.map(({ publishedOn, file, ...source }, position) => ({
       ...source,
+      file: file ?? null,
       commitmentId,
       position,
       publishedOn: end(publishedOn).day,

@@ -17,6 +17,7 @@ import type { SubmissionSubject } from '@/lib/access/policy'
 import type { DraftBase } from '@/lib/commitments/draft'
 import { CommitmentContent } from '@/lib/commitments/input'
 import { DomainError } from '@/lib/errors'
+import { listAttached } from '@/lib/files/queries'
 import { ReportContent } from '@/lib/reports/input'
 
 export type Submission = typeof submissions.$inferSelect
@@ -160,7 +161,10 @@ export async function draftBase(
   db: Writable,
   { row, reference, subject }: LoadedSubmission,
 ): Promise<DraftBase & { version: number }> {
-  const published = reference === null ? null : await publishedCommitment(db, reference)
+  const [published, files] = await Promise.all([
+    reference === null ? null : publishedCommitment(db, reference),
+    listAttached(db, row.id),
+  ])
   const byOffice = row.office === null ? subject.hasOffice : row.office === row.makerCode
   return {
     maker: row.makerCode,
@@ -168,5 +172,6 @@ export async function draftBase(
     compiledBy: byOffice ? 'office' : (published?.content.compiledBy ?? 'vaada'),
     published: published?.content ?? null,
     version: published?.version ?? 0,
+    files,
   }
 }

@@ -127,8 +127,8 @@ function Translation({ name, locale, label, rows, saved, isChecked, state, error
         name={`${name}In.${locale}`}
         label={
           <>
-            {t(`language.${locale}`)}
-            <span className="sr-only">: {label}</span>{' '}
+            <span className="sr-only">{label}: </span>
+            {t(`language.${locale}`)}{' '}
             <Pill>{state ? t(`textState.${state}`) : t('commitmentForm.noTranslation')}</Pill>
           </>
         }
