@@ -645,6 +645,7 @@ describe('every field of the form', () => {
     row: null,
     key: null,
     file: null,
+    answer: null,
     language: null,
     framework: 'national',
     level: 'international_pledge',
