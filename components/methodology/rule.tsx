@@ -18,6 +18,7 @@ export const RULES = [
   'freshness',
   'timeliness',
   'verdicts',
+  'formulation',
   'goalposts',
   'delivery',
   'funding',

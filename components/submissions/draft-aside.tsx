@@ -1,4 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { FormMessages } from '@/components/forms/form-messages'
+import { LiveScore } from '@/components/formulation/live-score'
+import { CommitmentDraft } from '@/lib/commitments/draft'
+import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
 import type { LoadedSubmission } from '@/lib/submissions/load'
 import type { Proposal, ReportIndicator, SubmissionEvent } from '@/lib/submissions/queries'
@@ -14,7 +18,7 @@ interface DraftAsideProps {
   locale: Locale
 }
 
-/** Beside the form: what it changes in what is published, what has happened, and the way to throw it away. */
+/** Beside the form: whether anybody could check the promise, what it changes in what is published, what has happened, and the way to throw it away. */
 export async function DraftAside({
   submission: { row },
   proposal,
@@ -25,6 +29,11 @@ export async function DraftAside({
   const t = await getTranslations('submission')
   return (
     <aside className="flex flex-col gap-8">
+      {row.kind === 'commitment' && (
+        <FormMessages namespaces={['formulation']}>
+          <LiveScore kept={CommitmentDraft.parse(row.content) as Fields} locale={locale} />
+        </FormMessages>
+      )}
       {proposal.before && (
         <section aria-labelledby="differences" className="text-[0.95rem]">
           <h2 id="differences" className="mb-2 font-sans font-semibold text-[0.95rem]">

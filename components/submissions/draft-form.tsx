@@ -85,6 +85,7 @@ export function DraftForm({
       <form
         {...draft.form}
         noValidate
+        data-draft
         onClick={follow}
         className="[&_.field]:scroll-my-24 [&_:is(input,select,textarea)]:scroll-my-24"
       >

@@ -18,28 +18,31 @@ const ORDER = {
       'levelBasis',
       'types',
       'actions',
+      'inferred',
       'title',
       'wording',
       'summary',
       'madeOn',
       'startsOn',
       'dueOn',
+      'deadlineMissed',
+      'closure',
       'leadInstitution',
-      'partners',
       'geography',
       'groups',
+      'partners',
       'indicators',
       'milestones',
       'deliverySteps',
       'money',
       'sources',
-      'closure',
-      'deadlineMissed',
-      'search',
+      'certainty',
       'note',
+      'search',
       'reason',
     ],
     rows: {
+      partners: { words: 'submission.partner', fields: ['name'] },
       indicators: {
         words: 'submission.indicator',
         fields: [
@@ -64,7 +67,22 @@ const ORDER = {
       deliverySteps: { words: 'submission.deliveryStep', fields: ['stage', 'reachedOn', 'note', 'sources'] },
       money: {
         words: 'submission.line',
-        fields: ['stage', 'amount', 'currency', 'basis', 'scope', 'period', 'note', 'sources', 'key'],
+        fields: [
+          'stage',
+          'amount',
+          'currency',
+          'basis',
+          'scope',
+          'from',
+          'to',
+          'period',
+          'provider',
+          'receiver',
+          'iatiIdentifier',
+          'note',
+          'sources',
+          'key',
+        ],
       },
       sources: {
         words: 'submission.source',
@@ -109,6 +127,13 @@ const ORDER = {
   },
 } as const
 
+/** Parts of a commitment that hold questions of their own, and where the words of these stand. */
+const PARTS = {
+  deadlineMissed: 'commitmentForm.missed',
+  closure: 'commitmentForm.closure',
+  search: 'commitmentForm.search',
+} as const
+
 type RowSpec = { words: string; fields: readonly string[] }
 
 export interface DraftProblem {
@@ -133,15 +158,29 @@ export function useFieldNames(
     if (list === 'sources') return t('submission.row.sources', { key: `${index + 1}` })
     return t(`submission.row.${list as RowList}`, { number: index + 1 })
   }
+  const within = (row: string, field: string) => t('formErrors.inRow', { row, field })
+  /** `nameIn.ru` of a row or part whose questions stand under `words`. */
+  const fieldName = (words: string, [field = '', locale]: readonly string[]) => {
+    if (!field.endsWith('In') || locale === undefined) return label(`${words}.${field}`)
+    return within(label(`${words}.${field.slice(0, -2)}`), label(`language.${locale}`))
+  }
   return (path) => {
-    const [list = '', at, field] = path.split('.')
+    const [list = '', ...inner] = path.split('.')
+    const [at] = inner
     if (at === undefined)
       return list === 'reason' ? t('submission.field.reason') : label(`${spec.words}.${list}`)
-    if (!/^\d+$/.test(at)) return label(`${spec.words}.${list.replace(/In$/, '')}`)
+    if (list in PARTS)
+      return within(label(`${spec.words}.${list}`), fieldName(PARTS[list as keyof typeof PARTS], inner))
+    if (!/^\d+$/.test(at)) return fieldName(spec.words, [list, ...inner])
     const row = (spec.rows as Record<string, RowSpec>)[list]
     const rowLabel = rowName(list, Number(at))
+    const [, field, nested, ...rest] = inner
     if (!row || field === undefined) return rowLabel
-    return t('formErrors.inRow', { row: rowLabel, field: label(`${row.words}.${field}`) })
+    if (field === 'values' && nested !== undefined) {
+      const value = within(rowLabel, t('submission.row.values', { number: Number(nested) + 1 }))
+      return rest.length ? within(value, fieldName('submission.value', rest)) : value
+    }
+    return within(rowLabel, fieldName(row.words, inner.slice(1)))
   }
 }
 
@@ -158,7 +197,7 @@ export function useDraftProblems(
     const [list = '', at = '-1', field = ''] = path.split('.')
     const row = (spec.rows as Record<string, RowSpec>)[list]
     const position = (all: readonly string[] | undefined, name: string) =>
-      Math.max(0, all?.indexOf(name) ?? 0)
+      Math.max(0, all?.indexOf(name.replace(/In$/, '')) ?? 0)
     return position(spec.fields, list) * 1e6 + (Number(at) + 1) * 100 + position(row?.fields, field)
   }
 
@@ -171,5 +210,5 @@ export function useDraftProblems(
       }))
 }
 
-/** Where the reader can do something about it: keys and earlier values have no field of their own. */
-const shownAt = (path: string): string => path.replace(/\.(key|values)$/, '')
+/** Where the reader can do something about it: keys have no field of their own. */
+const shownAt = (path: string): string => path.replace(/\.key$/, '')

@@ -19,7 +19,17 @@ export async function HandIn({ submission: { row }, proposal, locale }: HandInPr
     <div className="card max-w-3xl">
       <h2 className="text-[1.35rem]">{t('handIn')}</h2>
       <p className="mt-1 mb-4 text-ink-2">{t(proposal.after === null ? 'handInGaps' : 'handInLede')}</p>
-      <FormMessages namespaces={['officePage', 'submission', 'report', 'fieldErrors', 'formErrors']}>
+      <FormMessages
+        namespaces={[
+          'officePage',
+          'submission',
+          'commitmentForm',
+          'report',
+          'language',
+          'fieldErrors',
+          'formErrors',
+        ]}
+      >
         <HandInForm kind={row.kind} action={draftAction.bind(null, locale, row.id)} revision={row.revision} />
       </FormMessages>
     </div>

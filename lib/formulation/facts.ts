@@ -1,4 +1,5 @@
 import type { CommitmentContent } from '@/lib/commitments/input'
+import type { ActionBasis } from '@/lib/commitments/model'
 import { choicesAt, type Fields, rowCount, valueAt } from '@/lib/form-data'
 import { dateFromEntry, decimalFromEntry } from '@/lib/format/entry'
 import { localeOf } from '@/lib/i18n/model'
@@ -14,11 +15,11 @@ type Told = Pick<
   | 'partners'
   | 'geography'
   | 'groups'
-  | 'actions'
   | 'madeOn'
   | 'startsOn'
   | 'dueOn'
 > & {
+  readonly actions: readonly { readonly basis: ActionBasis }[]
   readonly indicators: readonly Pick<
     CommitmentContent['indicators'][number],
     'direction' | 'baseline' | 'target' | 'method' | 'sources'

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FormulationPoints } from '@/components/formulation/formulation'
 import { SiteFrame } from '@/components/layout/site-frame'
 import {
   DateExample,
@@ -14,7 +15,7 @@ import {
   ProgressExample,
   TimelinessExample,
 } from '@/components/methodology/examples'
-import { Calculation, RULES, Rule, type RuleId } from '@/components/methodology/rule'
+import { Calculation, Example, RULES, Rule, type RuleId } from '@/components/methodology/rule'
 import { Bounds, StatusTable } from '@/components/methodology/status-table'
 import { LevelMark } from '@/components/ui/level-tag'
 import { Kicker } from '@/components/ui/text'
@@ -25,6 +26,9 @@ import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { type Examples, findMethodFacts, listLatestChanges } from '@/lib/methodology/queries'
 import { SELF_RATINGS } from '@/lib/reports/model'
+
+/** How the framework that the formulation score follows describes its own. */
+const NAF_SCORE = 'https://globalnutritionreport.org/resources/naf/assessing-smartness-nutrition-commitments'
 
 /** How far back a moved goalpost is looked for. */
 const CHANGES = 30
@@ -54,6 +58,7 @@ export default async function MethodologyPage() {
   const records = await listCommitmentViews(publicDb, [...new Set(wanted)])
   const recordOf = (name: keyof Examples) =>
     records.find(({ reference }) => reference === facts.examples[name]) ?? null
+  const progress = recordOf('progress')
   const title = (id: RuleId) => t(`methodology.${keyOf(id)}.title`)
   const text = (id: Exclude<RuleId, 'counting' | 'limits' | 'dates'>) => t(`methodology.${keyOf(id)}.text`)
 
@@ -224,6 +229,27 @@ export default async function MethodologyPage() {
         }
       >
         <p>{text('verdicts')}</p>
+      </Rule>
+
+      <Rule
+        id="formulation"
+        title={title('formulation')}
+        example={
+          <Example record={recordOf('progress')} locale={locale}>
+            {progress && <FormulationPoints commitment={progress} locale={locale} />}
+          </Example>
+        }
+      >
+        <p>{text('formulation')}</p>
+        <p>
+          {t.rich('methodology.formulation.source', {
+            naf: (words) => (
+              <a href={NAF_SCORE} rel="noreferrer">
+                {words}
+              </a>
+            ),
+          })}
+        </p>
       </Rule>
 
       <Rule

@@ -77,7 +77,10 @@ export function TextEntry({ name, label, hint, optional, rows, autoFocus }: Text
         defaultValue={saved.text}
         autoFocus={autoFocus}
       />
-      <details className="fold mb-5" open={written > 0 && rows !== undefined ? true : wrong || undefined}>
+      <details
+        className="fold -mt-3 mb-5 text-[0.95rem]"
+        open={written > 0 && rows !== undefined ? true : wrong || undefined}
+      >
         <summary>
           {t('commitmentForm.translations', { count: written, all: others.length })}
           <span className="sr-only"> {label}</span>

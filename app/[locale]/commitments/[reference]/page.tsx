@@ -15,12 +15,13 @@ import { makerName, shareLabel, statusLabel } from '@/components/commitments/sta
 import { Timeline } from '@/components/commitments/timeline'
 import { Verdict } from '@/components/commitments/verdict'
 import { Wording } from '@/components/commitments/wording'
+import { Formulation } from '@/components/formulation/formulation'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { findLinkMarks } from '@/lib/citations/queries'
 import { factsOf } from '@/lib/commitments/facts'
-import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import { isPledge, REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
 import { commitmentHref, commitmentsHref, countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
@@ -103,6 +104,7 @@ export default async function CommitmentPage({ params }: Props) {
           <div>
             <Verdict commitment={commitment} basis={basis} locale={locale} />
             <Wording commitment={commitment} locale={locale} />
+            {isPledge(commitment.level) && <Formulation commitment={commitment} locale={locale} />}
           </div>
           <FactsCard commitment={commitment} facts={facts} locale={locale} />
         </div>

@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server'
+import type { CommitmentView } from '@/lib/commitments/queries'
+import { formatNumber } from '@/lib/format/number'
+import { formulationFacts } from '@/lib/formulation/facts'
+import { formulationScore } from '@/lib/formulation/score'
+import { href } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import { Points } from './points'
+
+interface FormulationProps {
+  commitment: CommitmentView
+  locale: Locale
+}
+
+/** The score of a published record, and each of its points. */
+export async function FormulationPoints({ commitment, locale }: FormulationProps) {
+  const t = await getTranslations('formulation')
+  const { points, score } = scoreOf(commitment)
+  return (
+    <>
+      <Points
+        points={points}
+        say={({ criterion, mark }) => t(`point.${criterion}.${mark}`)}
+        mark={(mark) => t(`mark.${mark}`)}
+      />
+      <p className="mt-3 font-[560]">{t('score', { score: formatNumber(locale, score) })}</p>
+    </>
+  )
+}
+
+/** How clearly the promise is put, folded: it is no verdict on what was done. */
+export async function Formulation({ commitment, locale }: FormulationProps) {
+  const t = await getTranslations('formulation')
+  const { score } = scoreOf(commitment)
+  return (
+    <details className="fold mt-6">
+      <summary>{t('score', { score: formatNumber(locale, score) })}</summary>
+      <div className="pt-3">
+        <p className="meta mb-3">
+          {t('lede')} <a href={href(locale, '/methodology#formulation')}>{t('method')}</a>
+        </p>
+        <FormulationPoints commitment={commitment} locale={locale} />
+      </div>
+    </details>
+  )
+}
+
+/** Of the promise itself: amounts that reports tell of later are no part of how it was put. */
+const scoreOf = (commitment: CommitmentView) =>
+  formulationScore(
+    formulationFacts({
+      ...commitment,
+      money: commitment.money.filter(({ report }) => report === null),
+    }),
+  )
