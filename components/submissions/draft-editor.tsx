@@ -74,7 +74,7 @@ export async function DraftEditor({
     saved: { revision: row.revision, at: row.revision > 1 ? row.updatedAt.toISOString() : null },
     step,
     gaps,
-    findings: shown(await findPersonalDataIn(appDb, { ...row.content, reason: row.reason })),
+    findings: shown(await findPersonalDataIn(appDb, row.id, { ...row.content, reason: row.reason })),
     device: deviceOf === null ? null : { person: deviceOf, draft: row.id },
     beacon: `/api/drafts/${row.id}`,
     timeZone: env().VAADA_TIME_ZONE,

@@ -30,6 +30,19 @@ test('titles and addresses of documents are words; lists of keys and choices are
   expect(Object.keys(found)).toEqual(['sources.0.title', 'sources.0.url'])
 })
 
+test('the name of a file is asked about where its document is named', () => {
+  const sha256 = 'a'.repeat(64)
+  const found = personalDataIn(
+    { evidence: [{ title: 'A list', file: sha256 }] },
+    { files: new Map([[sha256, 'Тестова_Анна_Ивановна_87011112233.pdf']]) },
+  )
+  expect(found['evidence.0.title']?.map(({ kind }) => kind)).toEqual(['name', 'phone'])
+})
+
+test('the same words twice in a field are asked about once', () => {
+  expect(personalDataIn({ done: '+7 701 111 22 33, again +7 701 111 22 33' }).done).toHaveLength(1)
+})
+
 test('amounts, dates, keys and ids are nobody’s words', () => {
   expect(personalDataIn({ amount: '87011112233', row: '851231401238', targetValue: '87011112233' })).toEqual(
     {},

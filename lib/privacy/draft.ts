@@ -1,6 +1,6 @@
 import type { FieldErrors } from '@/lib/action-result'
 import { findPersonalData } from './find'
-import { FINDING_ID, type Finding, type PrivacyContext } from './model'
+import { FINDING_ID, type Finding } from './model'
 import { speaksOfShelters } from './places'
 
 /** Path of a field in the form → what was found in it. */
@@ -10,28 +10,40 @@ export type Findings = Readonly<Record<string, readonly Finding[]>>
 const NOT_WORDS =
   /^(?:row|key|file|sha256|confirmed|language|kind|level|levelBasis|types|actions|framework|direction|measure|state|stage|basis|scope|currency|implementation|selfRating|audience|about|declaration|indicator|milestone|certainty|saidBy|partial|methodBreak|amount|value|count|baselineValue|targetValue|bytes|on|from|to|\w+On)$/
 
-function* textsIn(value: unknown, path: string): Generator<[path: string, text: string]> {
+type FileNames = ReadonlyMap<string, string>
+
+function* textsIn(value: unknown, path: string, files: FileNames): Generator<[path: string, text: string]> {
   if (typeof value === 'string') yield [path, value]
-  else if (value !== null && typeof value === 'object')
+  else if (value !== null && typeof value === 'object') {
+    const name = 'file' in value && typeof value.file === 'string' ? files.get(value.file) : undefined
+    // A file's name is published with it, and is asked about where its document is named.
+    if (name !== undefined) yield [`${path}.title`, wordsOfName(name)]
     // Texts in a plain list are choices, keys or ids.
-    for (const [name, member] of Object.entries(value))
-      if (!NOT_WORDS.test(name) && !(Array.isArray(value) && typeof member === 'string'))
-        yield* textsIn(member, path ? `${path}.${name}` : name)
+    for (const [member, inner] of Object.entries(value))
+      if (!NOT_WORDS.test(member) && !(Array.isArray(value) && typeof inner === 'string'))
+        yield* textsIn(inner, path ? `${path}.${member}` : member, files)
+  }
 }
 
-/** Everything in a draft that looks like personal data, by the form's field names. `reason` is checked with it. */
-export function personalDataIn(
-  draft: unknown,
-  { helpLines = [] }: Pick<PrivacyContext, 'helpLines'> = {},
-): Findings {
-  const texts = [...textsIn(draft, '')]
+const wordsOfName = (name: string): string => name.replace(/\.[a-z\d]{1,5}$/i, '').replaceAll('_', ' ')
+
+interface Known {
+  helpLines?: readonly string[]
+  /** SHA-256 of a file of the draft → its name. */
+  files?: FileNames
+}
+
+/** Everything in a draft that looks like personal data, by the form's field names. */
+export function personalDataIn(draft: unknown, { helpLines = [], files = new Map() }: Known = {}): Findings {
+  const texts = [...textsIn(draft, '', files)]
   const aboutShelters = texts.some(([, text]) => speaksOfShelters(text))
-  return Object.fromEntries(
-    texts.flatMap(([path, text]) => {
-      const found = findPersonalData(text, { helpLines, aboutShelters })
-      return found.length ? [[path, found]] : []
-    }),
-  )
+  const found: Record<string, Finding[]> = {}
+  for (const [path, text] of texts)
+    for (const finding of findPersonalData(text, { helpLines, aboutShelters })) {
+      const all = found[path] ?? []
+      if (!all.some(({ id }) => id === finding.id)) found[path] = [...all, finding]
+    }
+  return found
 }
 
 /** Findings as a form shows them: where they lie in the text is nobody's need. */

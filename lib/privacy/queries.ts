@@ -1,9 +1,25 @@
 import type { Writable } from '@/db/client'
 import { helpLines } from '@/db/schema'
+import { listAttached } from '@/lib/files/queries'
 import { type Findings, personalDataIn } from './draft'
 
-/** Everything in a draft, with its reason, that looks like personal data. Published help lines are known. */
-export async function findPersonalDataIn(db: Writable, draft: unknown): Promise<Findings> {
-  const numbers = await db.select({ number: helpLines.number }).from(helpLines)
-  return personalDataIn(draft, { helpLines: numbers.map(({ number }) => number) })
+/**
+ * Everything in a draft, with its reason and the names of its files, that looks like personal data. Published help
+ * lines are known.
+ */
+export async function findPersonalDataIn(
+  db: Writable,
+  submissionId: number,
+  draft: unknown,
+): Promise<Findings> {
+  const [numbers, files] = await Promise.all([
+    db.select({ number: helpLines.number }).from(helpLines),
+    namesFiles(draft) ? listAttached(db, submissionId) : [],
+  ])
+  return personalDataIn(draft, {
+    helpLines: numbers.map(({ number }) => number),
+    files: new Map(files.map(({ sha256, name }) => [sha256, name])),
+  })
 }
+
+const namesFiles = (draft: unknown): boolean => /"file":"[\da-f]{64}"/.test(JSON.stringify(draft))

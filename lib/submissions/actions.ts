@@ -167,7 +167,7 @@ async function keep({ viewer, id, base, typed, why, part, act }: Sent): Promise<
     revision,
     savedAt: ctx.now.toISOString(),
     ...(merged && { kept: content as Fields }),
-    findings: shown(await findPersonalDataIn(ctx.db, content)),
+    findings: shown(await findPersonalDataIn(ctx.db, id, content)),
     ...(act === 'check' && { gaps: await gapsOf(ctx, id) }),
   }
 }
@@ -182,7 +182,7 @@ async function handIn({ viewer, id, base, typed, why, part }: Sent): Promise<Dra
         ...result,
         revision: base + 1,
         savedAt: ctx.now.toISOString(),
-        findings: shown(await findPersonalDataIn(ctx.db, typed)),
+        findings: shown(await findPersonalDataIn(ctx.db, id, typed)),
       }
 }
 

@@ -253,7 +253,7 @@ async function faultsOf(
   }
   const { row } = submission
   if (row.baseVersion > 0 && !row.reason?.trim()) faults.reason = 'required'
-  const findings = await findPersonalDataIn(db, wholeOf(row))
+  const findings = await findPersonalDataIn(db, row.id, wholeOf(row))
   return { ...unconfirmed(findings, confirmedIn(row.content)), ...faults }
 }
 
