@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, request } from 'node:http'
-import { connect as connectPlain, type Socket } from 'node:net'
+import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { connect as connectSecure } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
@@ -32,7 +32,7 @@ export const openNetwork: Network = {
       ? connectSecure({
           host: address,
           port,
-          servername: /[a-z]/i.test(host) ? host : undefined,
+          servername: isIP(host) ? undefined : host,
           rejectUnauthorized: true,
         })
       : connectPlain({ host: address, port }),
