@@ -6,6 +6,7 @@ import { fieldId } from '@/components/forms/field'
 import { PublishedContext, type PublishedView } from './commitment/commitment-context'
 import { Dates } from './commitment/dates'
 import { DeliverySteps } from './commitment/delivery-steps'
+import { Hints } from './commitment/hints'
 import { Indicators } from './commitment/indicators'
 import { Milestones } from './commitment/milestones'
 import { MoneyLines } from './commitment/money'
@@ -42,7 +43,16 @@ export function CommitmentFields({
       <DeliverySteps />
       <MoneyLines />
       <Sources />
-      <Finish asksReason={asksReason} asksAnswer={asksAnswer} changes={changes} />
+      <Finish
+        asksReason={asksReason}
+        asksAnswer={asksAnswer}
+        changes={
+          <>
+            <Hints />
+            {changes}
+          </>
+        }
+      />
     </PublishedContext>
   )
 }

@@ -14,6 +14,9 @@ export const PLEDGE_LEVELS = [
 ] as const satisfies readonly Level[]
 export const isPledge = (level: Level): boolean => (PLEDGE_LEVELS as readonly Level[]).includes(level)
 
+/** The framework that coalition commitments are made under. */
+export const COALITION_FRAMEWORK = 'gef-gbv'
+
 /** Why a record counts as a coalition commitment: a source shows the registration, or the maker announced it. */
 export const LEVEL_BASES = ['registered', 'announced'] as const
 export type LevelBasis = (typeof LEVEL_BASES)[number]
