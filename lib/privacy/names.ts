@@ -20,10 +20,10 @@ const FULL_NAME = new RegExp(
 )
 
 /** Persons who are spoken of for what happened to them; the plural is an audience, not a person. */
-const SURVIVOR_RU = `(?:[Пп]отерпевш(?:ая|ей|ую|ий|его|ему|им)|[Пп]острадавш(?:ая|ей|ую|ий|его|ему|им)|[Жж]ертв(?:а|е|у|ой)|[Пп]ациентк(?:а|и|е|у|ой)|[Пп]ациент(?:а|у|ом)?|[Пп]одопечн(?:ая|ой|ую)|[Пп]остоялиц(?:а|ы|е|у|ей)|[Жж]ительниц(?:а|ы|е|у|ей) (?:приюта|шелтера|центра|кризисного центра))`
-const SURVIVOR_EN = `(?:[Vv]ictim|[Ss]urvivor|[Pp]atient|[Cc]omplainant|[Ss]helter resident|[Rr]esident of (?:the|a) (?:shelter|crisis cent(?:re|er)))`
-const SURVIVOR_KK = `(?:[Жж]әбірленуші|[Жж]әбір көрген(?: әйел)?|[Зз]ардап шеккен(?: әйел| қыз)?|[Нн]ауқас|[Пп]ациент|[Бб]аспана тұрғыны)(?:нің|ның|ге|ға|ні|ны|мен|бен)?`
-const SURVIVOR_UZ = `(?:[Jj]abrlanuvchi|[Jj]abrlangan(?: ayol| qiz| shaxs)?|[Bb]emor|[Bb]oshpana yashovchisi)(?:ning|ga|ni)?`
+const SURVIVOR_RU = `(?:[Пп]отерпевш(?:ая|ей|ую|ий|его|ему|им)|[Пп]острадавш(?:ая|ей|ую|ий|его|ему|им)|[Жж]ертв(?:а|е|у|ой)|[Пп]ациентк(?:а|и|е|у|ой)|[Пп]ациент(?:а|у|ом)?|[Пп]одопечн(?:ая|ой|ую)|[Пп]остоялиц(?:а|ы|е|у|ей)|[Жж]ительниц(?:а|ы|е|у|ей) (?:приюта|шелтера|центра|кризисного центра)|[Пп]роживающ(?:ая|ей|ую) в (?:приюте|шелтере|центре|кризисном центре))`
+const SURVIVOR_EN = `(?:[Vv]ictim|[Ss]urvivor|[Pp]atient|[Cc]omplainant|[Ss]helter resident|[Ss]taying (?:at|in) (?:the|a) shelter|[Rr]esident of (?:the|a) (?:shelter|crisis cent(?:re|er)))`
+const SURVIVOR_KK = `(?:[Жж]әбірленуші|[Жж]әбір көрген(?: әйел)?|[Зз]ардап шеккен(?: әйел| қыз)?|[Нн]ауқас|[Пп]ациент|[Бб]аспана тұрғыны|[Бб]аспанада тұратын)(?:нің|ның|ге|ға|ні|ны|мен|бен)?`
+const SURVIVOR_UZ = `(?:[Jj]abrlanuvchi|[Jj]abrlangan(?: ayol| qiz| shaxs)?|[Bb]emor|[Bb]oshpana yashovchisi|[Bb]oshpanada yashaydigan)(?:ning|ga|ni)?`
 const SURVIVOR = `(?:${[SURVIVOR_RU, SURVIVOR_EN, SURVIVOR_KK, SURVIVOR_UZ].join('|')})`
 const CALLED = String.raw`(?:по имени\s|\d{1,2}-летн(?:яя|ей|юю|ий|его)\s|гражданк(?:а|и|е|у)\s|гр\.\s|named\s|called\s|aged \d{1,2},?\s|M(?:s|rs|iss|r)\.?\s|ismli\s|есімді\s|азаматша\s|fuqaro\s){0,2}`
 
@@ -56,7 +56,7 @@ const isOfficial = (text: string, start: number) => OFFICE.test(text.slice(Math.
 
 /** Without one of these nobody is spoken of: most texts are done here. */
 const SPOKEN_OF =
-  /потерпевш|пострадавш|жертв|пациент|подопечн|постоялиц|жительниц|victim|survivor|patient|complainant|resident|жәбір|зардап|науқас|баспана|jabrl|bemor|boshpana|name is|зовут|есім|атты?|ismi|ismli|degan|по имени/i
+  /потерпевш|пострадавш|жертв|пациент|подопечн|постоялиц|жительниц|проживающ|staying|victim|survivor|patient|complainant|resident|жәбір|зардап|науқас|баспана|jabrl|bemor|boshpana|name is|зовут|есім|атты?|ismi|ismli|degan|по имени/i
 
 /** Names beside other personal data, and beside the words for those who were harmed or are being helped. */
 export function findNames(text: string, others: readonly Span[]): Span[] {

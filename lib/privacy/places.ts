@@ -35,6 +35,13 @@ const ADDRESS: readonly RegExp[] = [
     'gu',
   ),
   /(?<!\p{L})(?:\d{1,4}[A-Za-z]?\s)?\p{Lu}[\p{L}'’-]{1,30}\s(?:[Ss]treet|St\.?|[Aa]venue|Ave\.?|[Rr]oad|Rd\.?|[Ll]ane|[Bb]oulevard|Blvd\.?|[Mm]icrodistrict|[Mm]ahalla)(?!\p{L})/gu,
+  // A number that ends the sentence after a name: "на Абая, 12."
+  /(?<!\p{L})(?:на|по|at|on)\s(?:\d{1,4}\s)?\p{Lu}\p{Ll}{2,20}(?:\s\p{Lu}\p{Ll}{2,20})?,?\s\d{1,3}[а-яa-z]?(?=\s?(?:[.,;)]|$))/gu,
+  /(?<!\p{L})(?:at|on)\s\d{1,4}\s\p{Lu}\p{Ll}{2,20}(?=\s?(?:[.,;)]|$))/gu,
+  /(?<!\p{L})(?:угол|углу|пересечени\p{L}|қиылысы\p{L}{0,3}|corner of|chorraha\p{L}{0,4}|kesishma\p{L}{0,4})\s(?:улиц\s)?\p{Lu}\p{Ll}{2,20}/gu,
+  /(?<!\p{L})(?:адрес(?:е|у|а)?|мекенжай(?:ы|ында)?|манзили?|manzil(?:i|ida|da)?|address)(?!\p{L})\s?[:–-]?\s?[^.\n]{0,40}?\d{1,4}(?!\d)/giu,
+  // Blocks of houses by their number
+  /(?<![\p{L}\d.,])\d{1,2}[-–]?(?:й|ый|ой|ші|шы)?\s?(?:мкр|микрорайон\p{L}{0,2}|шағын\s?аудан\p{L}{0,5}|ықшам\s?аудан\p{L}{0,5}|мөлтек\s?аудан\p{L}{0,5}|kvartal\p{L}{0,4}|daha\p{L}{0,4}|microdistrict)(?!\p{L})/giu,
   // Houses
   /(?<!\p{L})(?:д\.|дом\p{L}{0,2}|кв\.|квартир\p{L}{1,2}|корп\.|корпус\p{L}{0,2}|стр\.|строение|здани\p{L}{1,2}|подъезд\p{L}{0,2}|этаж\p{L}{0,2})\s{0,2}№?\s{0,2}\d{1,4}(?![\d.,]\d|\p{L}{2}|\s?(?:мест|женщин|семь|млн|тыс|человек|%))/giu,
   /(?<![\p{L}\d.,])\d{1,4}[-–]?\s?(?:ші|шы)?[-–\s]{0,2}(?:үй|пәтер|қабат|ғимарат|подъезд)(?:де|інде|дегі|індегі|ге|іне)?(?!\p{L})/giu,
@@ -43,6 +50,10 @@ const ADDRESS: readonly RegExp[] = [
   /(?<!\p{L})(?:uy|xonadon)\s{0,2}№?\s{0,2}\d{1,4}(?!\s?(?:ta|nafar|yil))/giu,
   /(?<!\p{L})(?:house|apartment|apt\.?|flat|building|bldg\.?|entrance)\s(?:no\.?\s|№\s?|number\s)?\d{1,4}(?!\d|\p{L}{2}|\s(?:women|families|people|survivors|per))/giu,
   // Ways there
+  /(?<![\p{L}\d.,])\d{1,4}\s?(?:м|метр\p{L}{0,3}|m|metr\p{L}{0,4}|met(?:er|re)s?|минут\p{L}{0,3}|minutes?|daqiqa\p{L}{0,4})\s(?:ходьбы\s|walk\s|yoʻl\s|жаяу\s|piyoda\s)?(?:от|from|жерде|қашықтықта|narida|masofada)(?!\p{L})/giu,
+  /(?<!\p{L})(?:син|зел[её]н|красн|бел|ж[её]лт|сер|железн|металлическ)\p{L}{2,3}\s(?:ворот|забор|двер|крыш|калитк)\p{L}{0,4}/giu,
+  /(?<!\p{L})(?:көк|жасыл|қызыл|ақ|сары|темір)\s(?:қақпа|дарбаза|есік|шатыр)\p{L}{0,4}/giu,
+  /(?<!\p{L})(?:ko[ʻʼ'’‘]?k|yashil|qizil|oq|sariq|temir)\s(?:darvoza|eshik)\p{L}{0,4}/giu,
   new RegExp(
     String.raw`(?<!\p{L})(?:рядом с(?:о)?|возле|около|напротив|позади|за|недалеко от|вблизи|через дорогу от|у)\s(?:\p{L}{2,20}\s){0,2}?${LANDMARK_RU}`,
     'giu',
