@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Answer } from './answer'
+import { MAX_BODY } from './body'
 import { createDoor } from './door'
 import { PageCache } from './page-cache'
 import { readDoorWords } from './plain-page'
@@ -63,6 +64,12 @@ beforeEach(async () => {
     onForgery: forgeries,
     log,
     renderTimeoutMs: 500,
+    largeBodies: {
+      path: '/api/uploads/form',
+      limit: 3 * MAX_BODY,
+      atOnce: 1,
+      isAllowed: async ({ headers }) => headers.cookie === 'in',
+    },
   })
 })
 afterEach(() => server.close())
@@ -273,4 +280,70 @@ test('each answer has an id of our own, and the log the same', async () => {
   await vi.waitFor(() =>
     expect(lines[0]).toMatchObject({ request: answer.headers['x-request-id'], path: '/en', status: 200 }),
   )
+})
+
+const large = { method: 'POST', body: 'a'.repeat(2 * MAX_BODY), cookie: 'in' }
+const own = () => ({ ...large, origin: `http://127.0.0.1:${port}` })
+
+test('files come through at one address, for whoever is in', async () => {
+  next.mockImplementation(async (request, response) => {
+    response.end(`${(await request.toArray()).reduce((sum, { length }) => sum + length, 0)} bytes`)
+  })
+  expect(await ask('/api/uploads/form?locale=en', own())).toMatchObject({
+    status: 200,
+    text: `${2 * MAX_BODY} bytes`,
+  })
+  expect((await ask('/api/uploads/form', { ...own(), cookie: 'out' })).status).toBe(413)
+  expect((await ask('/api/uploads/form', { ...own(), body: 'a'.repeat(4 * MAX_BODY) })).status).toBe(413)
+  expect((await ask('/api/uploads/other', own())).status).toBe(413)
+  expect((await ask('/en/workspace', own())).status).toBe(413)
+  expect((await ask('/api/uploads/form', { ...own(), origin: 'https://elsewhere.example' })).status).toBe(403)
+})
+
+test('so many files are in memory at once, and a place is free again when they are answered', async () => {
+  let answer = () => {}
+  next.mockImplementation(
+    (_, response) =>
+      new Promise((resolve) => {
+        answer = () => {
+          response.end('done')
+          resolve()
+        }
+      }),
+  )
+  const first = ask('/api/uploads/form', own())
+  await vi.waitFor(() => expect(next).toHaveBeenCalledTimes(1))
+  expect((await ask('/api/uploads/form', own())).status).toBe(503)
+  answer()
+  expect((await first).status).toBe(200)
+  next.mockImplementation(page)
+  await vi.waitFor(async () => expect((await ask('/api/uploads/form', own())).status).toBe(200))
+})
+
+test('a published file flows under its own policy, and is not sent twice', async () => {
+  const policy = "default-src 'none'; sandbox"
+  next.mockImplementation(async (_, response) => {
+    response.writeHead(200, {
+      'content-type': 'image/png',
+      'content-disposition': 'attachment; filename="a.png"',
+      'content-security-policy': policy,
+      'cross-origin-resource-policy': 'cross-origin',
+      etag: 'W/"abc"',
+    })
+    response.end('picture')
+  })
+  const first = await ask('/api/v1/files/abc/a.png')
+  expect(first).toMatchObject({
+    status: 200,
+    text: 'picture',
+    headers: {
+      'content-security-policy': policy,
+      'cross-origin-resource-policy': 'cross-origin',
+      'content-disposition': 'attachment; filename="a.png"',
+      'x-content-type-options': 'nosniff',
+      etag: 'W/"abc"',
+    },
+  })
+  const again = await ask('/api/v1/files/abc/a.png', { 'if-none-match': 'W/"abc"' })
+  expect(again).toMatchObject({ status: 304, text: '' })
 })

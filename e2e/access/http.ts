@@ -45,6 +45,14 @@ export function postForm(path: string, someone: Someone, fields: Fields = {}): P
   return ask(path, someone, { method: 'POST', body: form, headers: { Origin: new URL(BASE).origin } })
 }
 
+/** A piece of a file, as the script that uploads sends it. */
+export const putPiece = (path: string, someone: Someone): Promise<Answered> =>
+  ask(path, someone, {
+    method: 'PUT',
+    body: 'piece',
+    headers: { Origin: new URL(BASE).origin, 'content-type': 'application/octet-stream' },
+  })
+
 export type Fields = Readonly<Record<string, string>>
 
 export interface Act {

@@ -2,6 +2,7 @@ import { PAGES, type Page, ROUTES, type Route } from '../../lib/access/doors'
 import { actsOn, OTHER_ACTS, type OtherAct, type Principal, SITUATION_NAMES } from '../../lib/access/matrix'
 import { textsOf } from '../fixtures/texts'
 import type { Trial } from './cells'
+import { fileTrials, isFileRoute } from './files'
 import { type Answered, getBody, getPage, postForm } from './http'
 import { EVERYBODY, isIn, mustEnrol, type Somebody, type Someone, type World, type Written } from './world'
 
@@ -49,6 +50,7 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/commitments/[reference]/verify': ({ own }) => own.references[0] ?? '',
   '/[locale]/countries/[code]': ({ own }) => own.maker,
   '/[locale]/invitations/[secret]': () => 'a-secret-that-was-never-made',
+  '/api/v1/files/[sha256]/[name]': () => `${'f'.repeat(64)}/a.pdf`,
   '/api/v1/commitments/[reference]': ({ own }) => own.references[0] ?? '',
   '/api/v1/countries/[code]': ({ own }) => own.maker,
 }
@@ -230,6 +232,7 @@ function importTrials(world: World, door: Route, path: string): Trial[] {
 
 /** Data of the interface, and the same beside its page: letter by letter what a visitor gets. */
 function routeTrials(world: World, door: Route): Trial[] {
+  if (isFileRoute(door)) return fileTrials(world, door)
   const path = addressOf(door, world)
   if (path === null) return []
   if (ROUTES[door] === 'import.begin') return importTrials(world, door, path)

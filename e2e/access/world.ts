@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { PRINCIPALS, type Principal, SITUATION_NAMES, type Situation } from '../../lib/access/matrix'
 import { CONTRIBUTOR_RIGHTS } from '../../lib/access/model'
 import { toDraft } from '../../lib/commitments/draft'
@@ -33,6 +33,8 @@ export interface Written {
   mark: string
   /** Number of an open flag on it. */
   flag: number
+  /** Of a file that has not come yet. */
+  upload: string
 }
 
 export interface World {
@@ -187,7 +189,10 @@ export async function makeWorld(database: Database): Promise<World> {
     await sql`insert into submission_authors (submission_id, person_id) values (${id}, ${author})`
     const [flag] = await sql`insert into submission_notes (submission_id, person_id, kind, text, at)
       values (${id}, ${author}, 'flag', 'To be looked at', now()) returning id`
-    return { id, situation, state, mark, flag: flag?.id }
+    const upload = randomUUID()
+    await sql`insert into uploads (id, submission_id, person_id, name, bytes, sent_sha256, updated_at)
+      values (${upload}, ${id}, ${author}, 'a.pdf', 10, ${'a'.repeat(64)}, now())`
+    return { id, situation, state, mark, flag: flag?.id, upload }
   }
   const submissions: Written[] = []
   for (const situation of SITUATION_NAMES)
