@@ -30,7 +30,7 @@ export function rewriteText(content: Buffer, kind: Extract<FileKind, 'txt' | 'cs
 }
 
 /** Spreadsheets would compute such a cell, or start a program with it. A number with a sign is a number. */
-const FORMULA = /^[\s"']*(?:[=@]|[+-](?=[^;,\t\r\n"]*[(|!]))/
+const FORMULA = /^[\s"']*(?:[=@]|[+-](?=[^;,\t\r\n"]*(?:\p{L}\w*\(|[|!])))/u
 
 function checkCells(text: string): void {
   for (const line of text.split(/\r\n|\r|\n/))
