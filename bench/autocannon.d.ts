@@ -1,6 +1,8 @@
 /** The few parts of autocannon that the measurements use; it ships no types. */
 declare module 'autocannon' {
   interface Options {
+    /** Requests a second, in all. */
+    overallRate?: number
     url: string
     connections: number
     duration: number
@@ -8,7 +10,7 @@ declare module 'autocannon' {
   }
   interface Result {
     requests: { average: number }
-    latency: { p50: number; p99: number }
+    latency: { p50: number; p97_5: number; p99: number }
     non2xx: number
     errors: number
   }

@@ -65,7 +65,7 @@ beforeEach(async () => {
     log,
     renderTimeoutMs: 500,
     largeBodies: {
-      path: '/api/uploads/form',
+      paths: ['/api/uploads/form'],
       limit: 3 * MAX_BODY,
       atOnce: 1,
       isAllowed: async ({ headers }) => headers.cookie === 'in',

@@ -49,7 +49,7 @@ interface Options {
   onForgery?: (what: Forgery) => void
   /** Proxies of ours in front. */
   proxies?: number
-  /** The one place that takes more than a form. */
+  /** The places that take more than a form. */
   largeBodies?: LargeBodies
   /** Next's development server: nothing is kept or held, and its tools may run. */
   dev?: boolean
@@ -227,8 +227,8 @@ export function createDoor(options: Options): RequestListener {
 
   /** Taken until it is answered, as long as its body is in memory. */
   async function roomFor({ request, response, target }: Call): Promise<LargeBodies | null> {
-    const isThere = request.method === 'POST' && target.path === largeBodies?.path
-    if (!isThere || !(await largeBodies.isAllowed(request))) return null
+    if (request.method !== 'POST' || !largeBodies?.paths.includes(target.path)) return null
+    if (!(await largeBodies.isAllowed(request))) return null
     if (!places.take()) {
       drain(request)
       throw new Unavailable()

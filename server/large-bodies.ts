@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The one address where a body may be larger than forms are, and for whom. */
+/** The addresses where a body may be larger than forms are, and for whom. */
 export interface LargeBodies {
-  path: string
+  paths: readonly string[]
   limit: number
   /** Asked before a byte of the body is read: for others it is a form as any. */
   isAllowed: (request: IncomingMessage) => Promise<boolean>

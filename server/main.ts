@@ -90,7 +90,7 @@ async function main() {
       }),
       proxies: VAADA_PROXIES,
       largeBodies: {
-        path: '/api/uploads/form',
+        paths: ['/api/uploads/form', '/api/imports'],
         limit: FORM_BYTES_MAX,
         atOnce: 3,
         isAllowed: async ({ headers }) => {
