@@ -69,17 +69,15 @@ const STATE = (today: IsoDate) => sql`case
   when ${today} > y.due_on then 'late'
   else 'due' end`
 
-const cellsFrom = (reader: GridReader, timeZone: string) => {
+/** At most one row for each cell: a commitment has one open report in a cycle. */
+const cellsFrom = (reader: GridReader) => {
   const seen =
     reader === 'reviewer' ? sql`('submitted', 'returned')` : sql`('draft', 'submitted', 'returned')`
   return sql`${cycles} y
     left join ${reportDuties} d on d.cycle_key = y.key and d.maker_code = c.maker_code
     left join ${reports} r on r.commitment_id = c.id and r.cycle_key = y.key and r.to_seq is null
-    left join lateral (
-      select o.id, o.state, (o.submitted_at at time zone ${timeZone})::date as first_on from ${submissions} o
-      where o.kind = 'report' and o.commitment_id = c.id and o.cycle_key = y.key and o.state in ${seen}
-      order by o.id desc limit 1
-    ) s on true`
+    left join ${submissions} s on s.kind = 'report' and s.commitment_id = c.id and s.cycle_key = y.key
+      and s.state in ${seen}`
 }
 
 interface GridQuestion {
@@ -91,7 +89,7 @@ interface GridQuestion {
   timeZone: string
 }
 
-function wanted({ reader, filter, cycles: keys, today, timeZone }: GridQuestion): SQL | undefined {
+function wanted({ reader, filter, cycles: keys, today }: GridQuestion): SQL | undefined {
   return and(
     reader === 'reviewer' ? undefined : commitmentsInScope(reader),
     filter.maker === null ? undefined : eq(makers.code, filter.maker),
@@ -103,11 +101,10 @@ function wanted({ reader, filter, cycles: keys, today, timeZone }: GridQuestion)
         ),
     filter.state === null
       ? undefined
-      : sql`exists (select 1 from ${commitments} c
-          join ${commitmentVersions} v on v.commitment_id = c.id and v.to_seq is null,
-          lateral (select ${STATE(today)} as state from ${cellsFrom(reader, timeZone)}
-            where y.key = any(${sql.param([...keys])}::text[])) cell
-          where c.id = ${commitments.id} and cell.state = ${filter.state})`,
+      : sql`${commitments.id} in (select c.id from ${commitments} c
+          join ${commitmentVersions} v on v.commitment_id = c.id and v.to_seq is null
+          cross join ${cellsFrom(reader)}
+          where y.key = any(${sql.param([...keys])}::text[]) and ${STATE(today)} = ${filter.state})`,
   )
 }
 
@@ -139,13 +136,13 @@ export async function listGrid(db: AppDb, question: GridQuestion, page: number):
             'cycle', y.key,
             'state', ${STATE(today)},
             'late', case when r.id is not null then r.submitted_on > y.due_on
-              when s.first_on is not null then s.first_on > y.due_on
+              when s.submitted_at is not null then (s.submitted_at at time zone ${timeZone})::date > y.due_on
               else d.maker_code is not null and (v.made_on is null or v.made_on < y.due_on) and ${today} > y.due_on end,
             'version', r.version,
             'open', case when s.id is null then null else json_build_object('id', s.id, 'state', s.state) end
           ) as value
           from ${commitments} c join ${commitmentVersions} v on v.commitment_id = c.id and v.to_seq is null
-            cross join ${cellsFrom(reader, timeZone)}
+            cross join ${cellsFrom(reader)}
           where c.id = ${commitments.id} and y.key = any(${sql.param([...keys])}::text[])) cell)`,
       openChange:
         reader === 'reviewer'
