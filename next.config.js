@@ -12,7 +12,8 @@ const config = {
   // Metadata stands in the head for every reader, not only for known robots.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['postgres'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // What the door lets through (`server/large-bodies.ts`), so that Next never cuts it short.
+  experimental: { serverActions: { bodySizeLimit: '1mb' }, proxyClientMaxBodySize: '24mb' },
 }
 
 export default withNextIntl(config)
