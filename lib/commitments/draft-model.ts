@@ -11,6 +11,8 @@ const entry = z
   .catch('')
   .default('')
   .transform((text) => text.replaceAll('\r\n', '\n').slice(0, ENTRY_MAX))
+/** Its field has room for several lines, the text is one. */
+const line = entry.transform((text) => text.replaceAll(/\s*\n\s*/g, ' '))
 const entries = z.array(entry).catch([]).default([])
 
 /** Keys of sources: boxes ticked, or typed with commas between them. */
@@ -23,11 +25,9 @@ const citations = z.preprocess(
  * A text in the languages it was not written in, and those of them that somebody says they have checked. null: the
  * form did not ask, so the translations follow their original as published.
  */
-const Translations = z
-  .object({ en: entry, ru: entry, kk: entry, uz: entry, checked: entries })
-  .nullable()
-  .catch(null)
-  .default(null)
+const translationsOf = (one: typeof entry | typeof line) =>
+  z.object({ en: one, ru: one, kk: one, uz: one, checked: entries }).nullable().catch(null).default(null)
+const Translations = translationsOf(entry)
 export type Translations = z.output<typeof Translations>
 
 const isPlain = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row)
@@ -76,8 +76,8 @@ export const CommitmentDraft = z.object({
     .nullable()
     .catch(null)
     .default(null),
-  title: entry,
-  titleIn: Translations,
+  title: line,
+  titleIn: translationsOf(line),
   summary: entry,
   summaryIn: Translations,
   wording: entry,

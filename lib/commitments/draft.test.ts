@@ -356,6 +356,11 @@ describe('a published commitment, shown in the form and handed in as it is', () 
     )
   })
 
+  test('a title is one line, however it was typed', () => {
+    const draft = CommitmentDraft.parse({ title: 'A title\r\n on two lines', titleIn: { ru: 'Две\nстроки' } })
+    expect([draft.title, draft.titleIn?.ru]).toEqual(['A title on two lines', 'Две строки'])
+  })
+
   test('paragraphs of a text survive the line ends of a form', () => {
     const sent = CommitmentDraft.parse(fieldsOf(formOf(toDraft(FILLED))))
     expect(contentOf(fromDraft(sent, base(FILLED))).wording).toEqual(FILLED.wording)
