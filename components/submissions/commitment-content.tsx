@@ -12,6 +12,7 @@ import { formatMoney } from '@/lib/format/money'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { FormVocabulary } from '@/lib/submissions/queries'
 import { AsWritten, wordsOf } from './as-written'
+import { AllTranslations, HowItEnded, ValueList } from './commitment-content-more'
 import { figureWords } from './figures'
 
 interface CommitmentContentViewProps {
@@ -33,6 +34,7 @@ export async function CommitmentContentView({
   const date = (on: PartialDate | null) => (on ? formatDate(locale, on) : <NotStated />)
   const text = (one: LocalizedText | null) => (one ? <AsWritten text={one} locale={locale} /> : <NotStated />)
   const framework = vocabulary.frameworks.find(({ key }) => key === content.framework)
+  const cited = (keys: readonly string[]) => <Cited keys={keys} />
   const actions = vocabulary.actions.filter(({ number }) =>
     content.actions.some(({ action }) => action === number),
   )
@@ -122,11 +124,7 @@ export async function CommitmentContentView({
                 </>
               )}
             </dl>
-            {indicator.values.length > 0 && (
-              <p className="meta mt-1">
-                {t('submission.content.values', { count: indicator.values.length })}
-              </p>
-            )}
+            <ValueList indicator={indicator} cited={cited} locale={locale} />
           </li>
         ))}
       </Block>
@@ -181,6 +179,9 @@ export async function CommitmentContentView({
                 t(`moneyBasis.${line.basis}`),
                 t(`moneyScope.${line.scope}`),
                 wordsOf(line.period, locale)?.text,
+                [line.from, line.to].flatMap((day) => (day ? formatDate(locale, day) : [])).join(' – '),
+                [line.provider, line.receiver].flatMap((who) => wordsOf(who, locale)?.text ?? []).join(' → '),
+                line.iatiIdentifier,
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -212,6 +213,8 @@ export async function CommitmentContentView({
           </li>
         ))}
       </Block>
+      <HowItEnded content={content} cited={cited} locale={locale} />
+      <AllTranslations content={content} locale={locale} />
     </div>
   )
 }
