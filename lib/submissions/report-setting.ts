@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, or } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
 import { cycles, moneyLines, reports } from '@/db/schema'
 import type { LocalizedText } from '@/lib/i18n/model'
@@ -18,7 +18,7 @@ export interface ReportSetting {
     from: string | null
     to: string | null
   }[]
-  /** The report of the latest other cycle; null: there is none. */
+  /** The latest report on an earlier cycle; null: there is none. */
   last: {
     cycle: string
     done: LocalizedText
@@ -67,7 +67,11 @@ export async function findReportSetting(
       .from(reports)
       .innerJoin(cycles, eq(cycles.key, reports.cycleKey))
       .where(
-        and(eq(reports.commitmentId, commitmentId), isNull(reports.toSeq), ne(reports.cycleKey, cycleKey)),
+        and(
+          eq(reports.commitmentId, commitmentId),
+          isNull(reports.toSeq),
+          sql`${cycles.startsOn} < (select c.starts_on from ${cycles} c where c.key = ${cycleKey})`,
+        ),
       )
       .orderBy(desc(cycles.startsOn))
       .limit(1),
