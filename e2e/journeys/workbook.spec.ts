@@ -111,7 +111,7 @@ for (const [how, run] of RUNS) {
       database,
     }) => {
       await isAsked(database)
-      const official = await colleague({ role: 'focal_point', maker: MAKER })
+      const official = await colleague({ role: 'focal_point', maker: MAKER, officeRole: 'alternate' })
       const imports = new ImportsPage(official, t, run.locale)
       const [, foreign] = await database.sql<{ reference: string }[]>`
         select reference from commitments where maker_code <> ${MAKER} order by id limit 2`

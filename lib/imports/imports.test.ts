@@ -16,7 +16,7 @@ import { fileOf, type Grids, gridsOf } from '@/lib/workbooks/testing'
 import { workbookBytes } from '@/lib/workbooks/write'
 import { makeCommitmentsWorkbook, makeReportsWorkbook } from './download'
 import { acceptRows, beginImport, removeImport } from './mutations'
-import { findImport, listImports } from './queries'
+import { findImport, listImports, listNewCommitments } from './queries'
 import { readWaiting } from './read-import'
 import { sweepImports } from './sweep'
 
@@ -335,6 +335,10 @@ describe('a workbook of reports', () => {
         ['reports', 'implementation', 'required', false],
       ]),
     )
+    expect(await findImport(db.app, office.actor, id)).toMatchObject({ mistakes: 1, gaps: 3, changes: 1 })
+    expect(await listImports(db.app, office.actor?.id ?? 0, 'AAA')).toMatchObject([
+      { mistakes: 1, changes: 1 },
+    ])
     // What is only missing yet can be saved; what is wrong can't.
     expect(await acceptRows(office, id, null)).toEqual({ saved: 1, stale: 0 })
     expect(await draftOf(first)).toMatchObject({ values: [{ indicator: 'women', value: '100' }] })
@@ -508,6 +512,10 @@ describe('a workbook of new commitments', () => {
     const file = await fileOf(await filled())
     const id = await send(file)
     expect((await rowsFor(id)).flatMap(({ faults }) => faults)).toEqual([])
+    expect(await findImport(db.app, office.actor, id)).toMatchObject({ mistakes: 0, changes: 1 })
+    expect(await listNewCommitments(db.app, id, 10)).toMatchObject([
+      { title: 'Ten centres', indicators: 1, milestones: 0, sources: 1, stops: false, accepted: false },
+    ])
     expect(await acceptRows(office, id, null)).toEqual({ saved: 1, stale: 0 })
     const [made] = await db.app.select().from(submissions)
     expect(made).toMatchObject({ kind: 'commitment', makerCode: 'AAA', commitmentId: null, state: 'draft' })

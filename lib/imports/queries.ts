@@ -8,7 +8,10 @@ import { makerHasOffice } from '@/lib/submissions/load'
 export type Import = typeof imports.$inferSelect
 export type ImportRow = typeof importRows.$inferSelect
 
-const OF_IMPORT = sql`from ${importRows} r where r.import_id = ${imports.id}`
+/** Drizzle leaves the table out where a query has only one, and inside of a subquery the name would be its own. */
+const ITS_ID = sql.raw('imports.id')
+const ITS_KIND = sql.raw('imports.kind')
+const OF_IMPORT = sql`from ${importRows} r where r.import_id = ${ITS_ID}`
 const STOPS = sql`jsonb_path_exists(coalesce(r.faults, '[]'), '$[*] ? (@.stops == true)')`
 
 export interface ImportLine {
@@ -24,7 +27,7 @@ export interface ImportLine {
 }
 
 /** Rows of reports count each; of a new commitment its first one. */
-const isChange: SQL = sql`r.accepted_at is null and case when ${imports.kind} = 'commitments'
+const isChange: SQL = sql`r.accepted_at is null and case when ${ITS_KIND} = 'commitments'
   then r.sheet = 'commitments' and not exists (select 1 from ${importRows} o where o.import_id = r.import_id
     and o.subject = r.subject and jsonb_path_exists(coalesce(o.faults, '[]'), '$[*] ? (@.stops == true)'))
   else jsonb_array_length(coalesce(r.differences, '[]')) > 0 and not ${STOPS} end`
@@ -32,7 +35,7 @@ const isChange: SQL = sql`r.accepted_at is null and case when ${imports.kind} = 
 const COUNTS = {
   mistakes: sql<number>`(select count(*)::int from ${importRows} r,
     jsonb_array_elements(coalesce(r.faults, '[]')) f
-    where r.import_id = ${imports.id} and (f ->> 'stops')::boolean)`,
+    where r.import_id = ${ITS_ID} and (f ->> 'stops')::boolean)`,
   changes: sql<number>`(select count(*)::int ${OF_IMPORT} and ${isChange})`,
 }
 
@@ -63,7 +66,7 @@ export async function findImport(
       row: imports,
       ...COUNTS,
       gaps: sql<number>`(select count(*)::int from ${importRows} r, jsonb_array_elements(coalesce(r.faults, '[]')) f
-        where r.import_id = ${imports.id} and not (f ->> 'stops')::boolean)`,
+        where r.import_id = ${ITS_ID} and not (f ->> 'stops')::boolean)`,
     })
     .from(imports)
     .where(eq(imports.id, id))
@@ -117,8 +120,8 @@ export interface NewLine {
 /** New commitments of a workbook, with what belongs to each. */
 export function listNewCommitments(db: AppDb, importId: number, limit: number): Promise<NewLine[]> {
   const parts = (sheet: string) =>
-    sql<number>`(select count(*)::int from ${importRows} o where o.import_id = ${importRows.importId}
-      and o.subject = ${importRows.subject} and o.sheet = ${sheet})`
+    sql<number>`(select count(*)::int from ${importRows} o where o.import_id = import_rows.import_id
+      and o.subject = import_rows.subject and o.sheet = ${sheet})`
   return db
     .select({
       id: importRows.id,
@@ -129,8 +132,8 @@ export function listNewCommitments(db: AppDb, importId: number, limit: number): 
       indicators: parts('indicators'),
       milestones: parts('milestones'),
       sources: parts('sources'),
-      stops: sql<boolean>`exists (select 1 from ${importRows} r where r.import_id = ${importRows.importId}
-        and r.subject = ${importRows.subject} and ${STOPS})`,
+      stops: sql<boolean>`exists (select 1 from ${importRows} r where r.import_id = import_rows.import_id
+        and r.subject = import_rows.subject and ${STOPS})`,
       accepted: sql<boolean>`${importRows.acceptedAt} is not null`,
     })
     .from(importRows)
