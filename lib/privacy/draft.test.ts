@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { confirmedIn, personalDataIn, unconfirmed } from './draft'
+import { confirmedIn, confirmedOf, personalDataIn, unconfirmed } from './draft'
 
 const draft = {
   language: 'ru',
@@ -61,4 +61,11 @@ test('of what was posted as confirmed, only ids are kept', () => {
   expect(confirmedIn({ confirmed: ['phone-1a', 7, 'x', 'phone-<script>'] })).toEqual(['phone-1a'])
   expect(confirmedIn({ confirmed: 'phone-1a' })).toEqual([])
   expect(confirmedIn(null)).toEqual([])
+})
+
+test('a reviewer sees what was said to be public, and where', () => {
+  const found = personalDataIn({ done: 'тел. +7 701 111 22 33', nextSteps: 'тел. +7 701 111 22 44' })
+  const id = found.done?.[0]?.id ?? ''
+  expect(Object.keys(confirmedOf(found, [id]))).toEqual(['done'])
+  expect(confirmedOf(found, [])).toEqual({})
 })

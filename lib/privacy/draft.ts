@@ -72,3 +72,14 @@ export function unconfirmed(findings: Findings, confirmed: readonly string[]): F
     ),
   )
 }
+
+/** Of what was found, what somebody said is public. */
+export function confirmedOf(findings: Findings, confirmed: readonly string[]): Findings {
+  const known = new Set(confirmed)
+  return Object.fromEntries(
+    Object.entries(findings).flatMap(([path, found]) => {
+      const said = found.filter(({ id }) => known.has(id))
+      return said.length ? [[path, said]] : []
+    }),
+  )
+}
