@@ -10,7 +10,7 @@ import { MAIL_CHANNEL } from '@/lib/mail/mutations'
 import { JOBS } from './jobs'
 import { listen } from './listen'
 
-/** Work that readers don't wait for: the recount at midnight, letters, and later imports and link checks. */
+/** Work that readers don't wait for: the recount at midnight, letters, imports, files and cited links. */
 async function main() {
   const { DATABASE_URL, VAADA_TIME_ZONE, LOG_LEVEL } = env()
   const log = openLog('worker', LOG_LEVEL)
