@@ -43,15 +43,17 @@ export function Files({ list, step }: FilesProps) {
     Array.from({ length: rowCount(values, list) }, (_, index) =>
       valueAt(values, `${list}.${index}.file`),
     ).some((file) => file !== '' && file === sha256)
-  const use = ({ id, name, sha256 }: Item) => {
-    queue?.used(id)
+  const use = ({ name, sha256 }: Item) => {
     if (sha256 !== null && !isUsed(sha256)) addRow(list, { title: titleOf(name), file: sha256 })
   }
   const [fresh] = items.filter(({ isNew }) => isNew)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each file that comes to be ready
+  // One after the other: the next row is added to a form in which the one before has been drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each new file, until its row is there
   useEffect(() => {
-    if (fresh) use(fresh)
-  }, [fresh?.id])
+    if (!fresh) return
+    if (fresh.sha256 === null || isUsed(fresh.sha256)) queue?.used(fresh.id)
+    else use(fresh)
+  }, [fresh?.id, values])
 
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const files = [...(currentTarget.files ?? [])]

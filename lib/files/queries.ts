@@ -80,7 +80,8 @@ export async function listAttached(db: Writable, submissionId: number): Promise<
       .innerJoin(commitments, eq(commitments.id, submissions.commitmentId))
       .innerJoin(
         ledger,
-        sql`${ledger.record} = case when ${submissions.cycleKey} is null then ${commitments.reference}
+        sql`${ledger.subject} = (case when ${submissions.cycleKey} is null then 'commitment' else 'report' end)::ledger_subject
+          and ${ledger.record} = case when ${submissions.cycleKey} is null then ${commitments.reference}
           else ${commitments.reference} || '/' || ${submissions.cycleKey} end`,
       )
       .innerJoin(publishedFiles, eq(publishedFiles.seq, ledger.seq))
