@@ -347,3 +347,23 @@ test('a published file flows under its own policy, and is not sent twice', async
   const again = await ask('/api/v1/files/abc/a.png', { 'if-none-match': 'W/"abc"' })
   expect(again).toMatchObject({ status: 304, text: '' })
 })
+
+test('a calendar is private, and is not sent twice; no other private answer says whether it changed', async () => {
+  next.mockImplementation(async (_, response) => {
+    response.writeHead(200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="vaada.ics"',
+      etag: 'W/"abc"',
+    })
+    response.end('BEGIN:VCALENDAR')
+  })
+  const first = await ask('/api/calendar/secret')
+  expect(first).toMatchObject({
+    status: 200,
+    headers: { 'cache-control': 'private, no-store', etag: 'W/"abc"' },
+  })
+  const again = await ask('/api/calendar/secret', { 'if-none-match': 'W/"abc"' })
+  expect(again).toMatchObject({ status: 304, text: '' })
+  const other = await ask('/api/imports/workbook', { 'if-none-match': 'W/"abc"' })
+  expect(other).toMatchObject({ status: 200, text: 'BEGIN:VCALENDAR' })
+})

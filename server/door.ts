@@ -33,7 +33,7 @@ import { renderPage } from './render-page'
 import { hasFailed, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
-import { addressOf, isApi, parseTarget, type Target } from './target'
+import { addressOf, isApi, isCalendar, parseTarget, type Target } from './target'
 
 interface Options {
   /** Next. */
@@ -238,12 +238,17 @@ export function createDoor(options: Options): RequestListener {
   }
 
   /** Lets an answer through while it comes. */
-  function flow({ request, response }: Call, { status, headers }: Head, cacheControl: string): Writable {
+  function flow(
+    { request, response, target }: Call,
+    { status, headers }: Head,
+    cacheControl: string,
+  ): Writable {
     const encoding = dev ? 'identity' : chooseEncoding(request.headers['accept-encoding'], typeOf(headers))
     response.statusCode = status
     setHeaders(response, { ...passedOn(headers), 'cache-control': cacheControl, vary: 'Accept-Encoding' })
     const tag = headers.etag
-    if (status === 200 && typeof tag === 'string' && tag.startsWith('W/') && cacheControl === PUBLIC) {
+    const isTagged = cacheControl === PUBLIC || isCalendar(target.path)
+    if (status === 200 && typeof tag === 'string' && tag.startsWith('W/') && isTagged) {
       response.setHeader('ETag', tag)
       if (hasTag(request.headers['if-none-match'], tag.slice(2))) {
         response.statusCode = 304

@@ -56,6 +56,9 @@ export const addressOf = ({ path, query }: Pick<Target, 'path' | 'query'>) =>
 
 export const isApi = (path: string) => path.startsWith('/api/')
 
+/** Somebody's dates: private, and asked for all day long by programs that keep what they have. */
+export const isCalendar = (path: string) => path.startsWith('/api/calendar/')
+
 function kindOf(segments: string[]): Kind {
   const [first, second] = segments
   if (first === '_next') return second === 'static' ? 'asset' : 'private'
