@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import { FieldAside } from './field-aside'
 import { FieldBelow } from './field-below'
 
 /** Id of the control of a field: error summaries link to it. */
@@ -34,6 +35,7 @@ export function Field({ name, label, hint, error, optional, children }: FieldPro
           {error}
         </p>
       )}
+      <FieldAside name={name} />
       {children}
       <FieldBelow name={name} />
     </div>
@@ -67,6 +69,7 @@ export function FieldGroup({ name, label, hint, error, optional, children }: Fie
           {error}
         </p>
       )}
+      <FieldAside name={name} />
       {children}
     </fieldset>
   )

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { FormMessages } from '@/components/forms/form-messages'
 import { env } from '@/lib/env'
 import type { Fields } from '@/lib/form-data'
@@ -19,6 +20,8 @@ interface DraftNoticesProps {
   isRebased: boolean
   indicators: readonly ReportIndicator[]
   events: readonly SubmissionEvent[]
+  /** What was said of single fields. */
+  comments: ReactNode
   locale: Locale
 }
 
@@ -29,6 +32,7 @@ export async function DraftNotices({
   isRebased,
   indicators,
   events,
+  comments,
   locale,
 }: DraftNoticesProps) {
   const t = await getTranslations()
@@ -38,9 +42,11 @@ export async function DraftNotices({
       {returned && (
         <div className="note" data-returned>
           <h2 className="text-[1.25rem]">{t('submission.returned.title')}</h2>
-          <p className="my-2 whitespace-pre-line font-[560]">
-            {t('submission.returned.quote', { comment: returned.comment ?? '' })}
-          </p>
+          {returned.comment && (
+            <p className="my-2 whitespace-pre-line font-[560]">
+              {t('submission.returned.quote', { comment: returned.comment })}
+            </p>
+          )}
           <p className="text-ink-2">
             {t('submission.returned.lede', {
               at: t('workspace.at', instantParts(locale, returned.at, env().VAADA_TIME_ZONE)),
@@ -48,6 +54,7 @@ export async function DraftNotices({
           </p>
         </div>
       )}
+      {comments}
       {rebase && (
         <FormMessages namespaces={row.kind === 'report' ? REPORT_WORDS : COMMITMENT_WORDS}>
           <RebaseForm

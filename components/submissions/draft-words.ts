@@ -1,6 +1,7 @@
 /** Namespaces of the words that the forms of drafts need in the browser. */
 const SHARED = [
   'drafts',
+  'fieldComments',
   'files',
   'personalData',
   'submission',

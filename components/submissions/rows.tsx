@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { fieldId } from '@/components/forms/field'
+import { FieldAside } from '@/components/forms/field-aside'
 import { rowCount, valueAt } from '@/lib/form-data'
 import { useDraft } from './draft-context'
 
@@ -75,6 +76,7 @@ export function Rows({ list, words = list as RowList, legend, remove, row, keeps
             readOnly
           />
           <div className="clear-both">
+            <FieldAside name={`${list}.${index}`} />
             {row({ path: `${list}.${index}`, index, isNew: intent === `add:${list}` && index === count - 1 })}
           </div>
           {!keeps?.(index) && (

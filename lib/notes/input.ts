@@ -10,7 +10,7 @@ export const NoteInput = z.object({
   field: z
     .string()
     .max(200, { error: 'other' })
-    .regex(/^[\w-]+(\.[\w-]+){0,3}$/, { error: 'other' })
+    .regex(/^[\w-]+(\.[\w-]+){0,5}$/, { error: 'other' })
     .optional(),
   /** The comment that it answers. */
   answers: z

@@ -7,11 +7,13 @@ import { type ActionResult, fieldErrorsOf, settle } from '@/lib/action-result'
 import { LEVEL_BASES, LEVELS } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
 import { type Fields, fieldsOf } from '@/lib/form-data'
+import { href } from '@/lib/i18n/links'
 import { localeOf } from '@/lib/i18n/model'
 import { idOf } from '@/lib/ids'
 
 import { findSubmission } from '@/lib/submissions/queries'
 import { publishSubmission, returnSubmission } from './mutations'
+import { queueQuery, queueViewFrom } from './queue'
 
 /** What the reviewer says a commitment is. Only a coalition commitment has a basis. */
 const Ruling = z
@@ -42,7 +44,7 @@ export async function reviewAction(
   // Bound by the page, but sent by the browser.
   const id = idOf(given) ?? 0
   const page = `/${language}/reviews/${id}`
-  const { intent, ...typed } = fieldsOf(form)
+  const { intent, queue, ...typed } = fieldsOf(form)
   const viewer = await viewerOfForm(language, page, typed)
   const comment = typeof typed.comment === 'string' ? typed.comment : ''
   const act = intent === 'publish' ? 'published' : 'returned'
@@ -54,5 +56,5 @@ export async function reviewAction(
   }, typed)
   if (!result.ok) return result
   await forgetRestored(page)
-  redirect(`${page}?done=${act}`)
+  redirect(href(language, `/reviews/${id}`, { done: act, ...queueQuery(queueViewFrom(queue)) }))
 }

@@ -82,6 +82,36 @@ describe('field by field', () => {
     ])
   })
 
+  test('a translation and a group are told answer by answer, and what the form did not ask stays', () => {
+    const before = {
+      language: 'en',
+      titleIn: { en: '', ru: 'Десять центров', checked: [] },
+      closure: { kind: '', reason: '' },
+      summaryIn: { ru: 'Кратко' },
+    }
+    const after = {
+      language: 'en',
+      titleIn: { en: '', ru: 'Пять центров', checked: ['ru'] },
+      closure: { kind: 'withdrawn', reason: '' },
+      summaryIn: null as never,
+    }
+    expect(changed(linesIn(before, after))).toEqual([
+      ['titleIn.ru', 'changed', null],
+      ['closure.kind', 'added', null],
+    ])
+  })
+
+  test('values within an indicator are one answer each; those that are published stay', () => {
+    const indicator = (...values: Fields[]) => ({ indicators: [{ row: 'i1', key: 'i1', values }] })
+    const [old, now] = [
+      { row: 'v1', value: '5', on: '2024' },
+      { row: 'v2', value: '6', on: '2025' },
+    ]
+    expect(
+      linesIn(indicator(old), indicator(now)).map(({ path, after, change }) => [path, after, change]),
+    ).toEqual([['indicators.0.values.0.value', '6 · 2025', 'added']])
+  })
+
   test('a row that was begun and left empty is none', () => {
     expect(partsOf({ evidence: [] }, { evidence: [{ title: '', url: '' }] })).toEqual([
       { kind: 'rows', name: 'evidence', rows: [] },

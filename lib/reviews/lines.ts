@@ -35,13 +35,51 @@ export type DraftPart =
   | { readonly kind: 'rows'; readonly name: string; readonly rows: readonly RowLines[] }
 
 /** What isn't asked: names of rows, what they are about, and what only the form itself needs. */
-const UNASKED = new Set(['row', 'key', 'indicator', 'milestone', 'confirmed', 'file'])
+const UNASKED = new Set(['row', 'key', 'indicator', 'milestone', 'answer', 'confirmed', 'file', 'checked'])
 
-type Part = Fields[string] | undefined
+/** `null`: the form did not ask, so it stays as it is. */
+type Part = Fields[string] | null | undefined
 const isFields = (part: Part): part is Fields =>
   typeof part === 'object' && part !== null && !Array.isArray(part)
 const rowsOf = (part: Part): Fields[] => (Array.isArray(part) ? part.filter(isFields) : [])
 const isRows = (part: Part): boolean => Array.isArray(part) && part.some(isFields)
+
+/** One answer: where it stands, and what it is known by in both versions. */
+interface Leaf {
+  /** Such as `title`, `closure.reason`, `nameIn.ru`, `values.2.value`. */
+  field: string
+  id: string
+  entry: string | string[]
+}
+
+/** Every answer under a part, down to the last: groups by their names, inner rows as one answer each. */
+function leavesOf(part: Part, field: string, id: string): Leaf[] {
+  if (part === null || part === undefined) return []
+  if (isRows(part))
+    return rowsOf(part).map((row, index) => ({
+      field: `${field}.${index}.value`,
+      id: `${id}.#${textIn(row, 'row') || index}`,
+      entry: ['value', 'on', 'from', 'note']
+        .map((name) => textIn(row, name))
+        .filter(Boolean)
+        .join(' · '),
+    }))
+  if (isFields(part))
+    return Object.keys(part)
+      .filter((name) => !UNASKED.has(name))
+      .flatMap((name) => leavesOf(part[name], `${field}.${name}`, `${id}.${name}`))
+  return [{ field, id, entry: entryOf(part) }]
+}
+
+const answersIn = (row: Fields): Leaf[] =>
+  Object.keys(row)
+    .filter((name) => !UNASKED.has(name))
+    .flatMap((name) => leavesOf(row[name], name, name))
+
+const textIn = (row: Fields, name: string): string => {
+  const found = row[name]
+  return typeof found === 'string' ? found.trim() : ''
+}
 
 /**
  * Two drafts of one record, question by question in the order of the form. `before` null: nothing is published, so
@@ -54,64 +92,87 @@ export function partsOf(
 ): DraftPart[] {
   const language = isLocale(after.language) ? after.language : 'en'
   const names = [...new Set([...Object.keys(after), ...Object.keys(before ?? {})])]
-  return names.flatMap((name) => partOf(name, before, after, language, goalposts))
+  return names
+    .filter((name) => !UNASKED.has(name))
+    .flatMap((name): DraftPart[] => {
+      const [old, now]: [Part, Part] = [before?.[name], after[name]]
+      if (isRows(old) || isRows(now) || isListOfRows(name))
+        return [
+          {
+            kind: 'rows',
+            name,
+            rows: rowLines(name, before && rowsOf(old), rowsOf(now), language, goalposts),
+          },
+        ]
+      return linesOf(
+        { list: null, at: '' },
+        before && leavesOf(now === null ? null : old, name, name),
+        leavesOf(now, name, name),
+        language,
+        goalposts,
+      ).map((line) => ({ kind: 'line', name, line }))
+    })
 }
 
-function partOf(
-  name: string,
-  before: Fields | null,
-  after: Fields,
+const LISTS = new Set(['indicators', 'milestones', 'deliverySteps', 'money', 'sources', 'partners'])
+/** A list that is empty on both sides looks like one of choices. */
+const isListOfRows = (name: string) => LISTS.has(name)
+
+/** Where lines stand: alone, or in a row of a list. */
+interface Place {
+  list: string | null
+  /** Path of the row with its dot; '' where they stand alone. */
+  at: string
+  /** Key of the row, where it has one. */
+  key?: string
+}
+
+function linesOf(
+  { list, at, key }: Place,
+  /** Null: nothing is published. */
+  before: readonly Leaf[] | null,
+  after: readonly Leaf[],
   language: Locale,
   goalposts: readonly GoalpostChange[],
-): DraftPart[] {
-  const [old, now] = [before?.[name], after[name]]
-  if (UNASKED.has(name)) return []
-  if (isRows(old) || isRows(now))
-    return [
-      { kind: 'rows', name, rows: rowLines(name, before && rowsOf(old), rowsOf(now), language, goalposts) },
-    ]
-  if (isFields(old) || isFields(now)) {
-    const [olds, nows] = [isFields(old) ? old : {}, isFields(now) ? now : {}]
-    return [...new Set([...Object.keys(nows), ...Object.keys(olds)])].map((field) => ({
-      kind: 'line',
-      name,
-      line: lineOf(`${name}.${field}`, null, field, before && olds[field], nows[field], language, null),
-    }))
-  }
-  const goalpost = kindOf(goalposts.filter((one) => placeOf(one) === name))
-  return [
-    { kind: 'line', name, line: lineOf(name, null, name, before && (old ?? ''), now, language, goalpost) },
-  ]
+): FieldLine[] {
+  const known = before ?? []
+  // What is published of inner rows stays, whether or not the form shows it.
+  const gone = known.filter(({ id }) => !id.includes('#') && !after.some((leaf) => leaf.id === id))
+  return [...after, ...gone].map(({ id, field }) => {
+    const [old, now] = [known, after].map((leaves) => leaves.find((leaf) => leaf.id === id)?.entry ?? '')
+    const place = list === null ? field : `${list}.${key}.${field}`
+    return lineOf(
+      { path: `${at}${field}`, list, field },
+      before === null ? null : (old ?? ''),
+      now ?? '',
+      language,
+      kindOf(goalposts.filter((one) => placeOf(one) === place)),
+    )
+  })
 }
 
 function lineOf(
-  path: string,
-  list: string | null,
-  field: string,
+  place: Pick<FieldLine, 'path' | 'list' | 'field'>,
   /** Null: nothing is published. */
-  before: Part | null,
-  after: Part,
+  before: string | string[] | null,
+  after: string | string[],
   language: Locale,
   goalpost: GoalpostKind | null,
 ): FieldLine {
-  const [old, now] = [entryOf(before ?? undefined), entryOf(after)]
+  const old = before ?? ''
   const change: LineChange =
-    before === null || sameEntry(old, now, language)
+    before === null || sameEntry(old, after, language)
       ? 'same'
       : old.length === 0
         ? 'added'
-        : now.length === 0
+        : after.length === 0
           ? 'removed'
           : 'changed'
-  return { path, list, field, before: old, after: now, change, goalpost: change === 'same' ? null : goalpost }
+  return { ...place, before: old, after, change, goalpost: change === 'same' ? null : goalpost }
 }
 
-const entryOf = (part: Part): string | string[] =>
-  Array.isArray(part)
-    ? part.filter((one): one is string => typeof one === 'string')
-    : typeof part === 'string'
-      ? part.trim()
-      : ''
+const entryOf = (part: string | (string | Fields)[]): string | string[] =>
+  Array.isArray(part) ? part.filter((one): one is string => typeof one === 'string') : part.trim()
 
 /** By what it says: `1 234,5` is `1234.5`, `31.12.2027` is `2027-12-31`, and the order of choices means nothing. */
 export function sameEntry(
@@ -164,58 +225,52 @@ function rowLines(
   goalposts: readonly GoalpostChange[],
 ): RowLines[] {
   const pairs = pairsOf(before ?? [], after)
+  const linesIn = (index: number, old: Fields | null, now: Fields) =>
+    linesOf(
+      { list, at: `${list}.${index}.`, key: textIn(now, 'key') || (old ? textIn(old, 'key') : '') },
+      old && answersIn(withoutUnasked(old, now)),
+      answersIn(now),
+      language,
+      goalposts,
+    )
   const kept = after.flatMap((row, index): RowLines[] => {
     const at = pairs.get(index)
     const old = at === undefined ? null : (before?.[at] ?? null)
     const isNew = before !== null && old === null
-    const lines = linesOf(list, `${list}.${index}`, isNew ? {} : old, row, language, goalposts)
+    const lines = linesIn(index, isNew ? {} : old, row)
     // A row that was begun and left empty is no row.
     if (lines.every((line) => line.after.length === 0) && old === null) return []
-    const change = isNew ? 'added' : lines.some((line) => line.change !== 'same') ? 'changed' : 'same'
     return [
       {
         list,
         path: `${list}.${index}`,
         row,
-        change,
+        change: isNew ? 'added' : lines.some((line) => line.change !== 'same') ? 'changed' : 'same',
         goalpost: isNew ? rowGoalpost(list, row, goalposts) : null,
         lines,
       },
     ]
   })
-  const gone = (before ?? []).flatMap((row, index): RowLines[] => {
-    if ([...pairs.values()].includes(index)) return []
-    const path = `${list}.${index}`
-    const lines = linesOf(list, path, row, {}, language, goalposts)
-    return [{ list, path, row, change: 'removed', goalpost: rowGoalpost(list, row, goalposts), lines }]
-  })
+  const gone = (before ?? []).flatMap((row, index): RowLines[] =>
+    [...pairs.values()].includes(index)
+      ? []
+      : [
+          {
+            list,
+            path: `${list}.${index}`,
+            row,
+            change: 'removed',
+            goalpost: rowGoalpost(list, row, goalposts),
+            lines: linesIn(index, row, {}),
+          },
+        ],
+  )
   return [...kept, ...gone]
 }
 
-function linesOf(
-  list: string,
-  path: string,
-  before: Fields | null,
-  after: Fields,
-  language: Locale,
-  goalposts: readonly GoalpostChange[],
-): FieldLine[] {
-  const key = after.key || before?.key
-  return [...new Set([...Object.keys(after), ...Object.keys(before ?? {})])]
-    .filter((field) => !UNASKED.has(field))
-    .map((field) => {
-      const moved = goalposts.filter((one) => placeOf(one) === `${list}.${key}.${field}`)
-      return lineOf(
-        `${path}.${field}`,
-        list,
-        field,
-        before && (before[field] ?? ''),
-        after[field],
-        language,
-        kindOf(moved),
-      )
-    })
-}
+/** What the form did not ask of a row counts on neither side. */
+const withoutUnasked = (old: Fields, now: Record<string, Part>): Fields =>
+  Object.fromEntries(Object.entries(old).filter(([name]) => now[name] !== null))
 
 const rowGoalpost = (list: string, row: Fields, goalposts: readonly GoalpostChange[]): GoalpostKind | null =>
   kindOf(goalposts.filter((one) => placeOf(one) === `${list}.${row.key}`))

@@ -2,28 +2,32 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { SubmissionFiles } from '@/components/files/submission-files'
+import { FormMessages } from '@/components/forms/form-messages'
 import { NotYours } from '@/components/layout/not-yours'
-import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { Notes, OpenFlags, openFlagsIn } from '@/components/notes/notes'
-import { Decision } from '@/components/reviews/decision'
+import { Asked } from '@/components/reviews/asked'
+import { Comparison } from '@/components/reviews/comparison'
+import { Decision, Outcome } from '@/components/reviews/decision'
+import { ReviewHead } from '@/components/reviews/head'
+import { LookCloser } from '@/components/reviews/look-closer'
+import type { Review } from '@/components/reviews/review-context'
+import { StandingPreview } from '@/components/reviews/standing-preview'
 import { ProposalContent, ProposalDifferences } from '@/components/submissions/proposal-content'
 import { SubmissionTimeline } from '@/components/submissions/timeline'
 import { Section } from '@/components/ui/section'
 import { appDb } from '@/db/client'
 import { can } from '@/lib/access/policy'
-import { contextOf, requireViewer } from '@/lib/access/viewer'
+import { contextOf, requireViewer, restoredForm } from '@/lib/access/viewer'
 import { findSubmittedMarks } from '@/lib/citations/queries'
-import { env } from '@/lib/env'
 import { listUploads } from '@/lib/files/queries'
-import { instantParts } from '@/lib/format/instant'
-import { commitmentHref, href } from '@/lib/i18n/links'
-import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
+import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { idOf } from '@/lib/ids'
-import { listNotes } from '@/lib/notes/queries'
-import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
-
+import { countFieldComments, listNotes } from '@/lib/notes/queries'
+import { findCase } from '@/lib/reviews/case'
+import { queueViewOf } from '@/lib/reviews/queue'
+import { inOrder, signsOfState } from '@/lib/reviews/risk'
 import {
   findMakerName,
   findProposal,
@@ -32,9 +36,6 @@ import {
   listEvents,
   listFormVocabulary,
   listReportIndicators,
-  type MakerName,
-  type Proposal,
-  type SubmissionEvent,
 } from '@/lib/submissions/queries'
 
 type Props = PageProps<'/[locale]/reviews/[id]'>
@@ -45,8 +46,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReviewPage({ params, searchParams }: Props) {
-  const [{ locale, id: given }, { done }] = await Promise.all([params, searchParams])
-  const id = idOf(given)
+  const [{ locale, id: number }, given] = await Promise.all([params, searchParams])
+  const id = idOf(number)
+  const { done } = given
   if (!isLocale(locale) || id === null) notFound()
   const path = `/reviews/${id}`
   const viewer = await requireViewer(locale, `/${locale}${path}`)
@@ -55,135 +57,158 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const submission = await findSubmission(appDb, viewer, id)
   if (!submission) notFound()
 
-  const { row } = submission
-  const [t, proposal, events, authors, vocabulary, indicators, maker, notes, links, uploads] =
-    await Promise.all([
-      getTranslations('review'),
-      findProposal(appDb, contextOf(viewer), submission),
-      listEvents(appDb, id),
-      listAuthors(appDb, id),
-      listFormVocabulary(appDb),
-      row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
-      findMakerName(appDb, row.makerCode),
-      listNotes(appDb, id),
-      findSubmittedMarks(appDb, id),
-      listUploads(appDb, id),
-    ])
+  const { row, subject } = submission
+  const [
+    t,
+    proposal,
+    events,
+    authors,
+    vocabulary,
+    indicators,
+    maker,
+    notes,
+    comments,
+    restored,
+    links,
+    uploads,
+  ] = await Promise.all([
+    getTranslations(),
+    findProposal(appDb, contextOf(viewer), submission),
+    listEvents(appDb, id),
+    listAuthors(appDb, id),
+    listFormVocabulary(appDb),
+    row.commitmentId === null ? [] : listReportIndicators(appDb, row.commitmentId),
+    findMakerName(appDb, row.makerCode),
+    listNotes(appDb, id),
+    countFieldComments(appDb, id),
+    restoredForm(viewer, `/${locale}${path}#notes`),
+    findSubmittedMarks(appDb, id),
+    listUploads(appDb, id),
+  ])
   if (!maker) notFound()
+  const found = await findCase(appDb, contextOf(viewer), submission, proposal)
+  const view = queueViewOf(given)
   const isPublished = row.state === 'published'
-  const isChange = proposal.before !== null && !isPublished
-  const decidable = can(viewer, 'submission.publish', submission.subject)
-  const decision = (
-    <Decision
-      viewer={viewer}
-      submission={submission}
-      proposal={proposal}
-      done={done === 'published' || done === 'returned' ? done : null}
-      locale={locale}
-    />
-  )
+  const isNew = proposal.before === null
+  const decidable = can(viewer, 'submission.publish', subject)
+  const openFlags = openFlagsIn(notes)
+  const isResubmitted = events.some(({ act }) => act === 'return') && row.state === 'submitted'
+  const review: Review = {
+    id,
+    viewer,
+    notes,
+    links,
+    uploads,
+    restored,
+    may: {
+      comment: can(viewer, 'submission.comment', subject),
+      flag: can(viewer, 'submission.flag', subject),
+      settle: can(viewer, 'submission.settle', subject),
+    },
+    names: {
+      kind: row.kind,
+      draft: found.draft,
+      vocabulary,
+      indicators,
+      milestones: proposal.kind === 'report' ? proposal.milestones : [],
+      locale,
+    },
+  }
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path={path} section="reviews">
-      <Head submission={submission} proposal={proposal} maker={maker} events={events} locale={locale} />
-      {row.state === 'submitted' && <OpenFlags count={openFlagsIn(notes)} />}
-      {!decidable && <div className="mb-10">{decision}</div>}
-      <div className="two pb-8">
-        <div>
-          {isChange && (
-            <section aria-labelledby="changes" className="mb-10">
-              <h2 id="changes" className="mb-3">
-                {t('changes')}
-              </h2>
-              <ProposalDifferences proposal={proposal} indicators={indicators} locale={locale} />
-            </section>
-          )}
-          {row.reason && (
-            <section aria-labelledby="reason" className="mb-10">
-              <h2 id="reason" className="mb-3">
-                {t('reason')}
-              </h2>
-              <p className="whitespace-pre-line">{row.reason}</p>
-            </section>
-          )}
-          {row.kind === 'commitment' && !isChange && row.state === 'submitted' && (
-            <div className="mb-8">
-              <h2>{t('isNew')}</h2>
-              <p className="mt-1 text-ink-2">{t('newLede')}</p>
-            </div>
-          )}
-        </div>
-        <div className="grid content-start gap-6">
-          <dl className="facts">
-            <dt>{t('authors')}</dt>
-            <dd>{authors.map(({ name }) => name).join(', ')}</dd>
-          </dl>
-          <SubmissionTimeline events={events} locale={locale} />
-        </div>
-      </div>
-      <Section id="content" title={t(row.kind === 'report' ? 'contentReport' : 'content')}>
-        <ProposalContent
+      {/* The bar of the decision sticks to the screen as long as this is in sight. */}
+      <div>
+        <ReviewHead
+          submission={submission}
           proposal={proposal}
-          vocabulary={vocabulary}
-          indicators={indicators}
+          maker={maker}
+          events={events}
+          view={view}
           locale={locale}
-          published={isPublished}
-          links={links}
         />
-      </Section>
-      <SubmissionFiles submissionId={id} uploads={uploads} locale={locale} />
-      <Notes viewer={viewer} submission={submission} notes={notes} place="reviews" locale={locale} />
-      {decidable && (
-        <Section id="decide" title={t('decide')}>
-          {decision}
-        </Section>
-      )}
-    </WorkspaceFrame>
-  )
-}
-
-interface HeadProps {
-  submission: LoadedSubmission
-  proposal: Proposal
-  maker: MakerName
-  events: readonly SubmissionEvent[]
-  locale: Locale
-}
-
-async function Head({ submission: { row, reference, subject }, proposal, maker, events, locale }: HeadProps) {
-  const [t, published] = await Promise.all([
-    getTranslations(),
-    reference === null ? null : publishedCommitment(appDb, reference),
-  ])
-  const handedIn = events.findLast(({ act }) => act === 'submit')?.at ?? row.updatedAt
-  const title = published?.content.title ?? (proposal.kind === 'commitment' ? proposal.after?.title : null)
-  return (
-    <section className="sec first pb-8!">
-      <p className="kicker">
-        <a href={href(locale, '/reviews')}>{t('review.back')}</a>
-      </p>
-      <PageTitle>
-        {row.kind === 'report'
-          ? t('submission.title.report', { cycle: row.cycleKey ?? '' })
-          : row.baseVersion === 0 || reference === null
-            ? t('submission.title.new')
-            : t('submission.title.change', { reference })}
-      </PageTitle>
-      <p className="lede mt-3!">
-        {reference && (
-          <>
-            <a href={commitmentHref(locale, reference)}>{reference}</a>{' '}
-          </>
+        {row.state === 'submitted' && <OpenFlags count={openFlags} />}
+        {!decidable && (
+          <Outcome
+            viewer={viewer}
+            submission={submission}
+            done={done === 'published' || done === 'returned' ? done : null}
+            view={view}
+            locale={locale}
+          />
         )}
-        {pickText(title, locale)?.text}
-      </p>
-      <p className="mt-2 text-ink-2">
-        {t('review.from', {
-          office: subject.hasOffice
-            ? t('review.officeOf', { country: maker.names[locale] })
-            : t('review.vaada', { country: maker.names[locale] }),
-          at: t('workspace.at', instantParts(locale, handedIn, env().VAADA_TIME_ZONE)),
-        })}
-      </p>
-    </section>
+        <div className="grid gap-6 pb-10 md:grid-cols-3">
+          {row.state === 'submitted' && (
+            <LookCloser
+              signs={inOrder([
+                ...found.signs,
+                ...signsOfState({ openFlags, isResubmitted, hasMoved: proposal.moved }),
+              ])}
+              names={review.names}
+            />
+          )}
+          {found.standing && !isPublished && <StandingPreview standing={found.standing} locale={locale} />}
+          <div className="grid content-start gap-4">
+            <dl className="facts">
+              <dt>{t('review.authors')}</dt>
+              <dd>{authors.map(({ name }) => name).join(', ')}</dd>
+            </dl>
+            <SubmissionTimeline events={events} locale={locale} />
+          </div>
+        </div>
+        {row.reason && (
+          <section aria-labelledby="reason" className="mb-10">
+            <h2 id="reason" className="mb-3">
+              {t('review.reason')}
+            </h2>
+            <p className="whitespace-pre-line">{row.reason}</p>
+          </section>
+        )}
+        {isPublished ? (
+          <Section id="content" title={t(row.kind === 'report' ? 'review.contentReport' : 'review.content')}>
+            <ProposalContent
+              proposal={proposal}
+              vocabulary={vocabulary}
+              indicators={indicators}
+              links={links}
+              locale={locale}
+              published
+            />
+          </Section>
+        ) : (
+          <FormMessages namespaces={['fieldComments', 'fieldErrors', 'formErrors']}>
+            {isResubmitted && <Asked review={review} />}
+            <Section
+              id="content"
+              title={t(isNew ? 'reviewing.proposed' : 'review.changes')}
+              lede={row.kind === 'commitment' && isNew ? t('review.isNew') : undefined}
+            >
+              {!isNew && (
+                <div className="mb-8">
+                  <ProposalDifferences proposal={proposal} indicators={indicators} locale={locale} />
+                </div>
+              )}
+              <Comparison review={review} found={found} isNew={isNew} />
+            </Section>
+          </FormMessages>
+        )}
+        <SubmissionFiles submissionId={id} uploads={uploads} locale={locale} />
+        <Notes
+          viewer={viewer}
+          submission={submission}
+          notes={notes.filter(({ field }) => field === null || isPublished)}
+          place="reviews"
+          locale={locale}
+        />
+        <Decision
+          viewer={viewer}
+          submission={submission}
+          proposal={proposal}
+          comments={comments}
+          openFlags={openFlags}
+          view={view}
+          locale={locale}
+        />
+      </div>
+    </WorkspaceFrame>
   )
 }

@@ -2,8 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { SubmissionFiles } from '@/components/files/submission-files'
+import { FormMessages } from '@/components/forms/form-messages'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
+import { FieldNoteList } from '@/components/notes/field-note-list'
+import { fieldNotes } from '@/components/notes/field-note-view'
+import { FieldNotes } from '@/components/notes/field-notes'
 import { Notes, OpenFlags, openFlagsIn } from '@/components/notes/notes'
+import { type Names, pathWords } from '@/components/reviews/field-words'
 import { MovedGoalposts } from '@/components/submissions/differences'
 import { DraftAside } from '@/components/submissions/draft-aside'
 import { DraftEditor } from '@/components/submissions/draft-editor'
@@ -19,9 +24,12 @@ import { can } from '@/lib/access/policy'
 import { contextOf, requireViewer, restoredForm } from '@/lib/access/viewer'
 import { REFUSALS, type Refusal } from '@/lib/files/model'
 import { listAttached, listUploads } from '@/lib/files/queries'
+import type { Fields } from '@/lib/form-data'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { idOf } from '@/lib/ids'
+import { addNoteAction } from '@/lib/notes/actions'
+import { presentPath } from '@/lib/notes/field-path'
 import { listNotes } from '@/lib/notes/queries'
 import { gapsOf } from '@/lib/submissions/mutations'
 import {
@@ -95,6 +103,17 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   ])
   if (!maker) notFound()
   const shared = { submission, proposal, indicators, events, locale }
+  const t = await getTranslations()
+  const told = fieldNotes(t, notes, viewer.role, locale)
+  const answer = editable ? await restoredForm(viewer, `/${locale}${path}#notes`) : null
+  const names: Names = {
+    kind: row.kind,
+    draft: row.content as Fields,
+    vocabulary,
+    indicators,
+    milestones: proposal.kind === 'report' ? proposal.milestones : [],
+    locale,
+  }
   const handedIn = row.state !== 'draft' && row.state !== 'returned'
   return (
     <WorkspaceFrame viewer={viewer} locale={locale} path={path} section="workspace">
@@ -102,33 +121,50 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       {row.state !== 'published' && row.state !== 'discarded' && <OpenFlags count={openFlagsIn(notes)} />}
       {editable ? (
         <section className="pb-10">
-          <DraftNotices {...shared} rebase={rebase} isRebased={done === 'rebased'} />
+          <DraftNotices
+            {...shared}
+            comments={<FieldNoteList submissionId={id} notes={told} names={names} />}
+            rebase={rebase}
+            isRebased={done === 'rebased'}
+          />
           <div className="two lg:grid-cols-[minmax(0,1fr)_18rem]!">
             <div className="max-w-[44rem]">
-              <DraftEditor
-                // Begins anew where what was restored is thrown away, and where the draft was put on another version.
-                key={`${show === 'saved' ? 'saved' : 'draft'} ${row.baseVersion}`}
-                submission={submission}
-                vocabulary={vocabulary}
-                indicators={indicators}
-                setting={setting}
-                // A comment that was kept for its writer is another form's.
-                restored={(restored?.typed?.revision !== undefined && restored.typed) || null}
-                published={proposal.kind === 'commitment' ? proposal.before : null}
-                changes={
-                  proposal.kind === 'commitment' &&
-                  proposal.before &&
-                  proposal.after && (
-                    <MovedGoalposts before={proposal.before} after={proposal.after} locale={locale} />
-                  )
-                }
-                submits={can(viewer, 'submission.submit', subject)}
-                step={step}
-                gaps={gaps}
-                files={{ submissionId: id, locale, uploads, attached, refused: refusalsIn(refused) }}
-                deviceOf={viewer.isProtected ? null : viewer.id}
-                locale={locale}
-              />
+              <FormMessages namespaces={['fieldComments', 'fieldErrors', 'formErrors']}>
+                <FieldNotes
+                  notes={told}
+                  action={
+                    can(viewer, 'submission.comment', subject)
+                      ? addNoteAction.bind(null, locale, 'workspace', id)
+                      : null
+                  }
+                  restored={answer?.typed.answers === undefined ? null : answer}
+                >
+                  <DraftEditor
+                    // Begins anew where what was restored is thrown away, and where the draft was put on another version.
+                    key={`${show === 'saved' ? 'saved' : 'draft'} ${row.baseVersion}`}
+                    submission={submission}
+                    vocabulary={vocabulary}
+                    indicators={indicators}
+                    setting={setting}
+                    // A comment that was kept for its writer is another form's.
+                    restored={(restored?.typed?.revision !== undefined && restored.typed) || null}
+                    published={proposal.kind === 'commitment' ? proposal.before : null}
+                    changes={
+                      proposal.kind === 'commitment' &&
+                      proposal.before &&
+                      proposal.after && (
+                        <MovedGoalposts before={proposal.before} after={proposal.after} locale={locale} />
+                      )
+                    }
+                    submits={can(viewer, 'submission.submit', subject)}
+                    step={step}
+                    gaps={gaps}
+                    files={{ submissionId: id, locale, uploads, attached, refused: refusalsIn(refused) }}
+                    deviceOf={viewer.isProtected ? null : viewer.id}
+                    locale={locale}
+                  />
+                </FieldNotes>
+              </FormMessages>
             </div>
             <DraftAside {...shared} />
           </div>
@@ -163,7 +199,18 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           <SubmissionFiles submissionId={id} uploads={uploads} locale={locale} />
         </>
       )}
-      <Notes viewer={viewer} submission={submission} notes={notes} place="workspace" locale={locale} />
+      <Notes
+        viewer={viewer}
+        submission={submission}
+        // While it is written, comments on fields stand at their fields.
+        notes={editable ? notes.filter(({ field }) => field === null) : notes}
+        nameOf={(field) => {
+          const at = presentPath(names.draft, field)
+          return at === null ? t('fieldComments.gone') : pathWords(t, names, at)
+        }}
+        place="workspace"
+        locale={locale}
+      />
     </WorkspaceFrame>
   )
 }

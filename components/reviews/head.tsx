@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/components/layout/page-title'
+import { appDb } from '@/db/client'
+import { env } from '@/lib/env'
+import { instantParts } from '@/lib/format/instant'
+import { commitmentHref, href } from '@/lib/i18n/links'
+import { type Locale, pickText } from '@/lib/i18n/model'
+import { type QueueView, queueQuery } from '@/lib/reviews/queue'
+import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
+import type { MakerName, Proposal, SubmissionEvent } from '@/lib/submissions/queries'
+
+interface ReviewHeadProps {
+  submission: LoadedSubmission
+  proposal: Proposal
+  maker: MakerName
+  events: readonly SubmissionEvent[]
+  /** The queue that the reviewer came from. */
+  view: QueueView
+  locale: Locale
+}
+
+/** What it is, of what record, from whom, since when. */
+export async function ReviewHead({ submission, proposal, maker, events, view, locale }: ReviewHeadProps) {
+  const { row, reference, subject } = submission
+  const [t, published] = await Promise.all([
+    getTranslations(),
+    reference === null ? null : publishedCommitment(appDb, reference),
+  ])
+  const handedIn = events.findLast(({ act }) => act === 'submit')?.at ?? row.updatedAt
+  const typed = typeof row.content.title === 'string' ? row.content.title : ''
+  const title =
+    pickText(published?.content.title, locale)?.text ??
+    (proposal.kind === 'commitment' ? pickText(proposal.after?.title, locale)?.text : null) ??
+    typed
+  return (
+    <section className="sec first pb-8!">
+      <p className="kicker">
+        <a href={href(locale, '/reviews', queueQuery(view))}>{t('review.back')}</a>
+      </p>
+      <PageTitle>
+        {row.kind === 'report'
+          ? t('submission.title.report', { cycle: row.cycleKey ?? '' })
+          : row.baseVersion === 0 || reference === null
+            ? t('submission.title.new')
+            : t('submission.title.change', { reference })}
+      </PageTitle>
+      <p className="lede mt-3!">
+        {reference && (
+          <>
+            <a href={commitmentHref(locale, reference)}>{reference}</a>{' '}
+          </>
+        )}
+        {title}
+      </p>
+      <p className="mt-2 text-ink-2">
+        {t('review.from', {
+          office: subject.hasOffice
+            ? t('review.officeOf', { country: maker.names[locale] })
+            : t('review.vaada', { country: maker.names[locale] }),
+          at: t('workspace.at', instantParts(locale, handedIn, env().VAADA_TIME_ZONE)),
+        })}
+      </p>
+      {row.state === 'submitted' && (
+        <p className="mt-3">
+          <a href="#decide">{t('reviewing.skip')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
