@@ -75,6 +75,7 @@ for (const [how, run, story] of RUNS) {
 
       await test.step('submitted with mistakes, it says all of them at once and loses nothing', async () => {
         await form.chooseKind()
+        await form.open('dates')
         await form.dueOn.fill('31.02.2027')
         await form.fillIndicator({ name: story.indicator, unit: story.unit, baseline: '7', target: 'many' })
         await form.fillSource({ title: story.document, url: 'not a link' })
@@ -96,16 +97,22 @@ for (const [how, run, story] of RUNS) {
         await form.problem(t('submission.field.dueOn'), 'fieldErrors.not_a_date').click()
         await expect(form.dueOn).toBeFocused()
 
-        await expect(form.title).toHaveValue(title)
         await expect(form.dueOn).toHaveValue('31.02.2027')
+        await form.open('wording')
+        await expect(form.title).toHaveValue(title)
+        await form.open('indicators')
         await expect(form.target).toHaveValue('many')
+        await form.open('sources')
         await expect(form.link).toHaveValue('not a link')
       })
 
       await test.step('put right, it is handed in, with a receipt', async () => {
         await form.chooseType()
+        await form.open('dates')
         await form.dueOn.fill('31.12.2027')
+        await form.open('indicators')
         await form.target.fill('10')
+        await form.open('sources')
         await form.link.fill('https://ministry.example/report-2026')
         await form.submit()
         await expect(form.receipt).toBeVisible()
@@ -165,10 +172,12 @@ for (const [how, run, story] of RUNS) {
         await report.figure(story.indicator).value.fill('1О')
         await report.submit()
         await expect(report.problem(t('report.field.done'), 'fieldErrors.required')).toBeVisible()
+        await report.open('figures')
         await expect(report.figure(story.indicator).value).toHaveValue('1О')
 
         await report.chooseState('in_progress')
         await report.done.fill(story.done)
+        await report.open('figures')
         await report.figure(story.indicator).value.fill('8,5')
         await report.figure(story.indicator).on.fill('31.10.2026')
         await report.fillEvidence({ title: story.document, url: 'https://ministry.example/figures-2026' })
@@ -197,6 +206,7 @@ for (const [how, run, story] of RUNS) {
       await test.step('a later target is told in the history', async () => {
         await workspace.open()
         await workspace.change(title, reference)
+        await form.open('dates')
         await form.dueOn.fill('31.12.2028')
         await form.submit()
         await expect(form.problem(t('submission.field.reason'), 'fieldErrors.required')).toBeVisible()

@@ -40,24 +40,152 @@ test('rows come and go without losing what was typed in the others', async ({ t,
   ).toHaveValue('Second')
 })
 
-test('two people on one draft: the second is told, and keeps what was typed', async ({ t, run, invited }) => {
+/** Two people of one office with one draft open before them. */
+async function twoAtOneDraft({
+  t,
+  run,
+  invited,
+}: Pick<Parameters<Parameters<typeof test>[2]>[0], 't' | 'run' | 'invited'>) {
   const first = await invited({ role: 'focal_point', maker: 'TKM' })
   const second = await invited({ role: 'focal_point', maker: 'TKM' })
   await new WorkspacePage(first, t, run.locale).newCommitment()
   await second.goto(first.url())
+  return { first: new CommitmentForm(first, t), second: new CommitmentForm(second, t), address: first.url() }
+}
 
-  const earlier = new CommitmentForm(first, t)
-  await earlier.title.fill('By the first')
-  await earlier.save()
-  await expect(earlier.saved.first()).toBeVisible()
+for (const run of [
+  { locale: 'ru', scripts: true },
+  { locale: 'en', scripts: false },
+] as const)
+  test.describe(() => {
+    test.use({ run })
 
-  const later = new CommitmentForm(second, t)
-  await later.title.fill('By the second')
-  await later.save()
-  await expect(later.problems).toContainText(t('drafts.clash.title', { count: 1 }))
-  await expect(later.title).toHaveValue('By the second')
-  await second.goto(first.url())
-  await expect(later.title).toHaveValue('By the first')
+    test(`two people in different fields of one draft: both are kept, scripts ${run.scripts ? 'on' : 'off'}`, async ({
+      t,
+      invited,
+    }) => {
+      const { first, second, address } = await twoAtOneDraft({ t, run, invited })
+      await first.title.fill('By the first')
+      await first.save()
+      await expect(first.saved.first()).toBeVisible()
+      await second.summary.fill('By the second')
+      await second.save()
+      await expect(second.saved.first()).toBeVisible()
+      if (run.scripts) await expect(second.title).toHaveValue('By the first')
+      await first.page.goto(address)
+      await expect(first.title).toHaveValue('By the first')
+      await expect(first.summary).toHaveValue('By the second')
+    })
+
+    test(`two people in one field: both versions are shown, scripts ${run.scripts ? 'on' : 'off'}`, async ({
+      t,
+      invited,
+    }) => {
+      const { first, second, address } = await twoAtOneDraft({ t, run, invited })
+      await first.title.fill('By the first')
+      await first.save()
+      await expect(first.saved.first()).toBeVisible()
+      await second.title.fill('By the second')
+      await second.save()
+      await expect(second.problems).toContainText('By the first')
+      await expect(second.problems).toContainText('By the second')
+      await expect(second.title).toHaveValue('By the second')
+      // Nothing was overwritten, and closing the page would lose nothing either.
+      await first.page.goto(address)
+      await expect(first.title).toHaveValue('By the first')
+      if (run.scripts) await second.keepMine()
+      else await second.save()
+      await expect(second.saved.first()).toBeVisible()
+      await first.page.goto(address)
+      await expect(first.title).toHaveValue('By the second')
+    })
+  })
+
+test('typed and left alone, it is saved by itself', async ({ t, run, invited }) => {
+  const official = await invited({ role: 'focal_point', maker: 'TKM' })
+  await new WorkspacePage(official, t, run.locale).newCommitment()
+  const form = new CommitmentForm(official, t)
+  await typeOnceScriptsAreThere(form, 'Nobody pressed anything')
+  await expect(form.saved.first()).toBeVisible()
+  await official.reload()
+  await expect(form.title).toHaveValue('Nobody pressed anything')
+})
+
+test('a page that is closed in the middle of a word loses nothing', async ({ t, run, invited }) => {
+  const official = await invited({ role: 'focal_point', maker: 'TKM' })
+  await new WorkspacePage(official, t, run.locale).newCommitment()
+  const form = new CommitmentForm(official, t)
+  const address = official.url()
+  await typeOnceScriptsAreThere(form, 'In the middle of a w')
+  const taken = official
+    .context()
+    .waitForEvent('response', (response) => response.url().includes('/api/drafts/'))
+  await official.goto('about:blank')
+  await taken
+  await official.goto(address)
+  await expect(form.title).toHaveValue('In the middle of a w')
+})
+
+test('the way back leads to the step before', async ({ t, run, invited }) => {
+  const official = await invited({ role: 'focal_point', maker: 'TKM' })
+  await new WorkspacePage(official, t, run.locale).newCommitment()
+  const form = new CommitmentForm(official, t)
+  await typeOnceScriptsAreThere(form, 'Still here')
+  await form.open('dates')
+  await form.open('who')
+  await official.goBack()
+  await expect(form.dueOn).toBeVisible()
+  await official.goBack()
+  await expect(form.title).toHaveValue('Still here')
+})
+
+test.describe(() => {
+  test.use({ run: { locale: 'ru', scripts: true } })
+
+  test('with the line cut in the middle, the person’s own device keeps it, also over a crash of the page', async ({
+    t,
+    run,
+    invited,
+  }) => {
+    const official = await invited({ role: 'focal_point', maker: 'TKM' })
+    await new WorkspacePage(official, t, run.locale).newCommitment()
+    const form = new CommitmentForm(official, t)
+    await typeOnceScriptsAreThere(form, 'До обрыва')
+    await expect(form.saved.first()).toBeVisible()
+    await form.sayOwnDevice()
+    await official.context().setOffline(true)
+    await form.summary.fill('Написано без связи')
+    await expect(form.state).toHaveText(t('drafts.state.device'))
+    await form.add('indicators', 1, 'indicators')
+    await expect(form.row('indicators', 2)).toBeVisible()
+
+    const address = official.url()
+    const context = official.context()
+    await official.close({ runBeforeUnload: false })
+    await context.setOffline(false)
+    const again = new CommitmentForm(await context.newPage(), t)
+    await again.page.goto(address)
+    await expect(again.summary).toHaveValue('Написано без связи')
+    await expect(again.saved.first()).toBeVisible()
+    await again.page.reload()
+    await expect(again.summary).toHaveValue('Написано без связи')
+    await expect(again.page.locator('[data-came-back]')).toHaveCount(0)
+  })
+
+  test('a line that comes back takes what was typed without a hand', async ({ t, run, invited }) => {
+    const official = await invited({ role: 'focal_point', maker: 'TKM' })
+    await new WorkspacePage(official, t, run.locale).newCommitment()
+    const form = new CommitmentForm(official, t)
+    await typeOnceScriptsAreThere(form, 'До обрыва')
+    await expect(form.saved.first()).toBeVisible()
+    await official.context().setOffline(true)
+    await form.title.fill('После обрыва')
+    await expect(form.state).toHaveText(t('drafts.state.offline'))
+    await official.context().setOffline(false)
+    await expect(form.saved.first()).toBeVisible()
+    await official.reload()
+    await expect(form.title).toHaveValue('После обрыва')
+  })
 })
 
 test('a lost connection loses nothing', async ({ t, run, invited }) => {
@@ -124,6 +252,7 @@ test('with the keyboard alone: a form, its mistakes, and the way to the first of
   await official.keyboard.type('Typed by hand')
   await official.keyboard.press('Enter')
   await expect(form.saved.first()).toBeVisible()
+  await form.open('finish')
   await official.getByRole('button', { name: t('submission.submit') }).focus()
   await official.keyboard.press('Enter')
   await expect(form.problems).toBeFocused()

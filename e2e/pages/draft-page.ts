@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { like, named, type Texts } from '../fixtures/texts'
+import type { Step } from '../../lib/submissions/steps'
+import { escaped, like, named, type Texts } from '../fixtures/texts'
 
 type RowList = 'indicators' | 'milestones' | 'deliverySteps' | 'money' | 'evidence'
 
@@ -9,6 +10,16 @@ export class DraftPage {
     readonly page: Page,
     protected readonly t: Texts,
   ) {}
+
+  /** Opens a step of the form. */
+  async open(step: Step) {
+    const title = this.t(`submission.sections.${step}`)
+    await this.page
+      .getByRole('navigation', { name: this.t('submission.sections.label') })
+      .getByRole('button', { name: new RegExp(`${escaped(title)}( \\(|$)`) })
+      .click()
+    await this.page.getByRole('heading', { level: 2, name: title, exact: true }).waitFor()
+  }
 
   protected field(label: string, within: Page | Locator = this.page): Locator {
     return within.getByRole('textbox', { name: named(this.t, label) })
@@ -30,8 +41,9 @@ export class DraftPage {
     return this.page.getByRole('group', { name: this.t('submission.row.sources', { key }), exact: true })
   }
 
-  /** `count`: how many there are already. */
-  async add(list: RowList | 'sources', count: number) {
+  /** `count`: how many there are already; `step`: opened first. */
+  async add(list: RowList | 'sources', count: number, step?: Step) {
+    if (step) await this.open(step)
     await this.page
       .getByRole('button', { name: this.t(`submission.add.${list}`, { count }), exact: true })
       .click()
@@ -42,6 +54,7 @@ export class DraftPage {
   }
 
   async submit() {
+    await this.open('finish')
     await this.page.getByRole('button', { name: this.t('submission.submit'), exact: true }).click()
   }
 
@@ -58,6 +71,24 @@ export class DraftPage {
 
   get unsaved(): Locator {
     return this.page.getByRole('status').filter({ hasText: this.t('submission.unsaved') })
+  }
+
+  /** Where what was typed is now. */
+  get state(): Locator {
+    return this.page.locator('[data-save-state]')
+  }
+
+  /** Of the first clash, the words of whoever reads it. */
+  async keepMine() {
+    await this.page
+      .getByRole('button', { name: new RegExp(`^${escaped(this.t('drafts.clash.keepMine'))}`) })
+      .first()
+      .click()
+  }
+
+  async sayOwnDevice() {
+    await this.page.getByText(this.t('drafts.device.summary')).click()
+    await this.page.getByRole('checkbox', { name: this.t('drafts.device.label') }).check()
   }
 
   /** Says that what was typed before a sign-in is back. */
@@ -95,6 +126,7 @@ export class CommitmentForm extends DraftPage {
 
   async chooseKind() {
     const { t } = this
+    await this.open('wording')
     await this.choice(t('submission.field.framework')).selectOption('gef-gbv')
     await this.question(t('submission.field.level'))
       .getByRole('radio', { name: t('level.coalition_commitment') })
@@ -107,6 +139,7 @@ export class CommitmentForm extends DraftPage {
 
   async chooseType() {
     const { t } = this
+    await this.open('wording')
     await this.question(t('submission.field.types'))
       .getByRole('checkbox', { name: t('type.programmatic') })
       .check()
@@ -114,6 +147,7 @@ export class CommitmentForm extends DraftPage {
 
   async fillIndicator(indicator: { name: string; unit: string; baseline: string; target: string }) {
     const { t } = this
+    await this.open('indicators')
     const row = this.row('indicators', 1)
     await this.field(t('submission.indicator.name'), row).fill(indicator.name)
     await this.field(t('submission.indicator.unit'), row).fill(indicator.unit)
@@ -126,6 +160,7 @@ export class CommitmentForm extends DraftPage {
 
   async fillSource(source: { title: string; url: string }) {
     const { t } = this
+    await this.open('sources')
     const row = this.source('1')
     await this.field(t('submission.source.title'), row).fill(source.title)
     await this.link.fill(source.url)
@@ -150,6 +185,7 @@ export class ReportForm extends DraftPage {
   }
 
   async chooseState(state: 'in_progress' | 'completed') {
+    await this.open('done')
     await this.question(this.t('report.field.implementation'))
       .getByRole('radio', { name: this.t(`implementation.${state}`) })
       .check()
@@ -157,6 +193,7 @@ export class ReportForm extends DraftPage {
 
   async fillEvidence(evidence: { title: string; url: string }) {
     const { t } = this
+    await this.open('evidence')
     const row = this.row('evidence', 1)
     await this.field(t('report.evidence.title'), row).fill(evidence.title)
     await this.field(t('report.evidence.url'), row).fill(evidence.url)
