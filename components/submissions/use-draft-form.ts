@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import { flushSync } from 'react-dom'
 import { focusErrorSummary, type Lost, lostBy } from '@/components/forms/use-server-form'
 import type { FieldErrors } from '@/lib/action-result'
 import type { Fields } from '@/lib/form-data'
@@ -125,8 +126,11 @@ export function useDraftForm({
   /** Draws every field from these values; the focus comes back to where it was. */
   const redraw = (next: Fields) => {
     focus.current = focusNow(ref.current)
-    setValues(next)
-    setDrawn((count) => count + 1)
+    // At once: whoever reads the form next must find these values in it, and not those of the drawing before.
+    flushSync(() => {
+      setValues(next)
+      setDrawn((count) => count + 1)
+    })
   }
 
   const saveSoon = (wait = PAUSE_MS) => {
@@ -284,18 +288,13 @@ export function useDraftForm({
       if (dirty.current.size > 0 && !latest.current.blocked) latest.current.submit('save', true)
     }
     const hidden = () => document.visibilityState === 'hidden' && now()
-    // The page goes: what was typed in the last second is sent on its way, as a form without scripts would be.
+    // The page goes: what was typed in the last second is sent on its way, and nobody waits for an answer.
     const gone = () => {
       const form = ref.current
       if (!form || dirty.current.size === 0 || latest.current.blocked) return
-      const data = new FormData(form)
-      for (const [name, value] of Object.entries({
-        intent: 'save',
-        revision: revision.current,
-        byItself: 'yes',
-      }))
-        data.set(name, String(value))
-      navigator.sendBeacon?.(location.pathname, data)
+      const data = requestOf(form, [...dirty.current])
+      data.set('revision', String(revision.current))
+      navigator.sendBeacon?.(latest.current.beacon, data)
     }
     addEventListener('online', now)
     addEventListener('pagehide', gone)

@@ -139,8 +139,8 @@ export async function draftAction(
   return {
     ...answer,
     intent: act,
-    // A browser with scripts knows what it sent.
-    ...(!scripted && { typed: echo }),
+    // A browser with scripts knows what it sent. Without them the form goes on with both people's words.
+    typed: scripted ? undefined : (answer.typed ?? answer.kept ?? echo),
   } as DraftState
 }
 
@@ -198,8 +198,15 @@ async function withConflict(base: number, work: () => Promise<void>): Promise<Dr
     }
   })
   if (!conflict) return { ...result, revision: base }
-  const { kept, clashes, by }: DraftConflict = conflict
-  return { ...result, revision: kept.revision, kept: kept.content as Fields, clashes, by }
+  const { kept, clashes, by, merged }: DraftConflict = conflict
+  return {
+    ...result,
+    revision: kept.revision,
+    kept: kept.content as Fields,
+    clashes,
+    by,
+    typed: merged as Fields,
+  }
 }
 
 /**

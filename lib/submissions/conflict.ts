@@ -17,6 +17,8 @@ export class DraftConflict extends DomainError {
     readonly clashes: readonly Clash[],
     /** Name of who saved last; null: not known. */
     readonly by: string | null,
+    /** Both people's words as the form goes on from here: the sender's own where they clash. */
+    readonly merged: Draft = kept.content,
   ) {
     super('conflict', message)
   }

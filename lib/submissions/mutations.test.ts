@@ -92,6 +92,8 @@ describe('a draft', () => {
       clashes: [{ path: 'title', mine: 'By the second', theirs: 'By the first' }],
       kept: { revision: 3, content: { title: 'By the first' } },
       by: expect.stringContaining('Person'),
+      // Where the form goes on: what doesn't clash is put together already.
+      merged: { title: 'By the second', dueOn: '2030' },
     })
     expect(await row(id)).toMatchObject({ revision: 3, content: { title: 'By the first' } })
   })

@@ -62,6 +62,7 @@ async function save(
       { revision: row.revision, content: theirs },
       clashes,
       await lastOther(tx, ctx, id),
+      content,
     )
   // Sent again after a lost answer: it is there already.
   if (same(content, theirs)) return { revision: row.revision, content, merged: true }
