@@ -3,8 +3,9 @@ import { can, type Person } from '@/lib/access/policy'
 import type { FieldErrors } from '@/lib/action-result'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
+import { listAttached } from '@/lib/files/queries'
 import { type Locale, pickText } from '@/lib/i18n/model'
-import { emptyReport, fromReportDraft, ReportDraft } from '@/lib/reports/draft'
+import { emptyReport, fromReportDraft, ReportDraft, toReportDraft } from '@/lib/reports/draft'
 import { loadSubmission, publishedReport, type Submission } from '@/lib/submissions/load'
 import {
   listOfficeCommitments,
@@ -71,13 +72,18 @@ export async function loadReport(
     openReport === null ? null : loadSubmission(db, openReport.id),
     publishedReport(db, reference, cycle),
   ])
-  const draft = loaded ? ReportDraft.parse(loaded.row.content) : emptyReport(language)
+  // A correction would begin with what is published.
+  const begun = published ? toReportDraft(published.content) : emptyReport(language)
+  const draft = loaded ? ReportDraft.parse(loaded.row.content) : begun
+  const files = loaded
+    ? await listAttached(db, loaded.row.id)
+    : (published?.content.evidence.flatMap(({ file }) => file ?? []) ?? [])
   const base = {
     reference,
     cycle,
     indicators,
     milestones,
-    files: published?.content.evidence.flatMap(({ file }) => file ?? []) ?? [],
+    files,
     today: civilDate(clock.now, clock.timeZone),
   }
   return {
