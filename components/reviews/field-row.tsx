@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Pill } from '@/components/ui/text'
 import type { FieldLine } from '@/lib/reviews/lines'
+import { ConfirmedData } from './confirmed-data'
 import { FieldComments } from './field-comments'
 import { entryWords, figureEntry, isFreeText, pathWords, questionOf, type Translate } from './field-words'
 import { lineId, type Review } from './review-context'
@@ -58,6 +59,7 @@ export async function FieldRow({ review, line, indicator }: FieldRowProps) {
         ) : (
           <BeforeAfter before={before ?? ''} after={after ?? ''} byWord={isFreeText(line.field)} />
         )}
+        {!isGone && <ConfirmedData found={review.confirmed[line.path]} />}
         {!isGone && <FieldComments review={review} path={line.path} field={pathWords(t, names, line.path)} />}
       </div>
     </div>

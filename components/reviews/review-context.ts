@@ -5,6 +5,7 @@ import type { UploadView } from '@/lib/files/queries'
 import { addNoteAction, settleFlagAction } from '@/lib/notes/actions'
 import { presentPath } from '@/lib/notes/field-path'
 import type { NoteView } from '@/lib/notes/queries'
+import type { ShownFindings } from '@/lib/privacy/draft'
 import type { Names } from './field-words'
 
 /** What the lines of a review page have in common. */
@@ -14,6 +15,8 @@ export interface Review {
   names: Names
   /** What is known of its links so far. */
   links: LinkMarks
+  /** What its writers said is public, by field. */
+  confirmed: ShownFindings
   /** Files that came with it. */
   uploads: readonly UploadView[]
   notes: readonly NoteView[]

@@ -8,6 +8,7 @@ import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
 import { listLedger } from '@/lib/ledger/export'
 import { findPersonalData } from '@/lib/privacy/find'
+import { findConfirmedData } from '@/lib/privacy/queries'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { discard, openDraft, submit } from './mutations'
 import { findPublishedEntry, listEvents } from './queries'
@@ -450,7 +451,11 @@ describe('what looks like personal data', () => {
     expect((await row(id))?.state).toBe('draft')
     const [finding] = findPersonalData(String(withPhone().summary))
     await submit(office, id, 2, { ...withPhone(), confirmed: [finding?.id ?? ''] }, null)
-    expect((await row(id))?.state).toBe('submitted')
+    const handedIn = await row(id)
+    expect(handedIn?.state).toBe('submitted')
+    expect(handedIn && (await findConfirmedData(db.app, handedIn))).toEqual({
+      summary: [{ id: finding?.id, kind: 'phone', excerpt: '+7 701 111 22 33' }],
+    })
   })
 
   test('is looked for in the reason of a change too, which is published', async () => {

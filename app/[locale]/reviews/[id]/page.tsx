@@ -8,6 +8,7 @@ import { WorkspaceFrame } from '@/components/layout/workspace-header'
 import { Notes, OpenFlags, openFlagsIn } from '@/components/notes/notes'
 import { Asked } from '@/components/reviews/asked'
 import { Comparison } from '@/components/reviews/comparison'
+import { ConfirmedData } from '@/components/reviews/confirmed-data'
 import { Decision, Outcome } from '@/components/reviews/decision'
 import { ReviewHead } from '@/components/reviews/head'
 import { LookCloser } from '@/components/reviews/look-closer'
@@ -25,6 +26,7 @@ import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { idOf } from '@/lib/ids'
 import { countFieldComments, listNotes } from '@/lib/notes/queries'
+import { findConfirmedData } from '@/lib/privacy/queries'
 import { findCase } from '@/lib/reviews/case'
 import { queueViewOf } from '@/lib/reviews/queue'
 import { inOrder, signsOfState } from '@/lib/reviews/risk'
@@ -71,6 +73,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     restored,
     links,
     uploads,
+    confirmed,
   ] = await Promise.all([
     getTranslations(),
     findProposal(appDb, contextOf(viewer), submission),
@@ -84,6 +87,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     restoredForm(viewer, `/${locale}${path}#notes`),
     findSubmittedMarks(appDb, id),
     listUploads(appDb, id),
+    findConfirmedData(appDb, row),
   ])
   if (!maker) notFound()
   const found = await findCase(appDb, contextOf(viewer), submission, proposal)
@@ -99,6 +103,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     notes,
     links,
     uploads,
+    confirmed,
     restored,
     may: {
       comment: can(viewer, 'submission.comment', subject),
@@ -161,6 +166,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               {t('review.reason')}
             </h2>
             <p className="whitespace-pre-line">{row.reason}</p>
+            <ConfirmedData found={confirmed.reason} />
           </section>
         )}
         {isPublished ? (
