@@ -12,34 +12,37 @@ interface FormulationProps {
   locale: Locale
 }
 
-/** The score of a published record, and each of its points. */
-export async function FormulationPoints({ commitment, locale }: FormulationProps) {
+/** Each point of a published record with its reason. */
+export async function FormulationPoints({ commitment }: Pick<FormulationProps, 'commitment'>) {
   const t = await getTranslations('formulation')
-  const { points, score } = scoreOf(commitment)
   return (
-    <>
-      <Points
-        points={points}
-        say={({ criterion, mark }) => t(`point.${criterion}.${mark}`)}
-        mark={(mark) => t(`mark.${mark}`)}
-      />
-      <p className="mt-3 font-[560]">{t('score', { score: formatNumber(locale, score) })}</p>
-    </>
+    <Points
+      points={scoreOf(commitment).points}
+      say={({ criterion, mark }) => t(`point.${criterion}.${mark}`)}
+      mark={(mark) => t(`mark.${mark}`)}
+    />
   )
+}
+
+/** The sum of the points in words. */
+export async function FormulationSum({ commitment, locale }: FormulationProps) {
+  const t = await getTranslations('formulation')
+  return t('score', { score: formatNumber(locale, scoreOf(commitment).score) })
 }
 
 /** How clearly the promise is put, folded: it is no verdict on what was done. */
 export async function Formulation({ commitment, locale }: FormulationProps) {
   const t = await getTranslations('formulation')
-  const { score } = scoreOf(commitment)
   return (
     <details className="fold mt-6">
-      <summary>{t('score', { score: formatNumber(locale, score) })}</summary>
+      <summary>
+        <FormulationSum commitment={commitment} locale={locale} />
+      </summary>
       <div className="pt-3">
         <p className="meta mb-3">
           {t('lede')} <a href={href(locale, '/methodology#formulation')}>{t('method')}</a>
         </p>
-        <FormulationPoints commitment={commitment} locale={locale} />
+        <FormulationPoints commitment={commitment} />
       </div>
     </details>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { FormulationPoints } from '@/components/formulation/formulation'
+import { FormulationPoints, FormulationSum } from '@/components/formulation/formulation'
 import { SiteFrame } from '@/components/layout/site-frame'
 import {
   DateExample,
@@ -236,7 +236,14 @@ export default async function MethodologyPage() {
         title={title('formulation')}
         example={
           <Example record={recordOf('progress')} locale={locale}>
-            {progress && <FormulationPoints commitment={progress} locale={locale} />}
+            {progress && (
+              <>
+                <FormulationPoints commitment={progress} />
+                <Calculation>
+                  <FormulationSum commitment={progress} locale={locale} />
+                </Calculation>
+              </>
+            )}
           </Example>
         }
       >
