@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
@@ -11,7 +11,8 @@ import { openDraft } from '@/lib/submissions/mutations'
 import { saveDraft } from '@/lib/submissions/save'
 import { Database, SESSION_COOKIE, type SignedIn } from '../e2e/fixtures/database'
 import { build } from '../scripts/build.js'
-import { type Environment, type Instance, memoryOf, start, startDatabase } from './instance'
+import { type Instance, memoryOf, start, startDatabase } from './instance'
+import { emptyPageBytes, gzip, scriptBytes } from './weight'
 
 /**
  * What it costs to save a draft, and whether anything is lost when many do: the documented commitments, drafts of one
@@ -29,12 +30,14 @@ await build()
 const database = await startDatabase()
 let met = true
 try {
-  say(await saveAgainstSql(database.environment))
-  for (const line of await crowd(database.environment)) say(line)
+  say(await saveAgainstSql(database))
+  for (const line of await crowd(database)) say(line)
 } finally {
   await database.stop()
 }
 process.exitCode = met ? 0 : 1
+
+type BenchDatabase = Awaited<ReturnType<typeof startDatabase>>
 
 interface Line {
   what: string
@@ -48,16 +51,16 @@ function say({ what, goal, figure, met: isMet }: Line) {
   console.log(`${isMet ? 'met   ' : 'MISSED'}  ${what.padEnd(58)} goal ${goal.padEnd(9)} ${figure}`)
 }
 
-/** Somebody who leads an office, and a draft that changes a record of the documented ones. */
+/** Somebody of an office, and a draft that changes a record of the documented ones. */
 async function writer(db: AppDb, data: Database) {
   const [record] = await data.sql`select c.id, c.reference, c.maker_code as maker from commitments c
     join makers m on m.code = c.maker_code where m.code = 'KEN' order by c.id limit 1`
-  const account = await data.person({ role: 'focal_point', maker: record?.maker })
+  const account = await data.person({ role: 'focal_point', maker: record?.maker, officeRole: 'alternate' })
   const actor: Person = {
     id: account.id,
     role: 'focal_point',
     makerCode: record?.maker,
-    officeRole: 'lead',
+    officeRole: 'alternate',
     acts: false,
     grants: {},
     secondFactor: true,
@@ -72,10 +75,10 @@ async function writer(db: AppDb, data: Database) {
 }
 
 /** Pair by pair, so that both see the same machine: a save, and the statements it can't do without. */
-async function saveAgainstSql(environment: Environment): Promise<Line> {
+async function saveAgainstSql({ environment, ownerUrl }: BenchDatabase): Promise<Line> {
   const pool = openPool<AppDb>(environment.DATABASE_URL ?? '', 2)
   const sql = postgres(environment.DATABASE_URL ?? '', { max: 1 })
-  const data = new Database(environment.DATABASE_OWNER_URL, 'http://127.0.0.1')
+  const data = new Database(ownerUrl, 'http://127.0.0.1')
   try {
     const { ctx, open, typed, account } = await writer(pool.db, data)
     const [ours, bare] = [await open(), await open()]
@@ -96,9 +99,11 @@ async function saveAgainstSql(environment: Environment): Promise<Line> {
           values (${bare}, ${index + 2}, ${tx.json(content as never)}, ${account.id}, now())`
         await tx`insert into submission_authors (submission_id, person_id) values (${bare}, ${account.id})
           on conflict do nothing`
-        await tx`select seq, hash from audit where seq is not null order by seq desc limit 1`
-        await tx`insert into audit (at, person_id, act, subject, allowed)
-          values (now(), ${account.id}, 'submission.edit', ${`submission ${bare}`}, true)`
+        await tx`select pg_advisory_xact_lock(7361004)`
+        const [last] = await tx`select seq, hash from audit where seq is not null order by seq desc limit 1`
+        await tx`insert into audit (at, person_id, act, subject, allowed, seq, previous_hash, hash)
+          values (now(), ${account.id}, 'submission.edit', ${`submission ${bare}`}, true,
+            ${Number(last?.seq) + 1}, ${last?.hash}, ${createHash('sha256').update(`${index}`).digest('hex')})`
       })
       times.sql.push(performance.now() - began)
     }
@@ -121,10 +126,10 @@ interface Typist extends SignedIn {
 }
 
 /** Everybody saves every five seconds, each a draft of their own, through the server as a browser does. */
-async function crowd(environment: Environment): Promise<Line[]> {
+async function crowd({ environment, ownerUrl }: BenchDatabase): Promise<Line[]> {
   const server = await start('server', environment)
   const pool = openPool<AppDb>(environment.DATABASE_URL ?? '', 4)
-  const data = new Database(environment.DATABASE_OWNER_URL, server.url)
+  const data = new Database(ownerUrl, server.url)
   try {
     const { open, typed, ctx } = await writer(pool.db, data)
     const typists: Typist[] = []
@@ -137,6 +142,14 @@ async function crowd(environment: Environment): Promise<Line[]> {
       typists.push({ ...(await data.signedIn(account)), draft: await open(), revision: 1, saved: '' })
     }
     const action = actionId('draftAction')
+    const [first] = typists
+    const editor = first
+      ? await scriptBytes(`${server.url}/en/workspace/submissions/${first.draft}`, {
+          compress: gzip,
+          headers: { Cookie: `${SESSION_COOKIE}=${first.secret}` },
+        })
+      : Number.NaN
+    const own = (editor - (await emptyPageBytes(gzip))) / 1000
     const [times, errors]: [number[], string[]] = [[], []]
     const until = Date.now() + MINUTES * 60_000
     await Promise.all(
@@ -157,6 +170,12 @@ async function crowd(environment: Environment): Promise<Line[]> {
     const lost = typists.filter(({ draft, saved }) => kept.find(({ id }) => id === draft)?.title !== saved)
     const what = `${PEOPLE} people saving every 5 s for ${MINUTES} min`
     return [
+      {
+        what: 'JavaScript of the editor beyond an empty page, kB gz',
+        goal: '≤ 60',
+        figure: own.toFixed(1),
+        met: own <= 60,
+      },
       {
         what: `${what}: errors`,
         goal: '0',

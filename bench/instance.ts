@@ -7,7 +7,12 @@ import { startPostgres } from '@/db/embedded/index.js'
 export type Environment = Record<string, string>
 
 /** A throw-away database with the documented commitments, and the logins to it. */
-export async function startDatabase(): Promise<{ environment: Environment; stop(): Promise<void> }> {
+export async function startDatabase(): Promise<{
+  environment: Environment
+  /** As the owner of its tables. */
+  ownerUrl: string
+  stop(): Promise<void>
+}> {
   const server = await startPostgres({ throwaway: true })
   const base = {
     DATABASE_URL: server.url,
@@ -17,6 +22,7 @@ export async function startDatabase(): Promise<{ environment: Environment; stop(
   const prepared = await run('dist/prepare.js', base)
   return {
     environment: { ...base, ...(prepared as { logins: Environment }).logins },
+    ownerUrl: server.url,
     stop: () => server.stop(),
   }
 }

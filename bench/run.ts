@@ -1,9 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { build } from '../scripts/build.js'
-import { freePort, memoryOf, start, startDatabase } from './instance'
+import { memoryOf, start, startDatabase } from './instance'
 import { countStatements } from './statements'
+import { emptyPageBytes, scriptBytes } from './weight'
 
 /**
  * How fast and how heavy Vaada is, as ratios within one run: the documented commitments, one machine, no other load.
@@ -80,60 +80,6 @@ async function requestsPerSecond(url: string): Promise<number> {
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`)
   return result.requests.average
-}
-
-/** Compressed bytes of all scripts that a page's HTML asks for. */
-async function scriptBytes(url: string): Promise<number> {
-  const html = await (await fetch(url)).text()
-  const sources = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source ?? ''))
-  // Older browsers' polyfills are marked so that others never load them.
-  const modules = [...sources].filter(
-    (source) =>
-      !new RegExp(
-        `<script[^>]+src="${source.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*nomodule`,
-        'i',
-      ).test(html),
-  )
-  const sizes = await Promise.all(modules.map((source) => compressedSize(new URL(source, url))))
-  return sum(sizes)
-}
-
-async function compressedSize(url: URL): Promise<number> {
-  const { brotliCompressSync, constants } = await import('node:zlib')
-  const body = Buffer.from(await (await fetch(url)).arrayBuffer())
-  // One compressor for both sides, so that the ratio is about the scripts alone.
-  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length
-}
-
-/** What the emptiest page of the same Next version sends. */
-async function emptyPageBytes(): Promise<number> {
-  const next = 'node_modules/next/dist/bin/next'
-  const built = spawnSync(process.execPath, [next, 'build', 'bench/empty'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  if (built.status !== 0) throw new Error('the empty page could not be built')
-  const port = await freePort()
-  const child = spawn(
-    process.execPath,
-    [next, 'start', 'bench/empty', '-p', String(port), '-H', '127.0.0.1'],
-    { stdio: 'ignore' },
-  )
-  try {
-    const url = `http://127.0.0.1:${port}/`
-    for (let attempt = 0; attempt < 50; attempt += 1) {
-      if (
-        await fetch(url).then(
-          () => true,
-          () => false,
-        )
-      )
-        return await scriptBytes(url)
-      await sleep(200)
-    }
-    throw new Error('the empty page did not start')
-  } finally {
-    child.kill('SIGTERM')
-  }
 }
 
 async function statementLines(environment: Record<string, string>): Promise<Line[]> {
