@@ -153,8 +153,13 @@ function QueueList({ queue, items, isUsed, use }: QueueListProps) {
               {item.refusal && <p className={styles.reason}>{words.refusal(item.refusal)}</p>}
               <div className="flex flex-wrap gap-2">
                 {item.state === 'ready' && !isUsed(item.sha256) && (
-                  <button type="button" className="btn" onClick={() => use(item)}>
-                    {t('use', { name: item.name })}
+                  <button
+                    type="button"
+                    className="btn"
+                    aria-label={t('use', { name: item.name })}
+                    onClick={() => use(item)}
+                  >
+                    {t('press.use')}
                   </button>
                 )}
                 {(item.state === 'signed_out' || item.state === 'failed') && (
@@ -166,9 +171,10 @@ function QueueList({ queue, items, isUsed, use }: QueueListProps) {
                   type="button"
                   className="btn"
                   data-kind="quiet"
+                  aria-label={t(isOver ? 'remove' : 'cancel', { name: item.name })}
                   onClick={() => void queue.remove(item.id)}
                 >
-                  {t(isOver ? 'remove' : 'cancel', { name: item.name })}
+                  {t(isOver ? 'press.remove' : 'press.cancel')}
                 </button>
               </div>
             </li>
@@ -231,13 +237,14 @@ function PlainList({ address, step }: { address: string; step: Step }) {
               type="submit"
               name="remove"
               value={upload.id}
-              className="btn"
+              className="btn justify-self-start"
+              aria-label={t('remove', { name: upload.name })}
               data-kind="quiet"
               formAction={address}
               formMethod="post"
               formEncType="multipart/form-data"
             >
-              {t('remove', { name: upload.name })}
+              {t('press.remove')}
             </button>
           </li>
         )

@@ -89,6 +89,14 @@ export class UploadQueue {
   }
 
   add(files: readonly { name: string; content: Blob }[]): void {
+    // What was interrupted, chosen again: the server will say whether it is the same.
+    const interrupted = new Map(
+      files.flatMap(({ name, content }) =>
+        this.#items
+          .filter((item) => item.state === 'stopped' && item.name === name && item.bytes === content.size)
+          .map((item) => [name, item] as const),
+      ),
+    )
     const added = files.map(({ name, content }) => {
       const id = this.transport.newId()
       this.#files.set(id, content)
@@ -96,14 +104,15 @@ export class UploadQueue {
         id,
         name,
         bytes: content.size,
-        received: 0,
+        received: interrupted.get(name)?.received ?? 0,
         state: 'waiting' as const,
         refusal: null,
         sha256: null,
         isNew: false,
       }
     })
-    this.#set([...this.#items, ...added])
+    const gone = new Set([...interrupted.values()].map(({ id }) => id))
+    this.#set([...this.#items.filter(({ id }) => !gone.has(id)), ...added])
     void this.#run()
   }
 

@@ -9,6 +9,8 @@ import { FilesPart } from '../pages/files-part'
 import { ReviewPage } from '../pages/review-page'
 
 const MAKER = 'TJK'
+/** An office has one lead, and several journeys run at once. */
+const OFFICIAL = { role: 'focal_point', maker: MAKER, officeRole: 'alternate' } as const
 
 /** Large enough for several pieces. */
 const anOrder = () => ({
@@ -49,7 +51,7 @@ test('a file goes on after the line was cut and after a reload, and is fetched f
   database,
   newcomer,
 }) => {
-  const official = await colleague({ role: 'focal_point', maker: MAKER })
+  const official = await colleague(OFFICIAL)
   const title = `Test order ${mark}`
   const id = await aDraft(database, title)
   const files = new FilesPart(official, t)
@@ -92,7 +94,7 @@ test('a file goes on after the line was cut and after a reload, and is fetched f
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     })
-    const stranger = await colleague({ role: 'focal_point', maker: 'GEO' })
+    const stranger = await colleague({ role: 'focal_point', maker: 'GEO', officeRole: 'alternate' })
     expect((await stranger.request.get(link ?? '')).status()).toBe(404)
     expect((await (await newcomer()).request.get(link ?? '')).status()).toBe(401)
     const hash = link?.split('/').at(-2)
@@ -135,7 +137,7 @@ test('a file that can’t be taken says why, and is out with one press', async (
   colleague,
   database,
 }) => {
-  const official = await colleague({ role: 'focal_point', maker: MAKER })
+  const official = await colleague(OFFICIAL)
   const id = await aDraft(database, `Test plan ${mark}`)
   const files = new FilesPart(official, t)
   await official.goto(`/en/workspace/submissions/${id}?step=sources`)
@@ -156,7 +158,7 @@ test.describe(() => {
     colleague,
     database,
   }) => {
-    const official = await colleague({ role: 'focal_point', maker: MAKER })
+    const official = await colleague(OFFICIAL)
     const id = await aDraft(database, `Test order ${mark}`)
     const files = new FilesPart(official, t)
     const look = async (name: string, state: string) =>
