@@ -220,6 +220,7 @@ describe('a workbook of reports', () => {
     expect(row?.differences).toMatchObject([
       { field: 'done', before: 'Theirs', after: 'Mine', theirs: 'Theirs' },
     ])
+    expect(await findImport(db.app, office.actor, sent)).toMatchObject({ changes: 1, safe: 0 })
     expect(await acceptRows(office, sent, null)).toEqual({ saved: 0, stale: 0 })
     expect(await draftOf(first)).toMatchObject({ done: 'Theirs', challenges: 'Theirs too' })
     expect(await acceptRows(office, sent, [row?.id ?? 0])).toEqual({ saved: 1, stale: 0 })

@@ -55,26 +55,32 @@ export const listImports = (db: AppDb, personId: number, makerCode: string): Pro
     .orderBy(desc(imports.id))
     .limit(50)
 
+export interface FoundImport extends Import {
+  mistakes: number
+  /** Cells that are only empty yet. */
+  gaps: number
+  changes: number
+  /** Of the changes, those that replace nothing somebody else wrote. */
+  safe: number
+}
+
 /** A workbook that somebody sent, if it is theirs; null otherwise. */
-export async function findImport(
-  db: AppDb,
-  actor: Actor,
-  id: number,
-): Promise<(Import & { mistakes: number; gaps: number; changes: number }) | null> {
+export async function findImport(db: AppDb, actor: Actor, id: number): Promise<FoundImport | null> {
   const [row] = await db
     .select({
       row: imports,
       ...COUNTS,
+      safe: sql<number>`(select count(*)::int ${OF_IMPORT} and ${isChange}
+        and not jsonb_path_exists(coalesce(r.differences, '[]'), '$[*].theirs'))`,
       gaps: sql<number>`(select count(*)::int from ${importRows} r, jsonb_array_elements(coalesce(r.faults, '[]')) f
         where r.import_id = ${ITS_ID} and not (f ->> 'stops')::boolean)`,
     })
     .from(imports)
     .where(eq(imports.id, id))
   if (!row) return null
-  const hasOffice = await makerHasOffice(db, row.row.makerCode)
-  return can(actor, 'import.use', { ...row.row, hasOffice })
-    ? { ...row.row, mistakes: row.mistakes, gaps: row.gaps, changes: row.changes }
-    : null
+  const { row: found, ...counts } = row
+  const hasOffice = await makerHasOffice(db, found.makerCode)
+  return can(actor, 'import.use', { ...found, hasOffice }) ? { ...found, ...counts } : null
 }
 
 const rowsOf = (db: AppDb, importId: number, more: SQL, limit: number): Promise<ImportRow[]> =>

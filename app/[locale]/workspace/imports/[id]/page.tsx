@@ -23,7 +23,14 @@ import { isLocale, type Locale, pickText } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { idOf } from '@/lib/ids'
 import { acceptRowsAction, removeImportAction } from '@/lib/imports/actions'
-import { countAccepted, findImport, listChanges, listFaulty, listNewCommitments } from '@/lib/imports/queries'
+import {
+  countAccepted,
+  type FoundImport,
+  findImport,
+  listChanges,
+  listFaulty,
+  listNewCommitments,
+} from '@/lib/imports/queries'
 import { listReportable } from '@/lib/imports/reports'
 
 /** Lines of each kind on the page; the file itself has no more than `ROWS_KEPT`. */
@@ -122,10 +129,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <Section id="changes" title={t('imports.one.changes.title')} lede={t('imports.one.changes.lede')}>
           <FormMessages namespaces={['formErrors']}>
             <AcceptForm action={acceptRowsAction.bind(null, locale, id)}>
-              {found.changes > 0 && (
+              {found.safe > 0 && (
                 <p className="mb-5">
                   <button type="submit" className="btn" data-kind="primary" name="take" value="all">
-                    {t('imports.one.changes.saveAll', { count: found.changes })}
+                    {t('imports.one.changes.saveAll', { count: found.safe })}
                   </button>
                 </p>
               )}
@@ -165,7 +172,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
 const textOf = (title: Parameters<typeof pickText>[0], locale: Locale) => pickText(title, locale)?.text ?? ''
 
 interface HeadlineProps {
-  found: NonNullable<Awaited<ReturnType<typeof findImport>>>
+  found: FoundImport
   accepted: number
 }
 
