@@ -314,6 +314,9 @@ test('so many files are in memory at once, and a place is free again when they a
   const first = ask('/api/uploads/form', own())
   await vi.waitFor(() => expect(next).toHaveBeenCalledTimes(1))
   expect((await ask('/api/uploads/form', own())).status).toBe(503)
+  // A form without files takes no place.
+  next.mockImplementationOnce(page)
+  expect((await ask('/api/uploads/form', { ...own(), body: 'revision=1' })).status).toBe(200)
   answer()
   expect((await first).status).toBe(200)
   next.mockImplementation(page)

@@ -228,6 +228,8 @@ export function createDoor(options: Options): RequestListener {
   /** Taken until it is answered, as long as its body is in memory. */
   async function roomFor({ request, response, target }: Call): Promise<LargeBodies | null> {
     if (request.method !== 'POST' || !largeBodies?.paths.includes(target.path)) return null
+    // Without files it is a form as any. Of an unknown length, it may be large.
+    if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= MAX_BODY) return null
     if (!(await largeBodies.isAllowed(request))) return null
     if (!places.take()) {
       drain(request)
