@@ -1,4 +1,5 @@
 import type { getTranslations } from 'next-intl/server'
+import { choiceNamespace } from '@/components/submissions/choices'
 import type { Fields } from '@/lib/form-data'
 import { isPercentUnit } from '@/lib/format/number'
 import { type Locale, pickText } from '@/lib/i18n/model'
@@ -34,33 +35,6 @@ const ROWS: Readonly<Record<SubmissionKind, Readonly<Record<string, string>>>> =
     money: 'report.line',
     evidence: 'report.evidence',
   },
-}
-
-/** Namespace of the words of a choice, by list and field. */
-const CHOICES: Readonly<Record<string, string>> = {
-  language: 'language',
-  level: 'level',
-  certainty: 'certainty',
-  'closure.kind': 'closure',
-  levelBasis: 'levelBasis',
-  types: 'type',
-  implementation: 'implementation',
-  selfRating: 'selfRating',
-  'indicators.direction': 'direction',
-  'indicators.measure': 'measure',
-  'milestones.kind': 'milestoneKind',
-  'milestones.state': 'milestoneState',
-  'steps.state': 'milestoneState',
-  'deliverySteps.stage': 'stage',
-  'money.stage': 'moneyStage',
-  'money.basis': 'moneyBasis',
-  'money.scope': 'moneyScope',
-  'sources.kind': 'sourceKind',
-  'sources.language': 'language',
-  'evidence.kind': 'sourceKind',
-  'evidence.language': 'language',
-  'outputs.kind': 'outputKind',
-  'outputs.state': 'outputState',
 }
 
 /** Questions of a group that stands alone. */
@@ -136,7 +110,7 @@ function oneWord(t: Translate, names: Names, list: string | null, field: string,
   if (field === 'about') return claimWords(t, names, entry)
   if (field === 'audience') return entry === 'reviewers' ? t('reviewing.reviewersOnly') : '–'
   if (field === 'declaration' || field === 'partial' || field === 'methodBreak') return t('reviewing.yes')
-  const choice = CHOICES[list === null ? field : `${list}.${field}`]
+  const choice = choiceNamespace(list === null ? field : `${list}.${field}`)
   return choice === undefined ? entry : say(t, `${choice}.${entry}`, entry)
 }
 

@@ -4,28 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { Fields } from '@/lib/form-data'
 import { type Draft, type DraftValue, fieldOf } from '@/lib/submissions/merge'
 import type { SubmissionKind } from '@/lib/submissions/model'
+import { choiceNamespace } from './choices'
 import { useFieldNames } from './field-labels'
-
-/** Answers that are codes: the last part of their path (and its list where that matters) → where their words are. */
-const CODES: Readonly<Record<string, string>> = {
-  language: 'language',
-  level: 'level',
-  levelBasis: 'levelBasis',
-  types: 'type',
-  implementation: 'implementation',
-  selfRating: 'selfRating',
-  direction: 'direction',
-  measure: 'measure',
-  'milestones.kind': 'milestoneKind',
-  'milestones.state': 'milestoneState',
-  'steps.state': 'milestoneState',
-  'deliverySteps.stage': 'stage',
-  'money.stage': 'moneyStage',
-  'money.basis': 'moneyBasis',
-  'money.scope': 'moneyScope',
-  'sources.kind': 'sourceKind',
-  'evidence.kind': 'sourceKind',
-}
 
 /** Not said of a row that came or went: they are no answers. */
 const SILENT = ['row', 'key', 'indicator', 'milestone', 'file']
@@ -47,9 +27,12 @@ export function useClashWords(kind: SubmissionKind, values: Fields, figures: rea
         .filter(([name, one]) => !SILENT.includes(name) && one !== '')
         .map(([name, one]) => answerOf(`${path}.${name}`, one))
         .join(' · ')
-    const parts = path.split('.')
-    const last = parts.at(-1) ?? ''
-    const words = CODES[`${parts[0]}.${last}`] ?? CODES[last]
+    const words = choiceNamespace(
+      path
+        .split('.')
+        .filter((part) => !part.startsWith('#'))
+        .join('.'),
+    )
     const key = `${words}.${value}`
     return words && t.has(key) ? t(key) : String(value)
   }
