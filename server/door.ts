@@ -248,7 +248,8 @@ export function createDoor(options: Options): RequestListener {
     const encoding = dev ? 'identity' : chooseEncoding(request.headers['accept-encoding'], typeOf(headers))
     response.statusCode = status
     setHeaders(response, { ...passedOn(headers), 'cache-control': cacheControl, vary: 'Accept-Encoding' })
-    const tag = headers.etag
+    // Next hands on the headers of a route as lists.
+    const [tag] = [headers.etag].flat()
     const isTagged = cacheControl === PUBLIC || isCalendar(target.path)
     if (status === 200 && typeof tag === 'string' && tag.startsWith('W/') && isTagged) {
       response.setHeader('ETag', tag)

@@ -193,7 +193,8 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
     page: '/[locale]/reviews/reporting',
     action: 'remindAction',
     bound: (_, may, { own }) => ['en', own.maker, may ? '1999' : '2026', null],
-    state: () => 'select (select count(*) from reminders), (select count(*) from mails)',
+    state: () =>
+      "select (select count(*) from reminders), (select count(*) from mails where template = 'reminder')",
     refusals: ['forbidden'],
   }),
   stateOperatorAction: on({
