@@ -133,7 +133,11 @@ export async function draftAction(
   // Until they are settled, the words that clash are nowhere but in this form.
   if (answer.clashes?.length)
     await keepFormOf(viewer, page, { ...echo, revision: String(base), ...(part && { part: part.join() }) })
-  if (answer.ok && act === 'submit') redirect(`${page}?done=submitted`)
+  if (answer.ok && act === 'submit') {
+    // Whoever comes from that very address, where it was returned to them, would be shown what they had before.
+    revalidatePath(page)
+    redirect(`${page}?done=submitted`)
+  }
   const scripted = await isScripted()
   if (answer.ok && !scripted && act.startsWith('go:')) redirect(`${page}?step=${act.slice(3)}&saved=yes`)
   return {
@@ -229,6 +233,7 @@ export async function rebaseAction(
     await rebaseDraft(contextOf(viewer), id, revisionOf(revision), new Set(chosen.map(([path]) => path)))
   })
   if (!result.ok) return result
+  revalidatePath(page)
   redirect(`${page}?done=rebased`)
 }
 
@@ -238,6 +243,7 @@ export async function discardAction(locale: string, given: number): Promise<void
   const viewer = await requireViewer(language, page)
   const result = await settle(() => discard(contextOf(viewer), id))
   if (result.ok) await forgetRestored(page)
+  revalidatePath(workspace(language))
   redirect(workspace(language))
 }
 
