@@ -15,6 +15,23 @@ export class ReviewPage {
     await this.page.waitForURL('**/reviews/*')
   }
 
+  row(title: string) {
+    return this.page.getByRole('row').filter({ hasText: title })
+  }
+
+  /** A question of the page, by its path in the draft. */
+  line(path: string) {
+    return this.page.locator(`[id="at-${path.replaceAll('.', '-')}"]`)
+  }
+
+  async commentOn(path: string, text: string) {
+    const line = this.line(path)
+    await line.getByText(this.t('fieldComments.open')).first().click()
+    await line.getByRole('textbox').fill(text)
+    await line.getByRole('button', { name: this.t('fieldComments.add') }).click()
+    await this.page.locator('[data-note]').filter({ hasText: text }).first().waitFor()
+  }
+
   get comment() {
     return this.page.getByRole('textbox', { name: this.t('review.comment'), exact: true })
   }

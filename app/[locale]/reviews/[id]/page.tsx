@@ -10,6 +10,7 @@ import { Asked } from '@/components/reviews/asked'
 import { Comparison } from '@/components/reviews/comparison'
 import { ConfirmedData } from '@/components/reviews/confirmed-data'
 import { Decision, Outcome } from '@/components/reviews/decision'
+import { FormulationPreview } from '@/components/reviews/formulation-preview'
 import { ReviewHead } from '@/components/reviews/head'
 import { LookCloser } from '@/components/reviews/look-closer'
 import type { Review } from '@/components/reviews/review-context'
@@ -151,7 +152,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               names={review.names}
             />
           )}
-          {found.standing && !isPublished && <StandingPreview standing={found.standing} locale={locale} />}
+          <div className="grid content-start gap-4">
+            {found.standing && !isPublished && <StandingPreview standing={found.standing} locale={locale} />}
+            {proposal.kind === 'commitment' && proposal.after && !isPublished && (
+              <FormulationPreview content={proposal.after} locale={locale} />
+            )}
+          </div>
           <div className="grid content-start gap-4">
             <dl className="facts">
               <dt>{t('review.authors')}</dt>
