@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table'
 import type { Locale } from '@/lib/i18n/model'
 import type { Fault } from '@/lib/imports/model'
 import type { ImportRow } from '@/lib/imports/queries'
+import { columnOf } from '@/lib/workbooks/model'
 import { workbookWords } from './words'
 
 interface MistakesProps {
@@ -16,13 +17,16 @@ interface MistakesProps {
 export async function Mistakes({ rows, stops, locale }: MistakesProps) {
   const [t, words] = await Promise.all([getTranslations('imports.one.mistakes'), workbookWords(locale)])
   const lines = rows.flatMap((row) =>
-    (row.faults ?? []).filter((fault) => fault.stops === stops).map((fault) => ({ row, fault })),
+    (row.faults ?? [])
+      .filter((fault) => fault.stops === stops)
+      .toSorted((a, b) => (columnOf(a.at) ?? 0) - (columnOf(b.at) ?? 0))
+      .map((fault) => ({ row, fault })),
   )
   const address = ({ row }: ImportRow, { at }: Fault) => (at ? `${at}${row}` : t('row', { row }))
   return (
     <DataTable
       stack
-      caption={t('caption')}
+      caption={stops ? t('caption') : t('gaps')}
       rows={lines}
       rowKey={({ row, fault }) => `${row.id} ${fault.field}`}
       columns={[

@@ -206,10 +206,18 @@ for (const [how, maker, run] of RUNS) {
         await official.getByRole('button', { name: t('imports.one.changes.saveAll', { count: 2 }) }).click()
         await expect(official.getByText(t('imports.done.saved', { count: 2 }))).toBeVisible()
         await expect(official.getByText(t('imports.one.changes.saved'), { exact: true })).toHaveCount(2)
-        const [draft] = await database.sql`select s.state, s.content from submissions s
-          where s.content ->> 'done' = ${done}`
-        expect(draft?.state).toBe('draft')
-        expect(draft?.content.values[0]).toMatchObject({ value: '1 234,5', on: '31.12.2025' })
+        const draftOf = async (reference: string) =>
+          (
+            await database.sql`select s.id, s.state, s.content from submissions s
+              join commitments c on c.id = s.commitment_id
+              where c.reference = ${reference} and s.kind = 'report' and s.state = 'draft'`
+          )[0]
+        const [figures, reports] = await Promise.all([
+          draftOf(workbook.value('figures', 'subject', 3)),
+          draftOf(workbook.value('reports', 'subject', 3)),
+        ])
+        expect(figures?.content.values[0]).toMatchObject({ value: '1 234,5', on: '31.12.2025' })
+        expect(reports?.content.done).toBe(done)
         await official.goto(`/${run.locale}/workspace`)
         await expect(
           official
@@ -217,7 +225,7 @@ for (const [how, maker, run] of RUNS) {
             .filter({ hasText: workbook.value('reports', 'title', 3) })
             .first(),
         ).toBeVisible()
-        await database.sql`delete from submissions where content ->> 'done' = ${done}`
+        await database.sql`delete from submissions where id = any(${[figures?.id, reports?.id]})`
       })
     })
   })
