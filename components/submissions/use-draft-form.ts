@@ -95,7 +95,8 @@ export function useDraftForm({
   const [by, setBy] = useState(returned?.by ?? null)
   const [pending, setPending] = useState(false)
   const [, startTransition] = useTransition()
-  const steps = useSteps(kind, first)
+  const [isRefreshing, startRefresh] = useTransition()
+  const steps = useSteps(kind, first, isRefreshing)
   const router = useRouter()
 
   const ref = useRef<HTMLFormElement | null>(null)
@@ -179,12 +180,14 @@ export function useDraftForm({
     } else if (answer.savedAt) known.current = { ...known.current, ...sent }
     if (answer.gaps) setGaps(answer.gaps)
     if (answer.findings) setFindings(answer.findings)
+    // The differences to the published version stand outside the form.
+    const refresh = () => startRefresh(() => router.refresh())
+    if (byItself && answer.ok && answer.intent === 'check') refresh()
     // What it said before would no longer be true.
     if (byItself && answer.ok) return
     if (!answer.ok || !byItself) setErrors(fieldErrorsOf(answer))
     setAnswered(answer)
-    // The differences to the published version stand outside the form.
-    if (answer.ok) router.refresh()
+    if (answer.ok) refresh()
   }
 
   const failed = (error: unknown, part: readonly string[], byItself: boolean) => {

@@ -1,12 +1,20 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { type Step, stepFrom } from '@/lib/submissions/steps'
 
 /** The step that is open. It stands in the address, so that the way back leads to the step before. */
-export function useSteps(kind: SubmissionKind, first: Step) {
+export function useSteps(kind: SubmissionKind, first: Step, isRefreshing: boolean) {
   const [step, setStep] = useState(first)
+  const isNew = useRef(false)
+
+  useEffect(() => {
+    // A refresh that is under way while the address changes ends in loading the page anew, without what was just typed.
+    if (!isNew.current || isRefreshing) return
+    isNew.current = false
+    history.pushState(null, '', `?step=${step}`)
+  }, [step, isRefreshing])
 
   useEffect(() => {
     const follow = () => setStep(stepFrom(kind, new URLSearchParams(location.search).get('step')))
@@ -16,7 +24,7 @@ export function useSteps(kind: SubmissionKind, first: Step) {
 
   const open = (next: Step) => {
     if (next === step) return
-    history.pushState(null, '', `?step=${next}`)
+    isNew.current = true
     setStep(next)
   }
   return { step, open }
