@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatDate, formatDay, formatPeriod } from './date'
 import { formatMoney } from './money'
@@ -50,8 +51,44 @@ describe('money', () => {
     expect(formatMoney(locale, '1200000', 'USD')).toBe(written)
   })
 
-  test('nothing is rounded away below a million', () => {
-    expect(formatMoney('en', '325400.50', 'EUR')).toBe('325,400.5\u00a0euros')
+  test.each([
+    ['en', '325400.50', 'EUR', '325,400.50\u00a0euros'],
+    ['ru', '1200000.5', 'USD', '1\u00a0200\u00a0000,50\u00a0долл. США'],
+    ['ru', '1200001', 'USD', '1\u00a0200\u00a0001\u00a0долл. США'],
+    ['uz', '1234567', 'UZS', '1\u00a0234\u00a0567\u00a0soʻm'],
+    ['kk', '0.125', 'KZT', '0,125\u00a0теңге'],
+    ['en', '12345678901234567.25', 'USD', '12,345,678,901,234,567.25\u00a0US dollars'],
+    ['en', '999999999', 'KES', '999,999,999\u00a0Kenyan shillings'],
+  ] as const)('in %s, %s %s shows every digit that was written', (locale, amount, currency, written) => {
+    expect(formatMoney(locale, amount, currency)).toBe(written)
+  })
+
+  test.each([
+    ['1250000.00', '1.25\u00a0million'],
+    ['-1250000', '\u22121.25\u00a0million'],
+    ['1500000000', '1.5\u00a0billion'],
+    ['1234000000', '1,234\u00a0million'],
+    ['1000000', '1\u00a0million'],
+  ])('%s is %s, because two decimals say it exactly', (amount, written) => {
+    expect(formatMoney('en', amount, 'USD')).toBe(`${written}\u00a0US dollars`)
+  })
+
+  test('whatever the amount, its digits can be read back from what is shown', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 15n }),
+        fc.integer({ min: 0, max: 999_999 }),
+        (whole, micro) => {
+          const amount = micro ? `${whole}.${String(micro).padStart(6, '0')}` : `${whole}`
+          const shown = formatMoney('en', amount, 'XXX').replaceAll(',', '')
+          const [figure = '', word] = shown.split('\u00a0')
+          const factor = word === 'billion' ? 1e9 : word === 'million' ? 1e6 : 1
+          if (factor === 1)
+            expect(figure.replace(/(\.\d*?)0+$/, '$1')).toBe(amount.replace(/(\.\d*?)0+$/, '$1'))
+          else expect(BigInt(Math.round(Number(figure) * 100)) * BigInt(factor / 100)).toBe(whole)
+        },
+      ),
+    )
   })
 
   test('an unknown currency keeps its code', () => {

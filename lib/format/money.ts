@@ -15,16 +15,33 @@ const CURRENCY: Record<string, Record<Locale, string>> = {
   KES: { en: 'Kenyan shillings', ru: 'кенийских шиллингов', kk: 'Кения шиллингі', uz: 'Keniya shillingi' },
 }
 
-const SCALES: readonly { from: number; word: Record<Locale, string> }[] = [
-  { from: 1e9, word: { en: 'billion', ru: 'млрд', kk: 'млрд', uz: 'mlrd' } },
-  { from: 1e6, word: { en: 'million', ru: 'млн', kk: 'млн', uz: 'mln' } },
+const SCALES: readonly { zeros: number; word: Record<Locale, string> }[] = [
+  { zeros: 9, word: { en: 'billion', ru: 'млрд', kk: 'млрд', uz: 'mlrd' } },
+  { zeros: 6, word: { en: 'million', ru: 'млн', kk: 'млн', uz: 'mln' } },
 ]
 
-/** "1.2 million US dollars", `1,2 млн долл. США`; below a million every digit. Nothing is rounded away. */
+/** Decimals before "million" or "billion"; an amount that needs more is written out. */
+const WORD_DECIMALS = 2
+
+/**
+ * "1.2 million US dollars", `1,2 млн долл. США`; an amount that the word cannot say exactly, and one below a million,
+ * with every digit. Nothing is rounded away; parts of a unit have two decimals at least (`0.50`).
+ */
 export function formatMoney(locale: Locale, amount: number | string, currency: string): string {
   const name = CURRENCY[currency]?.[locale] ?? currency
-  const value = Number(amount)
-  const scale = SCALES.find(({ from }) => Math.abs(value) >= from)
-  if (!scale) return `${formatNumber(locale, amount, { maxDecimals: 2 })}${NBSP}${name}`
-  return `${formatNumber(locale, value / scale.from)}${NBSP}${scale.word[locale]}${NBSP}${name}`
+  const [whole = '', fraction = ''] = String(amount)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .split('.')
+  if (fraction) return `${formatNumber(locale, amount, { minDecimals: 2 })}${NBSP}${name}`
+  const scale = SCALES.find(
+    ({ zeros }) =>
+      /^-?\d+$/.test(whole) &&
+      whole.replace('-', '').length > zeros &&
+      endsInZeros(whole, zeros - WORD_DECIMALS),
+  )
+  if (!scale) return `${formatNumber(locale, amount)}${NBSP}${name}`
+  const figure = `${whole.slice(0, -scale.zeros)}.${whole.slice(-scale.zeros)}`
+  return `${formatNumber(locale, figure)}${NBSP}${scale.word[locale]}${NBSP}${name}`
 }
+
+const endsInZeros = (digits: string, zeros: number): boolean => digits.endsWith('0'.repeat(zeros))
