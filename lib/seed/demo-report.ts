@@ -1,4 +1,5 @@
 import type { CommitmentContent } from '@/lib/commitments/input'
+import { isPercentUnit } from '@/lib/format/number'
 import { LOCALES, type LocalizedText } from '@/lib/i18n/model'
 import { claimOf } from '@/lib/reports/claims'
 import { ReportContent } from '@/lib/reports/input'
@@ -140,8 +141,9 @@ function demoValue(
   if (!target || direction === 'context') return []
   const from = Number(baseline?.value ?? 0)
   const to = Number(target.value)
+  const way = from + (to - from) * share
   const value =
-    direction === 'yes_no' ? (share >= 1 ? 1 : 0) : Math.round((from + (to - from) * share) * 10) / 10
+    direction === 'yes_no' ? (share >= 1 ? 1 : 0) : isCounted(indicator) ? Math.round(way) : round(way)
   return [
     {
       indicator: indicator.key,
@@ -154,6 +156,13 @@ function demoValue(
     },
   ]
 }
+
+/** Countries, centres, people: there is no half of one. */
+const isCounted = ({ unit, baseline, target }: CommitmentContent['indicators'][number]): boolean =>
+  !isPercentUnit(unit.en?.text) &&
+  [baseline, target].every((figure) => figure === null || Number.isInteger(Number(figure.value)))
+
+const round = (value: number) => Math.round(value * 10) / 10
 
 /** A disbursed amount beside every pledged total, so that the money pages have something to follow. */
 function demoMoney({ money }: CommitmentContent): ReportContent['money'] {
