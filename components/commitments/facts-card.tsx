@@ -119,11 +119,13 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
           <Reported commitment={commitment} facts={facts} />
         </Fact>
         <Fact name={t('commitment.facts.compiled')}>
-          {commitment.compiledBy === 'vaada' && commitment.reports.length > 0
-            ? t('commitment.facts.compiledReported')
-            : commitment.compiledBy === 'vaada' && commitment.duties.length > 0
-              ? t('commitment.facts.compiledAsked')
-              : t(`compiler.${commitment.compiledBy}`)}
+          {commitment.compiledBy === 'vaada' && commitment.isKeptByOffice
+            ? t('commitment.facts.compiledKept')
+            : commitment.compiledBy === 'vaada' && commitment.reports.length > 0
+              ? t('commitment.facts.compiledReported')
+              : commitment.compiledBy === 'vaada' && commitment.duties.length > 0
+                ? t('commitment.facts.compiledAsked')
+                : t(`compiler.${commitment.compiledBy}`)}
         </Fact>
       </dl>
       <div className="mt-5 flex flex-wrap gap-2">

@@ -10,6 +10,10 @@ export const mainLocale = (text: LocalizedText | null | undefined, language: Loc
   (text?.[language] ? language : LOCALES.find((locale) => text?.[locale])) ??
   language
 
+/** The words of a text in the language it was written in; null: there is none. */
+export const originalOf = (text: LocalizedText | null | undefined): string | null =>
+  text ? (text[mainLocale(text, 'en')]?.text ?? null) : null
+
 /** A published text as the form has it: what its main field holds, and its translations. */
 export function entriesOfText(
   text: LocalizedText | null | undefined,

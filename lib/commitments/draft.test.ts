@@ -745,3 +745,57 @@ test('an empty draft says everything that is missing, and nothing twice', () => 
   const outcome = fromDraft(emptyDraft('uz'), { maker: 'UZB', compiledBy: 'office', published: null })
   expect(Object.keys(errorsOf(outcome)).sort()).toEqual(['framework', 'level', 'summary', 'title', 'types'])
 })
+
+describe('whose words the record is told in', () => {
+  const byVaada: CommitmentContent = { ...FILLED, compiledBy: 'vaada' }
+  const changedByOffice = (typed: (draft: CommitmentDraft) => void, published: CommitmentContent) => {
+    const draft = structuredClone(toDraft(published))
+    typed(draft)
+    return contentOf(
+      fromDraft(CommitmentDraft.parse(draft), { maker: published.maker, compiledBy: 'office', published }),
+    ).compiledBy
+  }
+
+  test('an office that moves the deadline or adds a translation has not written the summary', () => {
+    const published = { ...byVaada, summary: { en: { text: 'Told by Vaada', state: 'original' as const } } }
+    expect(
+      changedByOffice((draft) => {
+        draft.dueOn = '2031'
+        draft.title = 'Named by the office'
+      }, published),
+    ).toBe('vaada')
+    expect(
+      changedByOffice((draft) => {
+        draft.summaryIn = { en: '', ru: 'Перевод', kk: '', uz: '', checked: [] }
+      }, published),
+    ).toBe('vaada')
+  })
+
+  test('a summary that the office wrote is its own from then on', () => {
+    const published = { ...byVaada, summary: { en: { text: 'Told by Vaada', state: 'original' as const } } }
+    expect(
+      changedByOffice((draft) => {
+        draft.summary = 'Told by the office'
+      }, published),
+    ).toBe('office')
+    expect(changedByOffice(() => undefined, { ...published, compiledBy: 'office' })).toBe('office')
+  })
+
+  test('without a summary it is the other texts that tell', () => {
+    const published = {
+      ...byVaada,
+      summary: null,
+      wording: { en: { text: 'We will build ten centres.', state: 'original' as const } },
+    }
+    expect(
+      changedByOffice((draft) => {
+        draft.dueOn = '2031'
+      }, published),
+    ).toBe('vaada')
+    expect(
+      changedByOffice((draft) => {
+        draft.summary = 'Told by the office'
+      }, published),
+    ).toBe('office')
+  })
+})

@@ -4,11 +4,13 @@ import type { FileRef } from '@/lib/files/input'
 import type { CommitmentDraft } from './draft-model'
 import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
 import { deliveryRows, partnerRow, partnerRows, valueRows } from './draft-rows'
+import { originalOf } from './draft-text'
 import { CommitmentContent } from './input'
 
 /** What the form leaves as it was: the published version the change is based on, or the setting of a new record. */
 export interface DraftBase {
   maker: string
+  /** Who hands it in: what Vaada wrote stays Vaada's until the office writes its own. */
   compiledBy: CommitmentContent['compiledBy']
   /** null: a new commitment. */
   published: CommitmentContent | null
@@ -23,10 +25,11 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
   const { published } = base
   const read = new DraftReader(draft.language)
   const sources = sourcesOf(draft, base, read)
+  const terms = termsOf(draft, base, read)
   const candidate = {
     maker: base.maker,
-    compiledBy: base.compiledBy,
-    ...termsOf(draft, base, read),
+    compiledBy: compilerOf(terms, base),
+    ...terms,
     ...peopleOf(draft, base, read),
     indicators: indicatorsOf(draft, base, read),
     milestones: milestonesOf(draft, base, read),
@@ -59,6 +62,17 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
 
 /** Codes are words joined by `_`; zod's own sentences are not codes. */
 const KNOWN_CODES = /^[a-z]+(_[a-z]+)*$/
+
+/**
+ * Whose words the record is told in. Of a record by Vaada an office may change a date or a figure without having written
+ * its summary: that becomes the office's with the text itself, or with the other texts where there is no summary.
+ */
+function compilerOf(terms: ReturnType<typeof termsOf>, { compiledBy, published }: DraftBase) {
+  if (published?.compiledBy !== 'vaada') return compiledBy
+  const told = published.summary ? (['summary'] as const) : (['summary', 'title', 'wording'] as const)
+  const isSame = told.every((name) => originalOf(terms[name]) === originalOf(published[name]))
+  return isSame ? 'vaada' : compiledBy
+}
 
 function termsOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
   const before = published?.actions ?? []

@@ -199,6 +199,31 @@ describe('in an invented world', () => {
   })
 })
 
+test('a record by Vaada that its office changed is kept by the office', async () => {
+  const db = await makeDatabase(inject('databaseUrl'))
+  try {
+    await aWorld(db.app)
+    const reference = await publish(db, aCommitment({ compiledBy: 'vaada' }))
+    expect(await findCommitment(db.reader, reference)).toMatchObject({ isKeptByOffice: false })
+    const change = { ...publication, office: 'AAA', reason: 'Moved' }
+    await db.app.transaction(async (tx) => {
+      const { commitmentId } = await publishCommitment(
+        tx,
+        { reference, baseVersion: 1 },
+        aCommitment({ compiledBy: 'vaada', dueOn: '2031' }),
+        change,
+      )
+      await finishPublication(tx, [commitmentId], change)
+    })
+    expect(await findCommitment(db.reader, reference)).toMatchObject({
+      compiledBy: 'vaada',
+      isKeptByOffice: true,
+    })
+  } finally {
+    await db.end()
+  }
+})
+
 test('the facts of a page are those that standing is computed from, for every documented record', async () => {
   const db = await makeDatabase(inject('databaseUrl'))
   try {

@@ -108,6 +108,10 @@ const STANDING = sql.raw(`json_build_object(
   'hasTarget', s.has_target, 'hasBaseline', s.has_baseline, 'hasFigure', s.has_figure)`)
 
 /** Current records: c commitment, v its current version, m its maker, s its standing. */
+/** Whether the maker's own office wrote the current version v of c, or published any change of it. */
+export const KEPT_BY_OFFICE = sql.raw(`(v.compiled_by = 'office' or exists (select from commitment_versions w
+  join ledger l on l.seq = w.from_seq where w.commitment_id = c.id and l.office = c.maker_code))`)
+
 const CURRENT = sql.raw(`commitments c
   join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
   join makers m on m.code = c.maker_code
@@ -465,7 +469,10 @@ export interface CommitmentView {
   geography: LocalizedText | null
   groups: LocalizedText | null
   certainty: Certainty
+  /** Who wrote the summary. */
   compiledBy: Compiler
+  /** Its maker's office wrote it, or published a change of it. */
+  isKeptByOffice: boolean
   closure: { kind: Closure; on: PartialDate; reason: LocalizedText; sources: string[] } | null
   deadlineMissed: { note: LocalizedText; sources: string[] } | null
   search: { on: PartialDate; places: LocalizedText } | null
@@ -526,6 +533,7 @@ const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as s
   ${partial('v.made_on', 'v.made_precision')} as "madeOn", ${partial('v.starts_on', 'v.starts_precision')} as "startsOn",
   ${partial('v.due_on', 'v.due_precision')} as "dueOn",
   v.lead_institution as "leadInstitution", v.partners, v.geography, v.groups, v.certainty, v.compiled_by as "compiledBy",
+  ${KEPT_BY_OFFICE} as "isKeptByOffice",
   case when v.closure is not null then json_build_object('kind', v.closure, 'on', ${partial('v.closed_on', 'v.closure_precision')},
     'reason', v.closure_reason, 'sources', v.closure_source_keys) end as closure,
   case when v.deadline_missed_note is not null then json_build_object('note', v.deadline_missed_note,

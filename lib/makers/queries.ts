@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { DeliveryStage, Level, LevelBasis, Reference } from '@/lib/commitments/model'
+import { KEPT_BY_OFFICE } from '@/lib/commitments/queries'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Status } from '@/lib/standing/model'
@@ -118,7 +119,7 @@ export async function listMakerRecords(db: PublicDb, code: string): Promise<Make
     db,
     sql`select c.reference, ${MAKER_NAME} as maker, v.title, v.summary, v.level, v.level_basis as "levelBasis",
       ${partial('v.made_on', 'v.made_precision')} as "madeOn", ${partial('v.due_on', 'v.due_precision')} as "dueOn",
-      v.compiled_by = 'office' as "byOffice",
+      ${KEPT_BY_OFFICE} as "byOffice",
       s.status, s.late, s.measurable, s.has_figure as "hasFigure", s.progress, s.expected, s.measured, s.judged,
       s.latest_fact_on as "latestFactOn", s.delivery_stage as stage,
       (select coalesce(json_agg(json_build_object('stage', d.stage, 'reachedOn', ${partial('d.reached_on', 'd.reached_precision')})

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { DeliveryStage, Level, Reference } from '@/lib/commitments/model'
+import { KEPT_BY_OFFICE } from '@/lib/commitments/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
 import type { LedgerAct, LedgerSubject } from '@/lib/ledger/model'
@@ -222,7 +223,8 @@ export async function findOverviewFacts(db: PublicDb, shown: number): Promise<Ov
         'figure', count(*) filter (where measurable and has_target and has_baseline and has_figure)) from pledge) as funnel,
       (select count(*)::int from pledge p where not exists (select from commitment_actions a where a.version_id = p.id)) as "withoutAction",
       (select count(*)::int from commitment_versions where to_seq is null) as records,
-      (select count(*)::int from commitment_versions where to_seq is null and compiled_by = 'office') as "byOffice",
+      (select count(*)::int from commitments c join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+        where ${KEPT_BY_OFFICE}) as "byOffice",
       (select json_build_object('count', count(*), 'progress', avg(progress), 'expected', avg(expected)) from pledge
         where measurable and has_figure and progress is not null and expected is not null) as pace,
       (select coalesce(json_agg(x order by x.day nulls last, x.reference), '[]') from (

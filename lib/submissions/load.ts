@@ -168,7 +168,6 @@ export async function draftBase(
   const byOffice = row.office === null ? subject.hasOffice : row.office === row.makerCode
   return {
     maker: row.makerCode,
-    // What an office hands in is its own word, whoever compiled the record before.
     compiledBy: byOffice ? 'office' : (published?.content.compiledBy ?? 'vaada'),
     published: published?.content ?? null,
     version: published?.version ?? 0,
