@@ -61,7 +61,7 @@ interface FinishProps {
   asksReason: boolean
   /** It was returned: the office may answer in a word. */
   asksAnswer: boolean
-  /** What a change asks less or more of, in words. */
+  /** What is worth another look: what a change asks less or more of, a slip of a unit. */
   changes?: ReactNode
   /** The box to tick, where there is one; else a sentence stands for it. */
   declaration?: ReactNode

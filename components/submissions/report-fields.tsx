@@ -7,6 +7,7 @@ import { Evidence } from './report/evidence'
 import { Figures } from './report/figures'
 import { Money } from './report/money'
 import { ReportContext, type ReportView } from './report/report-context'
+import { Slips } from './report/slips'
 import { Steps } from './report/steps'
 
 interface ReportFieldsProps {
@@ -24,7 +25,12 @@ export function ReportFields({ report, asksReason, asksAnswer }: ReportFieldsPro
       <Steps />
       <Money />
       <Evidence />
-      <Finish asksReason={asksReason} asksAnswer={asksAnswer} declaration={<Declaration />} />
+      <Finish
+        asksReason={asksReason}
+        asksAnswer={asksAnswer}
+        changes={<Slips />}
+        declaration={<Declaration />}
+      />
     </ReportContext>
   )
 }

@@ -240,6 +240,8 @@ export function useDraftForm({
 
   const go = (next: Step) => {
     steps.open(next)
+    // What the last step says of the answers is of those that stand there now.
+    if (next === 'finish' && ref.current) setValues(typedIn(kind, ref.current))
     if (next === 'finish') submit('check', true)
     else if (dirty.current.size > 0 && !blocked) submit('save', true)
   }

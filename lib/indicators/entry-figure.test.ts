@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type EntryTerms, findingOf, placesOf } from './entry-figure'
+import { type EntryTerms, findingOf, placesOf, SLIP_TIMES, slipOf } from './entry-figure'
 import { DIRECTIONS } from './model'
 
 const terms = (changes: Partial<EntryTerms> = {}): EntryTerms => ({
@@ -95,6 +95,61 @@ describe('places on the line', () => {
           }
         },
       ),
+    )
+  })
+})
+
+describe('a slip of the unit', () => {
+  test.each<[string, Partial<EntryTerms>, number, object | null]>([
+    [
+      'a thousand times the last value',
+      { latest: 1, target: 1 },
+      1234.5,
+      { of: 'latest', way: 'more', times: 1234.5 },
+    ],
+    ['a thousandth of it', { latest: 1000, target: 2000 }, 1, { of: 'latest', way: 'less', times: 1000 }],
+    ['exactly ten times', { latest: 1 }, 10, null],
+    ['exactly a tenth', { latest: 10, target: 10 }, 1, null],
+    [
+      'far above the target of a first value',
+      { latest: null, baseline: null },
+      3000,
+      { of: 'target', way: 'more', times: 100 },
+    ],
+    ['far below it', { latest: null, baseline: null }, 0.3, { of: 'target', way: 'less', times: 100 }],
+    ['a first value far from the start', { latest: null }, 200, { of: 'baseline', way: 'more', times: 100 }],
+    ['near the start, far from the target', { latest: null, baseline: 1, target: 100 }, 2, null],
+    ['a beginning from zero', { latest: null, baseline: 0, target: 100 }, 2, null],
+    [
+      'far beyond the target from zero',
+      { latest: 0, target: 1 },
+      1000,
+      { of: 'target', way: 'more', times: 1000 },
+    ],
+    [
+      'far above a ceiling that is as far from the last',
+      { direction: 'decrease', latest: 90, target: 5 },
+      80,
+      null,
+    ],
+    ['nothing', {}, 0, null],
+    ['without any figure to compare', { latest: null, baseline: null, target: null }, 1000, null],
+    ['yes', { direction: 'yes_no', latest: 0, target: 1 }, 1, null],
+  ])('%s', (_, changes, value, slip) => {
+    expect(slipOf(terms(changes), value)).toEqual(slip)
+  })
+
+  test('part of a period may be small, and is never so large', () => {
+    expect(slipOf(terms({ latest: 100 }), 1, true)).toBeNull()
+    expect(slipOf(terms({ latest: 1 }), 100, true)?.way).toBe('more')
+  })
+
+  test('nothing within ten times the last value and the target is one, in any direction', () => {
+    const near = fc.double({ min: 1 / SLIP_TIMES, max: SLIP_TIMES, noNaN: true })
+    fc.assert(
+      fc.property(fc.constantFrom(...DIRECTIONS), near, (direction, value) => {
+        expect(slipOf({ direction, baseline: null, latest: 1, target: 1 }, value)).toBeNull()
+      }),
     )
   })
 })

@@ -66,6 +66,44 @@ export function findingOf(terms: EntryTerms, value: number, methodBreak: boolean
   }
 }
 
+/** Times the last value or the target, up or down, from which on a figure looks like a slip of the unit. */
+export const SLIP_TIMES = 10
+
+/** A figure so far from a known one that its unit may be wrong. */
+export interface Slip {
+  readonly of: 'latest' | 'baseline' | 'target'
+  readonly way: 'more' | 'less'
+  /** How many times as large, or as small. */
+  readonly times: number
+}
+
+/**
+ * Whether a figure looks like a slip of the unit, by the last value (the starting one where there is none) and by the
+ * target. A target that is as far from the last value says nothing: the way there is that long. Null: it doesn't, or
+ * it can't be told, as from zero. A part of a period may well be small.
+ */
+export function slipOf(terms: EntryTerms, value: number, partial = false): Slip | null {
+  const { direction, latest, baseline, target } = terms
+  if (direction === 'yes_no') return null
+  const last = latest ?? baseline
+  const beforehand = last === null ? null : farFrom(target, last)
+  const byLast = farFrom(last, value)
+  const byTarget = farFrom(target, value)
+  const found: Slip | null = byLast
+    ? { of: latest === null ? 'baseline' : 'latest', ...byLast }
+    : byTarget && byTarget.way !== beforehand?.way && !(last === 0 && byTarget.way === 'less')
+      ? { of: 'target', ...byTarget }
+      : null
+  return found && partial && found.way === 'less' ? null : found
+}
+
+function farFrom(known: number | null, value: number): Pick<Slip, 'way' | 'times'> | null {
+  if (known === null || known === 0 || value === 0) return null
+  const share = Math.abs(value / known)
+  if (share > SLIP_TIMES) return { way: 'more', times: share }
+  return share < 1 / SLIP_TIMES ? { way: 'less', times: 1 / share } : null
+}
+
 /** One day for all: only the value is in question. */
 const NO_DAY = '2000-01-01'
 

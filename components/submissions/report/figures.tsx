@@ -43,6 +43,7 @@ function FigureRow({ figure, index }: { figure: ReportFigure; index: number }) {
   const path = `values.${index}`
   const [typed, setTyped] = useState(() => valueAt(values, `${path}.value`))
   const [methodBreak, setMethodBreak] = useState(() => valueAt(values, `${path}.methodBreak`) !== '')
+  const [partial, setPartial] = useState(() => valueAt(values, `${path}.partial`) !== '')
   const field = (name: 'value' | 'on' | 'from' | 'note') => ({
     name: `${path}.${name}`,
     error: errors[`${path}.${name}`],
@@ -115,8 +116,9 @@ function FigureRow({ figure, index }: { figure: ReportFigure; index: number }) {
           typed={understood}
           unreadable={typed.trim() !== '' && understood === null}
           methodBreak={methodBreak}
+          partial={partial}
         />
-        {counts && <Tick name={`${path}.partial`} label={t('value.partial')} />}
+        {counts && <Tick name={`${path}.partial`} label={t('value.partial')} onTick={setPartial} />}
         <Tick name={`${path}.methodBreak`} label={t('value.methodBreak')} onTick={setMethodBreak} />
         <TextAreaField
           {...field('note')}

@@ -3,9 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatShare, formatValue } from '@/lib/format/number'
 import { localeOf } from '@/lib/i18n/model'
-import { type EntryMark, findingOf, isFalling, placesOf } from '@/lib/indicators/entry-figure'
+import { type EntryMark, findingOf, isFalling, placesOf, slipOf } from '@/lib/indicators/entry-figure'
 import styles from './live-figure.module.css'
 import type { ReportFigure } from './report-context'
+import { useSlipWords } from './slips'
 
 interface LiveFigureProps {
   figure: ReportFigure
@@ -16,16 +17,20 @@ interface LiveFigureProps {
   /** Something stands in the field that nobody can read as a number. */
   unreadable: boolean
   methodBreak: boolean
+  /** It covers only part of its period. */
+  partial: boolean
 }
 
 /** The figure as it is being typed: on the way from the baseline to the target, and what that means in words. */
-export function LiveFigure({ figure, field, typed, unreadable, methodBreak }: LiveFigureProps) {
+export function LiveFigure({ figure, field, typed, unreadable, methodBreak, partial }: LiveFigureProps) {
   const t = useTranslations('report.live')
   const locale = localeOf(useLocale())
   const unit = figure.unit ? { text: figure.unit, percent: figure.percent } : null
   const value = (number: number | string) => formatValue(locale, number, unit)
   const amount = typed === null ? null : Number(typed)
   const isYesNo = figure.direction === 'yes_no'
+  const slip = amount === null ? null : slipOf(figure, amount, partial)
+  const slipWords = useSlipWords()
   const places = isYesNo ? [] : placesOf(figure, amount)
 
   const sentences = () => {
@@ -79,6 +84,11 @@ export function LiveFigure({ figure, field, typed, unreadable, methodBreak }: Li
       )}
       <output htmlFor={field} className="mt-1 block text-[0.95rem]">
         {sentences().join(' ')}
+        {slip && (
+          <strong className="mt-1 block" data-slip>
+            {slipWords(slip)}
+          </strong>
+        )}
       </output>
     </div>
   )
