@@ -61,6 +61,14 @@ function focusNow(form: HTMLFormElement | null) {
   return { id: at.id, start: typing ? at.selectionStart : null }
 }
 
+/** Place of the row of a list that the focus is in; null: it is elsewhere. */
+function rowInHand(list: string): number | null {
+  const at = document.activeElement
+  const name = at instanceof HTMLElement ? at.getAttribute('name') : null
+  const [field, index] = name?.split('.') ?? []
+  return field === list && index !== undefined ? Number(index) : null
+}
+
 /**
  * A draft's form: works without scripts, and with them saves by itself, puts what others write into it, keeps what was
  * typed whatever happens on the way, and sends one thing at a time.
@@ -264,7 +272,7 @@ export function useDraftForm({
   const addRow = (list: string, fields: Record<string, string>) => {
     if (!ref.current) return
     const now = typedIn(kind, ref.current)
-    putRow(now, list, fields)
+    putRow(now, list, fields, rowInHand(list))
     redraw({ ...values, ...now })
     touch([draftFieldOf(list)])
   }

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Fields } from '@/lib/form-data'
-import { reshape } from './reshape'
+import { putRow, reshape } from './reshape'
 
 const after = (typed: Fields, intent: string): Fields => {
   reshape(typed, intent)
@@ -40,5 +40,33 @@ test.each([
   expect(after({ title: 'x', indicators: [{ row: 'a' }] }, intent)).toEqual({
     title: 'x',
     indicators: [{ row: 'a' }],
+  })
+})
+
+describe('a file that is ready', () => {
+  const file = { title: 'Order', file: 'a'.repeat(64) }
+  const evidence = (...rows: Fields[]): Fields => ({ evidence: rows })
+
+  test('takes the row in which nothing is answered', () => {
+    const typed = evidence({ row: 'a', title: '', url: '', kind: '', about: [], audience: 'public' })
+    putRow(typed, 'evidence', file)
+    expect(typed.evidence).toEqual([{ row: 'a', url: '', kind: '', about: [], audience: 'public', ...file }])
+  })
+
+  test.each([
+    ['a title', { title: 'Yearly report' }],
+    ['a kind', { kind: 'law' }],
+    ['what it shows', { about: ['done'] }],
+  ])('leaves a row alone in which there is %s', (_, answers) => {
+    const typed = evidence({ row: 'a', title: '', url: '', ...answers } as Fields)
+    putRow(typed, 'evidence', file)
+    expect(typed.evidence).toHaveLength(2)
+    expect((typed.evidence as Fields[])[1]).toMatchObject(file)
+  })
+
+  test('leaves the row alone that somebody is about to write in', () => {
+    const typed = evidence({ row: 'a', title: '', url: '' })
+    putRow(typed, 'evidence', file, 0)
+    expect((typed.evidence as Fields[]).map((row) => row.file)).toEqual([undefined, file.file])
   })
 })

@@ -33,13 +33,26 @@ function newRow(list: string): Fields {
   return list === 'sources' ? { row, key: row } : { row }
 }
 
-/** Puts a document into a list of documents: into a row that names none yet, or into a new one at its end. */
-export function putRow(typed: Fields, list: string, answers: Readonly<Record<string, string>>): void {
-  const rowsOf = () => (Array.isArray(typed[list]) ? typed[list] : []).filter(isRow)
-  if (!rowsOf().some(isEmpty)) reshape(typed, `add:${list}`)
-  const row = rowsOf().find(isEmpty)
+/**
+ * Puts a document into a list of documents: into a row in which nothing is answered yet, or into a new one at its end.
+ * `busy`: place of the row that somebody is about to write in; null: none.
+ */
+export function putRow(
+  typed: Fields,
+  list: string,
+  answers: Readonly<Record<string, string>>,
+  busy: number | null = null,
+): void {
+  const free = () =>
+    (Array.isArray(typed[list]) ? typed[list] : []).find(
+      (row, index): row is Fields => index !== busy && typeof row === 'object' && isEmpty(row),
+    )
+  if (!free()) reshape(typed, `add:${list}`)
+  const row = free()
   if (row) Object.assign(row, answers)
 }
 
-const isRow = (row: string | Fields): row is Fields => typeof row === 'object'
-const isEmpty = (row: Fields): boolean => ['title', 'url', 'file'].every((name) => !row[name])
+/** What a row has before anybody answers anything. */
+const PRESET = ['row', 'key', 'audience']
+const isEmpty = (row: Fields): boolean =>
+  Object.entries(row).every(([name, answer]) => PRESET.includes(name) || answer.length === 0)
