@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Fragment, type MouseEvent, type ReactNode } from 'react'
+import { Fragment, type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { FieldBelowProvider } from '@/components/forms/field-below'
 import { FormButton } from '@/components/forms/form-button'
 import { Restored, useFieldMessages } from '@/components/forms/problems'
 import { formatTime } from '@/lib/format/instant'
-import { stepOfField, stepsOf } from '@/lib/submissions/steps'
+import { type Step, stepOfField, stepsOf } from '@/lib/submissions/steps'
 import { Clashes } from './clashes'
 import { DraftContext } from './draft-context'
 import { DROP_FORM } from './drop-form'
@@ -48,6 +48,9 @@ export function DraftForm({
   const steps = stepsOf(kind)
   const next = steps[steps.indexOf(step) + 1]
   const faulty = [...new Set(Object.keys(draft.errors).map((path) => stepOfField(kind, path)))]
+  const gaps = draft.gaps && Object.keys(draft.gaps).map((path) => stepOfField(kind, path))
+  const filled = gaps === null ? [] : draft.begun.filter((one) => !gaps.includes(one))
+  const top = useStepTop(step)
   const view = {
     values,
     errors: Object.fromEntries(
@@ -99,7 +102,8 @@ export function DraftForm({
           aria-hidden="true"
         />
         <input type="hidden" name="revision" value={draft.revision} readOnly />
-        <StepTabs kind={kind} open={step} begun={draft.begun} faulty={faulty} />
+        <div ref={top} className="scroll-mt-4" />
+        <StepTabs kind={kind} open={step} begun={draft.begun} filled={filled} faulty={faulty} />
         {draft.copy.cameBack && (
           <p className="note mb-6" role="status" data-came-back>
             {drafts('device.back', { time: formatTime(new Date(draft.copy.cameBack), timeZone) })}
@@ -119,6 +123,10 @@ export function DraftForm({
           by={draft.by}
           settle={draft.plain ? null : draft.settle}
         />
+        {step === steps[0] && <p className="mb-6 text-ink-2">{t('intro')}</p>}
+        <p className="meta mb-1">
+          {drafts('stepOf', { number: steps.indexOf(step) + 1, total: steps.length })}
+        </p>
         <FieldBelowProvider value={(name) => <PersonalData name={name} findings={draft.findings} />}>
           <Fragment key={draft.drawn}>{children}</Fragment>
         </FieldBelowProvider>
@@ -145,6 +153,19 @@ export function DraftForm({
       </form>
     </DraftContext>
   )
+}
+
+/** Whoever opens another step begins at its top, with the focus on its name. */
+function useStepTop(step: Step) {
+  const top = useRef<HTMLDivElement>(null)
+  const before = useRef(step)
+  useEffect(() => {
+    if (before.current === step) return
+    before.current = step
+    document.getElementById(`${step}-title`)?.focus({ preventScroll: true })
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [step])
+  return top
 }
 
 interface RefusalProps {

@@ -72,7 +72,6 @@ export async function DraftNotices({
           {t('drafts.rebase.done')}
         </p>
       )}
-      <p className="text-ink-2">{t('submission.intro')}</p>
     </div>
   )
 }

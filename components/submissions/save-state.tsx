@@ -24,7 +24,7 @@ export function SaveState({ draft, timeZone }: SaveStateProps) {
         {words()}
       </p>
       {copy.isOwn !== null && (
-        <details className="ms-auto text-[0.9rem]">
+        <details className="text-[0.9rem] sm:ms-auto">
           <summary>{t('drafts.device.summary')}</summary>
           <div className="choice mt-2 max-w-[34rem]">
             <input

@@ -10,14 +10,22 @@ interface StepTabsProps {
   open: Step
   /** Steps in which something is answered. */
   begun: readonly Step[]
+  /** Those of them in which nothing is missing; empty: nobody has looked yet. */
+  filled: readonly Step[]
   /** Steps in which something is wrong. */
   faulty: readonly Step[]
 }
 
+const SIGNS = { wrong: '!', filled: '✓', begun: '•' } as const
+
 /** Ways to the steps of a form. Buttons of the form, so that without scripts they save on the way. */
-export function StepTabs({ kind, open, begun, faulty }: StepTabsProps) {
+export function StepTabs({ kind, open, begun, filled, faulty }: StepTabsProps) {
   const t = useTranslations()
-  const markOf = (step: Step) => (faulty.includes(step) ? 'wrong' : begun.includes(step) ? 'begun' : null)
+  const markOf = (step: Step): keyof typeof SIGNS | null => {
+    if (faulty.includes(step)) return 'wrong'
+    if (!begun.includes(step)) return null
+    return filled.includes(step) ? 'filled' : 'begun'
+  }
   return (
     <nav aria-label={t('submission.sections.label')} className="sub-nav mb-7">
       <ol>
@@ -33,7 +41,7 @@ export function StepTabs({ kind, open, begun, faulty }: StepTabsProps) {
               >
                 {mark && (
                   <span className={styles.mark} data-mark={mark} aria-hidden="true">
-                    {mark === 'wrong' ? '!' : '✓'}
+                    {SIGNS[mark]}
                   </span>
                 )}
                 {t(`submission.sections.${step}`)}

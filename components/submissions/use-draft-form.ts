@@ -186,14 +186,23 @@ export function useDraftForm({
       setBy(answer.by ?? null)
       takeIn(answer.kept)
     } else if (answer.savedAt) known.current = { ...known.current, ...sent }
-    if (answer.gaps) setGaps(answer.gaps)
+    if (answer.gaps) {
+      const left = answer.gaps
+      setGaps(left)
+      // What was found wrong and is right now leaves by itself; what is new waits for the last step.
+      setErrors((before) => Object.fromEntries(Object.entries(left).filter(([path]) => path in before)))
+    }
     if (answer.findings) setFindings(answer.findings)
     // The differences to the published version stand outside the form.
     const refresh = () => startRefresh(() => router.refresh())
-    if (byItself && answer.ok && answer.intent === 'check') refresh()
+    if (byItself && answer.ok && latest.current.step === 'finish') refresh()
+    if (byItself && answer.ok) {
+      // They have signed in again beside it.
+      setAnswered((before) => (before?.signedOut ? null : before))
+      return
+    }
     // What it said before would no longer be true.
-    if (byItself && answer.ok) return
-    if (!answer.ok || !byItself) setErrors(fieldErrorsOf(answer))
+    if (!answer.ok || !answer.gaps) setErrors(fieldErrorsOf(answer))
     setAnswered(answer)
     if (answer.ok) refresh()
   }
@@ -227,7 +236,10 @@ export function useDraftForm({
       try {
         if (!form || (byItself && part.length === 0 && wanted === 'save')) return
         const data = requestOf(form, byItself ? part : null)
-        data.set('intent', wanted)
+        const { errors: faults, step } = latest.current
+        // Where something was found wrong, or all is being checked, every save looks again.
+        const looks = wanted === 'save' && (step === 'finish' || Object.keys(faults).length > 0)
+        data.set('intent', looks ? 'check' : wanted)
         data.set('revision', String(revision.current))
         if (byItself) data.set('byItself', 'yes')
         const typed = typedIn(kind, form)
@@ -293,14 +305,16 @@ export function useDraftForm({
   }
 
   // What the listeners below call is always of the last drawing.
-  const latest = useRef({ submit, blocked, beacon })
-  latest.current = { submit, blocked, beacon }
+  const latest = useRef({ submit, blocked, beacon, errors, step: steps.step, signedOut: false })
+  latest.current = { submit, blocked, beacon, errors, step: steps.step, signedOut: state?.signedOut ?? false }
 
   useEffect(() => {
     const now = () => {
       if (dirty.current.size > 0 && !latest.current.blocked) latest.current.submit('save', true)
     }
     const hidden = () => document.visibilityState === 'hidden' && now()
+    // Back from the page where they signed in again.
+    const back = () => latest.current.signedOut && latest.current.submit('save', true)
     // The page goes: what was typed in the last second is sent on its way, and nobody waits for an answer.
     const gone = () => {
       const form = ref.current
@@ -310,10 +324,12 @@ export function useDraftForm({
       navigator.sendBeacon?.(latest.current.beacon, data)
     }
     addEventListener('online', now)
+    addEventListener('focus', back)
     addEventListener('pagehide', gone)
     document.addEventListener('visibilitychange', hidden)
     return () => {
       removeEventListener('online', now)
+      removeEventListener('focus', back)
       removeEventListener('pagehide', gone)
       document.removeEventListener('visibilitychange', hidden)
       clearTimeout(timer.current)
