@@ -16,9 +16,10 @@ import { findPersonalDataIn } from '@/lib/privacy/queries'
 import { ReportDraft } from '@/lib/reports/draft'
 import { type DraftState, draftAction, dropRestoredAction } from '@/lib/submissions/actions'
 import type { LoadedSubmission } from '@/lib/submissions/load'
+import type { SubmissionKind } from '@/lib/submissions/model'
 import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
 import type { ReportSetting } from '@/lib/submissions/report-setting'
-import type { Step } from '@/lib/submissions/steps'
+import { STEPS, type Step } from '@/lib/submissions/steps'
 import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
@@ -78,7 +79,7 @@ export async function DraftEditor({
     device: deviceOf === null ? null : { person: deviceOf, draft: row.id },
     beacon: `/api/drafts/${row.id}`,
     timeZone: env().VAADA_TIME_ZONE,
-    restored: restoredDraft(restored),
+    restored: restoredDraft(row.kind, restored),
     submits,
     signInAddress: `/${locale}/sign-in?back=${encodeURIComponent(address)}`,
   }
@@ -141,9 +142,13 @@ async function publishedView(content: CommitmentContent | null, locale: Locale):
  * What was typed, with the revision it was written on: if somebody saved meanwhile, saving says so. Null: nothing
  * waits, or it is from another form of the page.
  */
-function restoredDraft(waiting: Fields | null): DraftState | null {
+function restoredDraft(kind: SubmissionKind, waiting: Fields | null): DraftState | null {
   if (waiting?.revision === undefined) return null
-  const { revision, ...typed } = waiting
+  const { revision, part, ...typed } = waiting
+  // A question whose last box was unticked, or last row taken out, sends nothing: it was emptied, not left alone.
+  const sent =
+    typeof part === 'string' ? part.split(',') : STEPS[kind].flatMap(({ fields }): string[] => [...fields])
+  for (const field of sent) typed[field] ??= []
   return { ok: false, formError: 'restored', typed, revision: Number(revision) }
 }
 

@@ -291,9 +291,11 @@ export function useDraftForm({
 
   /** Settles one clash. Once all are, it is saved. */
   const settle = (clash: Clash, takeTheirs: boolean) => {
-    if (takeTheirs && ref.current) {
+    // What stands in the field is mine already, also where it was written anew; a row that I took out is still there.
+    if (ref.current && (takeTheirs || clash.mine === null)) {
       const content = typedIn(kind, ref.current) as Draft
-      redraw(settleClashes({ content, clashes: [clash] }, new Set([clash.path])) as Fields)
+      const theirs = new Set(takeTheirs ? [clash.path] : [])
+      redraw(settleClashes({ content, clashes: [clash] }, theirs) as Fields)
     }
     const left = clashes.filter((one) => one !== clash)
     setClashes(left)

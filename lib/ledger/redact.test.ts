@@ -16,7 +16,9 @@ import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
+import { loadSubmission } from '@/lib/submissions/load'
 import { openDraft, submit } from '@/lib/submissions/mutations'
+import { findProposal } from '@/lib/submissions/queries'
 import { saveDraft } from '@/lib/submissions/save'
 import { verifyChain } from './chain'
 import { listLedger } from './export'
@@ -169,6 +171,10 @@ describe('redacting', () => {
         { language: 'en', implementation: 'in_progress', done, declaration: 'yes' },
         'A name was in it.',
       )
+      // Nothing was published since it was begun, so the reviewer's page lets it through too.
+      expect(await findProposal(db.app, office, await loadSubmission(db.app, id))).toMatchObject({
+        moved: false,
+      })
       return publishSubmission(reviewer, id)
     }
     await write(1, `Helped ${SECRET}.`)

@@ -5,7 +5,7 @@ import { LOCALES } from '@/lib/i18n/model'
 import { MONEY_BASES, MONEY_SCOPES } from '@/lib/money/model'
 import { SOURCE_KINDS } from '@/lib/sources/model'
 import { emptyReport, fromReportDraft, type ReportBase, ReportDraft, toReportDraft } from './draft'
-import { ReportContent } from './input'
+import { ReportContent, StoredReport } from './input'
 import {
   DONE_MAX,
   IMPLEMENTATION_STATUSES,
@@ -464,4 +464,31 @@ test('a step documented as done comes back as done', () => {
 
 test('a correction is declared anew', () => {
   expect(toReportDraft(contentOf({})).declaration).toBe('')
+})
+
+test('a report from before a rule of today can still be read', () => {
+  const value = {
+    indicator: 'centres',
+    on: '2025',
+    from: null,
+    value: '3',
+    partial: false,
+    methodBreak: true,
+    note: null,
+  }
+  const old = {
+    commitment: 'AAA-2021-01',
+    cycle: '2025',
+    implementation: 'in_progress',
+    selfRating: null,
+    done: { en: { text: 'Three centres.', state: 'original' } },
+    values: [value, { ...value, value: '4' }],
+    evidence: [],
+  }
+  expect(ReportContent.safeParse(old).success).toBe(false)
+  expect(StoredReport.parse(old)).toMatchObject({
+    values: [{ value: '3' }, { value: '4' }],
+    steps: [],
+    money: [],
+  })
 })

@@ -87,66 +87,70 @@ export type EvidenceContent = z.output<typeof EvidenceContent>
 
 const Story = localized(STORY_MAX).nullable().default(null)
 
-/** One published version of a progress report: what the ledger hashes. Members with a default came later than others. */
-export const ReportContent = z
-  .strictObject({
-    commitment: REFERENCE,
-    cycle: z.string().regex(CYCLE_KEY),
-    implementation: z.enum(IMPLEMENTATION_STATUSES, { error: 'required' }),
-    selfRating: z.enum(SELF_RATINGS).nullable(),
-    done: localized(DONE_MAX),
-    outputs: z.array(OutputContent).max(ROWS_MAX).default([]),
-    /** New official values, by the indicator's key. */
-    values: z
-      .array(ValueContent.omit({ sources: true, saidBy: true }).extend({ indicator: Key }))
-      .max(ROWS_MAX),
-    steps: z.array(StepContent).max(ROWS_MAX).default([]),
-    money: z.array(ReportMoneyContent).max(ROWS_MAX).default([]),
-    groups: z.array(GroupContent).max(ROWS_MAX).default([]),
-    challenges: Story,
-    supportNeeded: Story,
-    nextSteps: Story,
-    evidence: z.array(EvidenceContent).max(ROWS_MAX),
-    /** Documents that only reviewers saw: counted, never published. */
-    reviewersOnly: z.int().min(0).max(ROWS_MAX).default(0),
-    /** The office declared that what stands here is true to its knowledge; null: nobody asked for it yet. */
-    declaration: z.boolean().nullable().default(null),
-  })
-  .superRefine((content, ctx) => {
-    const once = (list: 'values' | 'steps' | 'money', field: string, keys: readonly string[]) => {
-      for (const [index, key] of keys.entries())
-        if (keys.indexOf(key) < index)
-          ctx.addIssue({ code: 'custom', path: [list, index, field], message: 'repeated_key' })
-    }
-    once(
-      'values',
-      'value',
-      content.values.map(({ indicator, from, on }) => `${indicator} ${from ?? ''} ${on}`),
-    )
-    once(
-      'steps',
-      'state',
-      content.steps.map(({ milestone }) => milestone),
-    )
-    once(
-      'money',
-      'key',
-      content.money.map(({ key }) => key),
-    )
-    for (const [index, { methodBreak, note }] of content.values.entries())
-      if (methodBreak && !note)
-        ctx.addIssue({ code: 'custom', path: ['values', index, 'note'], message: 'method_note' })
-    for (const [index, { milestone, state }] of content.steps.entries())
-      if (state === 'done' && !showsStep(content.evidence, milestone))
-        ctx.addIssue({ code: 'custom', path: ['steps', index, 'state'], message: 'needs_source' })
-    const claims = claimsOf(content)
-    for (const [index, { url, file, about }] of content.evidence.entries()) {
-      if (!url && !file)
-        ctx.addIssue({ code: 'custom', path: ['evidence', index, 'url'], message: 'needs_document' })
-      if (about.some((claim) => !claims.has(claim)))
-        ctx.addIssue({ code: 'custom', path: ['evidence', index, 'about'], message: 'unknown_claim' })
-    }
-  })
+/**
+ * One published version of a progress report: what the ledger hashes, also from before a rule of today. Members with a
+ * default came later than others.
+ */
+export const StoredReport = z.strictObject({
+  commitment: REFERENCE,
+  cycle: z.string().regex(CYCLE_KEY),
+  implementation: z.enum(IMPLEMENTATION_STATUSES, { error: 'required' }),
+  selfRating: z.enum(SELF_RATINGS).nullable(),
+  done: localized(DONE_MAX),
+  outputs: z.array(OutputContent).max(ROWS_MAX).default([]),
+  /** New official values, by the indicator's key. */
+  values: z
+    .array(ValueContent.omit({ sources: true, saidBy: true }).extend({ indicator: Key }))
+    .max(ROWS_MAX),
+  steps: z.array(StepContent).max(ROWS_MAX).default([]),
+  money: z.array(ReportMoneyContent).max(ROWS_MAX).default([]),
+  groups: z.array(GroupContent).max(ROWS_MAX).default([]),
+  challenges: Story,
+  supportNeeded: Story,
+  nextSteps: Story,
+  evidence: z.array(EvidenceContent).max(ROWS_MAX),
+  /** Documents that only reviewers saw: counted, never published. */
+  reviewersOnly: z.int().min(0).max(ROWS_MAX).default(0),
+  /** The office declared that what stands here is true to its knowledge; null: nobody asked for it yet. */
+  declaration: z.boolean().nullable().default(null),
+})
+
+/** A report as it may be handed in now. */
+export const ReportContent = StoredReport.superRefine((content, ctx) => {
+  const once = (list: 'values' | 'steps' | 'money', field: string, keys: readonly string[]) => {
+    for (const [index, key] of keys.entries())
+      if (keys.indexOf(key) < index)
+        ctx.addIssue({ code: 'custom', path: [list, index, field], message: 'repeated_key' })
+  }
+  once(
+    'values',
+    'value',
+    content.values.map(({ indicator, from, on }) => `${indicator} ${from ?? ''} ${on}`),
+  )
+  once(
+    'steps',
+    'state',
+    content.steps.map(({ milestone }) => milestone),
+  )
+  once(
+    'money',
+    'key',
+    content.money.map(({ key }) => key),
+  )
+  for (const [index, { methodBreak, note }] of content.values.entries())
+    if (methodBreak && !note)
+      ctx.addIssue({ code: 'custom', path: ['values', index, 'note'], message: 'method_note' })
+  for (const [index, { milestone, state }] of content.steps.entries())
+    if (state === 'done' && !showsStep(content.evidence, milestone))
+      ctx.addIssue({ code: 'custom', path: ['steps', index, 'state'], message: 'needs_source' })
+  const claims = claimsOf(content)
+  for (const [index, { url, file, about }] of content.evidence.entries()) {
+    if (!url && !file)
+      ctx.addIssue({ code: 'custom', path: ['evidence', index, 'url'], message: 'needs_document' })
+    if (about.some((claim) => !claims.has(claim)))
+      ctx.addIssue({ code: 'custom', path: ['evidence', index, 'about'], message: 'unknown_claim' })
+  }
+})
 export type ReportContent = z.output<typeof ReportContent>
 
 const claimsOf = (content: {

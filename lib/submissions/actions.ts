@@ -118,7 +118,7 @@ export async function draftAction(
   const base = revisionOf(revision)
   const part = typeof sentPart === 'string' ? sentPart.split(',') : null
   const why = typeof reason === 'string' ? reason.slice(0, 4000) : null
-  const echo = { ...typed, reason: why ?? '' }
+  const echo = { ...typed, ...(part?.includes('reason') === false ? {} : { reason: why ?? '' }) }
   if (!(await findViewer())) {
     const kept = await keepForm(page, { ...echo, revision: String(base), ...(part && { part: part.join() }) })
     // With scripts the form stays as it is; without them the page would have to be drawn, and nobody is there to see it.

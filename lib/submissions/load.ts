@@ -18,7 +18,7 @@ import type { DraftBase } from '@/lib/commitments/draft'
 import { CommitmentContent } from '@/lib/commitments/input'
 import { DomainError } from '@/lib/errors'
 import { listAttached } from '@/lib/files/queries'
-import { ReportContent } from '@/lib/reports/input'
+import { type ReportContent, StoredReport } from '@/lib/reports/input'
 
 export type Submission = typeof submissions.$inferSelect
 export interface LoadedSubmission {
@@ -107,7 +107,7 @@ export async function publishedReport(
     .orderBy(desc(ledger.version))
     .limit(1)
   if (!row?.content) return null
-  return { version: row.version, content: ReportContent.parse(row.content) }
+  return { version: row.version, content: StoredReport.parse(row.content) }
 }
 
 /** Versions of a report so far: 0 where none was published. */

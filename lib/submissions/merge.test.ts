@@ -98,6 +98,17 @@ describe('what both changed differently is a clash', () => {
     expect(merged.clashes).toEqual([{ path: 'money.#a', mine: null, theirs: row('a', { amount: '2' }) }])
   })
 
+  test('a row that I took out goes, where its clash is settled for me', () => {
+    const base = { money: [row('a', { amount: '1' }), row('b', { amount: '7' })] }
+    const mine = { money: [row('b', { amount: '7' })] }
+    const theirs = { money: [row('a', { amount: '2' }), row('b', { amount: '7' })] }
+    const merged = mergeDrafts(base, mine, theirs)
+    expect(settleClashes(merged, new Set())).toEqual(mine)
+    expect(settleClashes(merged, new Set(['money.#a']))).toEqual({
+      money: expect.arrayContaining(theirs.money),
+    })
+  })
+
   test('they took a row out that I wrote in: mine stays, and both see it', () => {
     const base = { money: [row('a', { amount: '1' })] }
     const mine = { money: [row('a', { amount: '2' })] }

@@ -29,9 +29,11 @@ export function mergeDrafts(base: Draft | null, mine: Draft, theirs: Draft): Mer
 
 /** The merged draft with each clash settled: `theirs` for the paths named, mine for the others. */
 export function settleClashes({ content, clashes }: Merged, takeTheirs: ReadonlySet<string>): Draft {
-  return clashes
-    .filter(({ path }) => takeTheirs.has(path))
-    .reduce<Draft>((draft, { path, theirs }) => placed(draft, path.split('.'), theirs) as Draft, content)
+  return clashes.reduce<Draft>(
+    (draft, { path, mine, theirs }) =>
+      placed(draft, path.split('.'), takeTheirs.has(path) ? theirs : mine) as Draft,
+    content,
+  )
 }
 
 function mergeFields(base: Draft | null, mine: Draft, theirs: Draft, at: string, clashes: Clash[]): Draft {

@@ -106,6 +106,13 @@ describe('a draft', () => {
     expect(await row(id)).toMatchObject({ content: { title: 'Second', summary: 'Kept' }, reason: 'Why' })
   })
 
+  test('a part without the reason leaves the reason as it is', async () => {
+    const id = await aDraft()
+    await saveDraft(office, id, 1, typed(), 'Why')
+    await saveDraft(office, id, 2, { title: 'Second' }, null, ['title'])
+    expect((await row(id))?.reason).toBe('Why')
+  })
+
   test('sent again after a lost answer, it is there already', async () => {
     const id = await aDraft()
     await saveDraft(office, id, 1, typed({ title: 'Once' }), null)

@@ -41,6 +41,7 @@ import {
   loadSubmission,
   publishedCommitment,
   publishedReport,
+  reportVersion,
 } from './load'
 import type { SubmissionKind, SubmissionState } from './model'
 import { contentOf } from './mutations'
@@ -305,7 +306,12 @@ export async function findProposal(
       reference === null || row.cycleKey === null ? null : publishedReport(db, reference, row.cycleKey),
       row.commitmentId === null ? [] : listReportMilestones(db, row.commitmentId),
     ])
-    const version = published?.version ?? 0
+    // The text of a redacted report is gone; its version stays.
+    const version =
+      published?.version ??
+      (row.commitmentId === null || row.cycleKey === null
+        ? 0
+        : await reportVersion(db, row.commitmentId, row.cycleKey))
     return {
       kind: 'report',
       version,

@@ -7,7 +7,7 @@ import { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { emptyReport, toReportDraft } from '@/lib/reports/draft'
-import { ReportContent } from '@/lib/reports/input'
+import { type ReportContent, StoredReport } from '@/lib/reports/input'
 import { type LoadedSubmission, publishedCommitment, publishedReport } from './load'
 import { loadFor } from './load-for'
 import { type Draft, type Merged, mergeDrafts, settleClashes } from './merge'
@@ -34,7 +34,7 @@ export async function findRebase(db: Writable, submission: LoadedSubmission): Pr
   const mine = wholeOf(row)
   const draft = (content: unknown): Draft | null => {
     if (content === null) return null
-    const parsed = isReport ? ReportContent.safeParse(content) : CommitmentContent.safeParse(content)
+    const parsed = isReport ? StoredReport.safeParse(content) : CommitmentContent.safeParse(content)
     if (!parsed.success) return null
     const typed = isReport
       ? toReportDraft(parsed.data as ReportContent)
