@@ -55,5 +55,5 @@ async function rewriteOffice(kind: FileKind, content: Buffer): Promise<Buffer> {
   const odf = odfKind(parts)
   if (ooxml === null && odf === null) throw new Refused('unknown_type', 'an office file of another kind')
   if ((ooxml ?? odf) !== kind) throw new Refused('type_mismatch', `it is ${ooxml ?? odf}`)
-  return writeParts(ooxml ? await rewriteOoxml(parts) : await rewriteOdf(parts))
+  return writeParts(ooxml ? await rewriteOoxml(ooxml, parts) : await rewriteOdf(parts))
 }

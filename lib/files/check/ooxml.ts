@@ -7,6 +7,7 @@ import {
   elements,
   isSafeLink,
   NOBODY,
+  PREFIX,
   readXml,
   withAttribute,
   withText,
@@ -41,15 +42,24 @@ const EMBEDDED = /(?:^|\/)embeddings\/|\.(?:bin|ole|exe|dll|js|html?|mht|jar)$/i
 const EXTERNAL = /(?:^|\/)(?:externallinks|connections\.xml|querytables|afchunk)/i
 /** Parts that say who made it, or with what, and that nothing needs. */
 const DROPPED =
-  /^(?:docprops\/(?:custom\.xml|thumbnail\..*)|customxml\/.*|_xmlsignatures\/.*|xl\/printersettings\/.*|ppt\/printersettings\/.*|.*\/printersettings\d*\.bin)$/i
+  /^(?:docprops\/(?:custom\.xml|thumbnail\..*)|customxml\/.*|docmetadata\/.*|_xmlsignatures\/.*|xl\/printersettings\/.*|ppt\/printersettings\/.*|.*\/printersettings\d*\.bin)$/i
 const PICTURE = /\/media\/[^/]+\.(?:jpe?g|png|gif|tiff?|webp)$/i
 const DRAWING = /\/media\/[^/]+\.(?:emf|wmf|emz|wmz)$/i
 const FONT = /\/fonts\/[^/]+\.(?:odttf|fntdata|ttf)$/i
 
+/** Where the XML of a package lies. The standard would let it lie anywhere; no program that people use does so. */
+const PLACES: Readonly<Record<OoxmlKind, RegExp>> = {
+  docx: /^(?:word|docprops|_rels)\//,
+  xlsx: /^(?:xl|docprops|_rels)\//,
+  pptx: /^(?:ppt|docprops|_rels)\//,
+}
+const CONTENT_TYPES = '[content_types].xml'
+
+/** By the name of the root. */
 const EMPTY: Readonly<Record<string, string>> = {
-  'docProps/core.xml':
+  coreProperties:
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
-  'docProps/app.xml':
+  Properties:
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
 }
 
@@ -58,21 +68,26 @@ const EMPTY: Readonly<Record<string, string>> = {
  * says, its comments among it, stays.
  * @throws Refused macros | embedded | external | web_page | bomb | broken | too_many_pixels
  */
-export async function rewriteOoxml(parts: Parts): Promise<Parts> {
-  for (const name of parts.keys()) {
+export async function rewriteOoxml(kind: OoxmlKind, parts: Parts): Promise<Parts> {
+  // Names are the same in large letters and small: they are looked at in small ones, and kept as they are written.
+  const named = [...parts].map(([name, content]) => ({ name: name.toLowerCase(), written: name, content }))
+  for (const { name } of named) {
+    if (/%[2-7]/.test(name)) throw new Refused('broken', 'a name written in numbers')
     if (MACROS.test(name)) throw new Refused('macros', 'a part with macros')
     if (EXTERNAL.test(name)) throw new Refused('external', 'a part that refers to other files')
   }
   const kept: Parts = new Map()
-  for (const [name, content] of parts) {
+  for (const { name, written, content } of named) {
     if (DROPPED.test(name)) continue
-    if (PICTURE.test(name)) kept.set(name, (await redrawWithin(content)) ?? refuse('embedded'))
+    if (PICTURE.test(name)) kept.set(written, (await redrawWithin(content)) ?? refuse('embedded'))
     else if (DRAWING.test(name) || FONT.test(name))
-      kept.set(name, isOtherFile(content) ? refuse('embedded') : content)
+      kept.set(written, isOtherFile(content) ? refuse('embedded') : content)
     else if (EMBEDDED.test(name) || isOtherFile(content)) refuse('embedded')
-    else if (/\.(?:xml|rels|svg|vml)$/i.test(name))
-      kept.set(name, Buffer.from(rewritePart(name, readXml(content))))
-    else refuse('embedded')
+    else if (/\.(?:xml|rels|svg|vml)$/.test(name)) {
+      if (name !== CONTENT_TYPES && !PLACES[kind].test(name))
+        throw new Refused('broken', 'a part outside its folders')
+      kept.set(written, Buffer.from(rewritePart(kind, name, readXml(content))))
+    } else refuse('embedded')
   }
   const types = kept.get('[Content_Types].xml')
   if (types) kept.set('[Content_Types].xml', Buffer.from(withoutDropped(readXml(types), kept)))
@@ -83,22 +98,28 @@ const refuse = (code: Refused['code']): never => {
   throw new Refused(code, 'a part that is another file')
 }
 
-function rewritePart(name: string, xml: string): string {
-  const emptied = EMPTY[name]
-  if (emptied !== undefined) return emptied
+/** By what the part is, not by where it lies: relations may call any part anything. */
+function rewritePart(kind: OoxmlKind, name: string, xml: string): string {
   if (name.endsWith('.rels')) return rewriteRelations(xml)
-  if (/\.svg$/i.test(name)) return checkedDrawing(xml)
+  if (name.endsWith('.svg')) return checkedDrawing(xml)
+  const root = rootOf(xml)
+  const emptied = EMPTY[root]
+  if (emptied !== undefined) return emptied
   checkFields(xml)
-  if (/\.vml$/i.test(name) && /\s(?:src|href)\s*=\s*["'](?!#)\s*\w*:?[\\/]/i.test(decoded(xml)))
+  if (name.endsWith('.vml') && /\s(?:src|href)\s*=\s*["'](?!#)\s*\w*:?[\\/]/i.test(decoded(xml)))
     throw new Refused('external', 'a drawing that loads a picture')
-  if (/^xl\/(?:worksheets|workbook)/i.test(name)) checkFormulas(xml)
-  return anonymous(name, xml)
+  checkFormulas(xml)
+  return anonymous(kind, root, xml)
 }
+
+/** The local name of the outermost element. */
+const rootOf = (xml: string): string =>
+  new RegExp(`^\\s*(?:<\\?[\\s\\S]*?\\?>)?\\s*<${PREFIX}([^\\s<>/]+)`).exec(xml)?.[1] ?? ''
 
 const LOADED_ON_OPENING =
   /(?:\/attachedTemplate|\/oleObject|\/package|\/frame|\/subDocument|\/aFChunk|\/image|\/externalLink|\/externalLinkPath|\/mailMergeSource|\/media|\/video|\/audio|\/control)$/i
 const DROPPED_RELATION =
-  /\/(?:thumbnail|customXml|customXmlProps|custom-properties|printerSettings|digital-signature\/\w+)$/i
+  /\/(?:thumbnail|customXml|customXmlProps|custom-properties|classificationlabels|printerSettings|digital-signature\/\w+)$/i
 
 /** What a part refers to: links by a click stay, whatever is loaded by itself refuses the file. */
 function rewriteRelations(xml: string): string {
@@ -140,11 +161,11 @@ function checkedDrawing(xml: string): string {
   return xml.replace(/<metadata\b[\s\S]*?<\/metadata>/gi, '')
 }
 
+const INSTRUCTION = new RegExp(`<${PREFIX}(?:instrText|delInstrText)(?:\\s[^>]*)?>([^<]*)<`, 'g')
+
 /** Words of a field stand in pieces, so they are read together. */
 function checkFields(xml: string): void {
-  const pieces = [...xml.matchAll(/<(?:\w+:)?(?:instrText|delInstrText)(?:\s[^>]*)?>([^<]*)</g)].map(
-    ([, text]) => text,
-  )
+  const pieces = [...xml.matchAll(INSTRUCTION)].map(([, text]) => text)
   const simple = [...elements(xml, 'fldSimple')].map((field) => attribute(field, 'instr') ?? '')
   const said = decoded([...pieces, ...simple.map((text) => ` ${text} `)].join(''))
   const bare = said.replace(/["\s]+/g, ' ')
@@ -161,11 +182,11 @@ const STARTS =
   /(?:\b[\w.]+|')\s*\|\s*'|\b(?:CALL|REGISTER(?:\.ID)?|EXEC|WEBSERVICE|RTD|FILTERXML|SQL\.REQUEST)\s*\(/i
 const ELSEWHERE = /\[[^\]]*\.xl\w+\]|'?\\\\\w|\[\d+\]!?/i
 
+const FORMULA = new RegExp(`<${PREFIX}(?:f|definedName|\\w*[fF]ormula\\d?)(?:\\s[^>]*)?>([^<]*)<`, 'g')
+
 /** A cell may compute from its own workbook, and from nothing else. */
 function checkFormulas(xml: string): void {
-  for (const [, text = ''] of xml.matchAll(
-    /<(?:\w+:)?(?:f|definedName|formula|formula1|formula2)(?:\s[^>]*)?>([^<]*)</g,
-  )) {
+  for (const [, text = ''] of xml.matchAll(FORMULA)) {
     const formula = decoded(text)
     if (STARTS.test(formula)) throw new Refused('macros', 'a formula that starts a program')
     if (ELSEWHERE.test(formula.replace(/"[^"]*"/g, '""')))
@@ -186,28 +207,41 @@ const AUTHORS = [
   'reservationPassword',
 ]
 
-function anonymous(name: string, xml: string): string {
-  if (/^word\//i.test(name))
+function anonymous(kind: OoxmlKind, root: string, xml: string): string {
+  if (kind === 'docx')
     return withAttribute(
       xml.replace(/<(?:\w+:)?printerSettings\b[^>]*\/>/g, ''),
       ['author', 'initials', 'userId', 'providerId', 'lastModifiedBy'],
       NOBODY,
     )
-  if (/^xl\/persons?\//i.test(name)) return withAttribute(xml, AUTHORS, NOBODY)
-  if (/^xl\/(?:threaded)?comments/i.test(name)) return withText(xml, ['author'], NOBODY)
-  if (/^ppt\/(?:commentAuthors|authors)/i.test(name)) return withAttribute(xml, ['name', ...AUTHORS], NOBODY)
-  if (/^xl\/workbook\.xml$/i.test(name)) return withAttribute(xml, ['url', 'userName'], '')
-  // A page that was set up for a printer named it by a part that isn't kept.
-  if (/^xl\/worksheets\//i.test(name))
-    return xml.replace(/<(?:\w+:)?pageSetup\b[^>]*>/g, (tag) => tag.replace(/\s\w+:id="[^"]*"/g, ''))
-  if (/^xl\/revisions\//i.test(name)) return withAttribute(xml, ['name', ...AUTHORS], NOBODY)
-  return xml
+  switch (root) {
+    case 'personList':
+      return withAttribute(xml, AUTHORS, NOBODY)
+    case 'comments':
+      return withText(xml, ['author'], NOBODY)
+    case 'cmAuthorLst':
+    case 'authorLst':
+    case 'headers':
+    case 'users':
+    case 'revisions':
+      return withAttribute(xml, ['name', ...AUTHORS], NOBODY)
+    case 'workbook':
+      return withAttribute(xml, ['url', 'userName'], '')
+    // A page that was set up for a printer named it by a part that isn't kept.
+    case 'worksheet':
+    case 'chartsheet':
+      return xml.replace(/<(?:\w+:)?pageSetup\b[^>]*>/g, (tag) => tag.replace(/\s\w+:id="[^"]*"/g, ''))
+    default:
+      return xml
+  }
 }
 
 /** The list of types names only what is there. */
-const withoutDropped = (xml: string, kept: Parts): string =>
-  xml.replace(/<(?:\w+:)?Override\b[^>]*>/g, (tag) => {
+function withoutDropped(xml: string, kept: Parts): string {
+  const names = new Set([...kept.keys()].map((name) => name.toLowerCase()))
+  return xml.replace(/<(?:\w+:)?Override\b[^>]*>/g, (tag) => {
     const [one] = elements(tag, 'Override')
-    const part = one && attribute(one, 'PartName')?.replace(/^\//, '')
-    return part !== undefined && !kept.has(part) ? '' : tag
+    const part = one && attribute(one, 'PartName')?.replace(/^\//, '').toLowerCase()
+    return part !== undefined && !names.has(part) ? '' : tag
   })
+}

