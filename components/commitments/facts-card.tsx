@@ -4,6 +4,7 @@ import { EvidenceMark } from '@/components/commitments/evidence-mark'
 import type { RuleId } from '@/components/methodology/rule'
 import { ButtonLink } from '@/components/ui/button'
 import { LevelTag } from '@/components/ui/level-tag'
+import { shownBasis } from '@/lib/commitments/model'
 import type { CommitmentView } from '@/lib/commitments/queries'
 import { timelinessOf } from '@/lib/cycles/timeliness'
 import { formatDate } from '@/lib/format/date'
@@ -87,7 +88,9 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
                   <a href={commitmentsHref(locale, { action: number })}>
                     {number}. <Localized text={name} locale={locale} />
                   </a>{' '}
-                  <span className="meta">{t(`actionBasis.${basis}`)}</span>
+                  <span className="meta">
+                    {t(`actionBasis.${shownBasis(basis, commitment.sources.length > 0)}`)}
+                  </span>
                 </li>
               ))}
             </ul>

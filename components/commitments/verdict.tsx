@@ -7,6 +7,7 @@ import type { CommitmentView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
+import { hasBegun } from '@/lib/indicators/expected'
 import type { CommitmentProgress } from '@/lib/standing/measurable'
 import type { Status } from '@/lib/standing/model'
 import { Localized } from './localized'
@@ -68,8 +69,10 @@ async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps
       : known
         ? t('commitment.verdict.progressOnly', { progress: share(progress) })
         : null
-  const time =
-    expected === null || known
+  const begins = hasBegun(commitment, standing.asOf) ? null : (commitment.startsOn ?? commitment.madeOn)
+  const time = begins
+    ? t('commitment.verdict.notBegun', { date: formatDate(locale, begins) })
+    : expected === null || known
       ? null
       : expected < 1
         ? t('commitment.verdict.timeGone', { time: share(expected) })

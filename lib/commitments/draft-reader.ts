@@ -1,5 +1,5 @@
 import type { FieldErrors } from '@/lib/action-result'
-import type { PartialDate } from '@/lib/dates/partial'
+import { firstDay, type IsoDate, type PartialDate } from '@/lib/dates/partial'
 import { dateFromEntry, decimalFromEntry, entryOfDecimal } from '@/lib/format/entry'
 import { isLocale, type Locale, type LocalizedText } from '@/lib/i18n/model'
 import type { Translations } from './draft-model'
@@ -22,7 +22,11 @@ export class DraftReader {
   /** Field of a text → the language of its main field. */
   private readonly mains = new Map<string, Locale>()
 
-  constructor(private readonly language: Locale) {}
+  constructor(
+    private readonly language: Locale,
+    /** The last day on which something can have happened; null: not asked. */
+    private readonly today: IsoDate | null = null,
+  ) {}
 
   number(typed: string, path: string, before?: string | null): string | null {
     if (typed.trim() === '') return null
@@ -36,6 +40,13 @@ export class DraftReader {
     if (typed.trim() === '') return null
     const value = dateFromEntry(typed)
     if (value === null) this.errors[path] = 'not_a_date'
+    return value
+  }
+
+  /** A day on which something happened, which so is not still to come. */
+  pastDate(typed: string, path: string): PartialDate | null {
+    const value = this.date(typed, path)
+    if (value !== null && this.today !== null && firstDay(value) > this.today) this.errors[path] = 'in_future'
     return value
   }
 

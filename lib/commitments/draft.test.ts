@@ -799,3 +799,35 @@ describe('whose words the record is told in', () => {
     ).toBe('office')
   })
 })
+
+test('what happened is not still to come; a deadline and a start may be', () => {
+  const draft = emptyDraft('en')
+  const typed = {
+    ...draft,
+    madeOn: '31.12.2026',
+    startsOn: '2027',
+    dueOn: '2030',
+    milestones: [{ name: 'Law', kind: 'step', state: 'done', doneOn: '2027', dueOn: '2028' }],
+    deliverySteps: [{ stage: 'law_in_force', reachedOn: '12.2026' }],
+    sources: [{ title: 'Decree', url: 'https://example.org', kind: 'other', publishedOn: '01.12.2026' }],
+  }
+  const faultsOn = (today: string) =>
+    Object.entries(
+      errorsOf(
+        fromDraft(CommitmentDraft.parse(typed), {
+          maker: 'AAA',
+          compiledBy: 'office',
+          published: null,
+          today,
+        }),
+      ),
+    ).flatMap(([field, code]) => (code === 'in_future' ? [field] : []))
+  expect(faultsOn('2026-11-30').sort()).toEqual([
+    'deliverySteps.0.reachedOn',
+    'madeOn',
+    'milestones.0.doneOn',
+    'sources.0.publishedOn',
+  ])
+  // A date that names a month or a year alone has come with its first day.
+  expect(faultsOn('2026-12-01').sort()).toEqual(['madeOn', 'milestones.0.doneOn'])
+})

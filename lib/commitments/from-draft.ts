@@ -1,5 +1,5 @@
 import type { FieldErrors } from '@/lib/action-result'
-import { firstDay, lastDay } from '@/lib/dates/partial'
+import { firstDay, type IsoDate, lastDay } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
 import type { CommitmentDraft } from './draft-model'
 import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
@@ -14,6 +14,8 @@ export interface DraftBase {
   compiledBy: CommitmentContent['compiledBy']
   /** null: a new commitment. */
   published: CommitmentContent | null
+  /** Civil day it is checked on: what happened can't be dated after it. Absent: not asked. */
+  today?: IsoDate
   /** Attached to the submission, or published with the record. */
   files?: readonly FileRef[]
 }
@@ -23,7 +25,7 @@ export type DraftOutcome = { ok: true; content: CommitmentContent } | { ok: fals
 /** The draft as it would be published, checked strictly; or everything that is wrong, by the form's own field names. */
 export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome {
   const { published } = base
-  const read = new DraftReader(draft.language)
+  const read = new DraftReader(draft.language, base.today)
   const sources = sourcesOf(draft, base, read)
   const terms = termsOf(draft, base, read)
   const candidate = {
@@ -92,7 +94,7 @@ function termsOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftRe
     title: read.text(draft.title, draft.titleIn, 'title', published?.title) ?? {},
     summary: read.text(draft.summary, draft.summaryIn, 'summary', published?.summary),
     wording: read.text(draft.wording, draft.wordingIn, 'wording', published?.wording),
-    madeOn: read.date(draft.madeOn, 'madeOn'),
+    madeOn: read.pastDate(draft.madeOn, 'madeOn'),
     startsOn: read.date(draft.startsOn, 'startsOn'),
     dueOn: read.date(draft.dueOn, 'dueOn'),
   }
@@ -165,7 +167,7 @@ function valuesOf(
   read.place(`${list}.values`, [...known, ...added])
   const value = (row: ValueRow, index: number, before: Value | undefined) => {
     const at = `${path}.values.${index}`
-    const [from, on] = [read.date(row.from, `${at}.from`), read.date(row.on, `${at}.on`)]
+    const [from, on] = [read.date(row.from, `${at}.from`), read.pastDate(row.on, `${at}.on`)]
     if (from && on && firstDay(from) > lastDay(on)) read.errors[`${at}.from`] ??= 'period_order'
     return {
       on,
@@ -200,7 +202,7 @@ function milestonesOf(draft: CommitmentDraft, { published }: DraftBase, read: Dr
       kind: row.kind,
       state: row.state,
       dueOn: read.date(row.dueOn, `${path}.dueOn`),
-      doneOn: read.date(row.doneOn, `${path}.doneOn`),
+      doneOn: read.pastDate(row.doneOn, `${path}.doneOn`),
       note: read.text(row.note, row.noteIn, `${path}.note`, before?.note),
       sources: inOrderOf(before?.sources ?? [], row.sources),
     }
@@ -217,7 +219,7 @@ function deliveryOf(draft: CommitmentDraft, { published }: DraftBase, read: Draf
     const path = `deliverySteps.${index}`
     return {
       stage: row.stage,
-      reachedOn: read.date(row.reachedOn, `${path}.reachedOn`),
+      reachedOn: read.pastDate(row.reachedOn, `${path}.reachedOn`),
       note: read.text(row.note, row.noteIn, `${path}.note`, before?.note),
       sources: inOrderOf(before?.sources ?? [], row.sources),
     }
@@ -269,7 +271,7 @@ function sourcesOf(draft: CommitmentDraft, { published, files = [] }: DraftBase,
       url: plain(row.url, before?.url),
       kind: row.kind,
       publisher: plain(row.publisher, before?.publisher),
-      publishedOn: read.date(row.publishedOn, `sources.${index}.publishedOn`),
+      publishedOn: read.pastDate(row.publishedOn, `sources.${index}.publishedOn`),
       language: plain(row.language, before?.language),
       ...(file && { file }),
     }
@@ -304,7 +306,7 @@ function endOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftRead
     search: isBlank(search)
       ? null
       : {
-          on: read.date(search.on, 'search.on'),
+          on: read.pastDate(search.on, 'search.on'),
           places: read.text(search.places, search.placesIn, 'search.places', published?.search?.places) ?? {},
         },
   }

@@ -28,6 +28,10 @@ export type CommitmentType = (typeof COMMITMENT_TYPES)[number]
 export const ACTION_BASES = ['stated', 'inferred'] as const
 export type ActionBasis = (typeof ACTION_BASES)[number]
 
+/** Nothing is named in a source where a record has none. */
+export const shownBasis = (basis: ActionBasis, hasSource: boolean): ActionBasis =>
+  hasSource ? basis : 'inferred'
+
 export const CERTAINTIES = ['documented', 'paraphrased', 'unclear'] as const
 export type Certainty = (typeof CERTAINTIES)[number]
 

@@ -1,5 +1,5 @@
 import type { CommitmentContent } from '@/lib/commitments/input'
-import type { ActionBasis } from '@/lib/commitments/model'
+import { type ActionBasis, shownBasis } from '@/lib/commitments/model'
 import { choicesAt, type Fields, rowCount, valueAt } from '@/lib/form-data'
 import { dateFromEntry, decimalFromEntry } from '@/lib/format/entry'
 import { localeOf } from '@/lib/i18n/model'
@@ -20,6 +20,7 @@ type Told = Pick<
   | 'dueOn'
 > & {
   readonly actions: readonly { readonly basis: ActionBasis }[]
+  readonly sources: readonly unknown[]
   readonly indicators: readonly Pick<
     CommitmentContent['indicators'][number],
     'direction' | 'baseline' | 'target' | 'method' | 'sources'
@@ -39,7 +40,7 @@ export const formulationFacts = (told: Told): FormulationFacts => ({
   hasPartners: told.partners.length > 0,
   hasGeography: told.geography !== null,
   hasGroups: told.groups !== null,
-  actions: told.actions.map(({ basis }) => basis),
+  actions: told.actions.map(({ basis }) => shownBasis(basis, told.sources.length > 0)),
   hasStart: (told.startsOn ?? told.madeOn) !== null,
   hasDue: told.dueOn !== null,
   indicators: told.indicators.flatMap(({ direction, baseline, target, method, sources }) =>
@@ -70,6 +71,9 @@ export function formulationFactsOfDraft(typed: Fields): FormulationFacts {
   const rows = (list: string) =>
     Array.from({ length: rowCount(typed, list) }, (_, index) => `${list}.${index}`)
   const inferred = choicesAt(typed, 'inferred')
+  const hasSource = rows('sources').some((row) =>
+    ['title', 'url', 'file'].some((name) => has(`${row}.${name}`)),
+  )
   return {
     hasWording: has('wording'),
     hasSummary: has('summary'),
@@ -77,7 +81,9 @@ export function formulationFactsOfDraft(typed: Fields): FormulationFacts {
     hasPartners: rows('partners').some((row) => has(`${row}.name`)),
     hasGeography: has('geography'),
     hasGroups: has('groups'),
-    actions: choicesAt(typed, 'actions').map((action) => (inferred.includes(action) ? 'inferred' : 'stated')),
+    actions: choicesAt(typed, 'actions').map((action) =>
+      shownBasis(inferred.includes(action) ? 'inferred' : 'stated', hasSource),
+    ),
     hasStart: hasDate('startsOn') || hasDate('madeOn'),
     hasDue: hasDate('dueOn'),
     indicators: rows('indicators').flatMap((row) => {

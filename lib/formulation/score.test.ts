@@ -139,3 +139,9 @@ test('what can’t be read counts as not said', () => {
   }
   expect(formulationScore(formulationFactsOfDraft(typed)).score).toBe(0)
 })
+
+test('an action is named in no source where the draft has none', () => {
+  const typed: Fields = { language: 'en', actions: ['1'], inferred: [''] }
+  expect(formulationFactsOfDraft(typed).actions).toEqual(['inferred'])
+  expect(formulationFactsOfDraft({ ...typed, sources: [{ title: 'Decree' }] }).actions).toEqual(['stated'])
+})

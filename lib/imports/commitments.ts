@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FieldErrors } from '@/lib/action-result'
 import { CommitmentDraft, fromDraft } from '@/lib/commitments/draft'
 import { COMMITMENT_TYPES } from '@/lib/commitments/model'
+import type { IsoDate } from '@/lib/dates/partial'
 import type { Locale } from '@/lib/i18n/model'
 import { type DataChoices, entryOf, faultAt } from './cells'
 import { type ComparedRow, isWrong, type RowToCompare } from './compare'
@@ -28,6 +29,7 @@ export function newCommitment(
   language: Locale,
   compiledBy: 'office' | 'vaada',
   { data, actions }: Vocabulary,
+  today: IsoDate,
 ): NewCommitment {
   const compared = rows.map(({ id }): ComparedRow => ({ id, target: null, differences: [], faults: [] }))
   const own: Record<string, unknown> = { language }
@@ -59,7 +61,7 @@ export function newCommitment(
       compared[index]?.faults.push(faultAt('subject', row.columns.subject ?? '', 'unknown_key'))
 
   const draft = CommitmentDraft.parse({ ...own, ...lists })
-  const outcome = fromDraft(draft, { maker, compiledBy, published: null })
+  const outcome = fromDraft(draft, { maker, compiledBy, published: null, today })
   const errors: FieldErrors = outcome.ok ? {} : { ...outcome.errors }
   if (draft.actions.some((action) => !actions.includes(Number(action)))) errors.actions = 'unknown_action'
   if (first) for (const [path, code] of Object.entries(errors)) placeFault(path, code, rows, places, compared)

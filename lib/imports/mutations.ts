@@ -5,6 +5,7 @@ import { importPieces, importRows, imports, submissions } from '@/db/schema'
 import { can } from '@/lib/access/policy'
 import { audited } from '@/lib/audit/mutations'
 import type { Context } from '@/lib/context'
+import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import type { Fields } from '@/lib/form-data'
 import type { Locale } from '@/lib/i18n/model'
@@ -205,6 +206,7 @@ async function acceptCommitments(
       row.language,
       hasOffice ? 'office' : 'vaada',
       vocabulary,
+      civilDate(ctx.now, ctx.timeZone),
     )
     const formKey = formKeyOf(row.personId, row.makerCode, draft)
     const draftId = await openDraft(

@@ -190,7 +190,14 @@ async function previewCommitments(
     .limit(NEW_COMMITMENTS_MAX)
   for (const [index, { subject }] of subjects.entries()) {
     const rows = await takeRows(work, subject)
-    const made = newCommitment(rows, row.makerCode, language, hasOffice ? 'office' : 'vaada', vocabulary)
+    const made = newCommitment(
+      rows,
+      row.makerCode,
+      language,
+      hasOffice ? 'office' : 'vaada',
+      vocabulary,
+      civilDate(work.ctx.now, work.ctx.timeZone),
+    )
     await writeDown(work, subject, made.rows, true)
     const [there] = await db
       .select({ id: submissions.id })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anIndicator } from '@/lib/standing/samples'
-import { expectedOf, timeShare } from './expected'
+import { expectedOf, hasBegun, timeShare } from './expected'
 
 const promise = { madeOn: '2021-07-01', startsOn: null, dueOn: '2026' }
 
@@ -53,4 +53,13 @@ test('nothing can be expected where neither baseline nor promise has a date', ()
 test('a target due before its baseline is due at once', () => {
   const indicator = anIndicator({ target: { value: 100, on: '2020' } })
   expect(expectedOf(indicator, promise, '2021-06-01')).toBe(1)
+})
+
+test('nothing is expected before the promise begins, however old its starting value is', () => {
+  const indicator = anIndicator({ baseline: { value: 0, on: '2020' } })
+  const later = { madeOn: '2026-12-01', startsOn: null, dueOn: '2030' }
+  expect(expectedOf(indicator, later, '2026-11-30')).toBe(0)
+  expect(hasBegun(later, '2026-11-30')).toBe(false)
+  expect(hasBegun(later, '2026-12-01')).toBe(true)
+  expect(hasBegun({ ...later, madeOn: null }, '2026-11-30')).toBe(true)
 })

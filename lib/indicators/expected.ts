@@ -14,6 +14,12 @@ export function startDay(promise: PromiseDates): IsoDate | null {
   return start === null ? null : firstDay(start)
 }
 
+/** Nothing is expected of a promise before its first day, however old its starting value is. */
+export function hasBegun(promise: PromiseDates, asOf: IsoDate): boolean {
+  const start = startDay(promise)
+  return start === null || start <= asOf
+}
+
 /** Last day on which the target is in time: its own date, else the due date of the promise; null: neither is stated. */
 export function targetDay(indicator: IndicatorTerms, promise: PromiseDates): IsoDate | null {
   const due = indicator.target?.on ?? promise.dueOn
@@ -38,5 +44,6 @@ export function timeShare(from: IsoDate, due: IsoDate, asOf: IsoDate): number {
 export function expectedOf(indicator: IndicatorTerms, promise: PromiseDates, asOf: IsoDate): number | null {
   const from = baselineDay(indicator, promise)
   const due = targetDay(indicator, promise)
-  return from === null || due === null ? null : timeShare(from, due, asOf)
+  if (from === null || due === null) return null
+  return hasBegun(promise, asOf) || asOf >= due ? timeShare(from, due, asOf) : 0
 }

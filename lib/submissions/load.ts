@@ -16,6 +16,7 @@ import {
 import type { SubmissionSubject } from '@/lib/access/policy'
 import type { DraftBase } from '@/lib/commitments/draft'
 import { CommitmentContent } from '@/lib/commitments/input'
+import type { IsoDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { listAttached } from '@/lib/files/queries'
 import { type ReportContent, StoredReport } from '@/lib/reports/input'
@@ -160,6 +161,7 @@ export const currentMilestones = (db: Writable, commitmentId: number) =>
 export async function draftBase(
   db: Writable,
   { row, reference, subject }: LoadedSubmission,
+  today: IsoDate,
 ): Promise<DraftBase & { version: number }> {
   const [published, files] = await Promise.all([
     reference === null ? null : publishedCommitment(db, reference),
@@ -171,6 +173,7 @@ export async function draftBase(
     compiledBy: byOffice ? 'office' : (published?.content.compiledBy ?? 'vaada'),
     published: published?.content ?? null,
     version: published?.version ?? 0,
+    today,
     files,
   }
 }

@@ -147,7 +147,8 @@ export async function contentOf(
 ) {
   const { row, reference } = submission
   if (row.kind === 'commitment') {
-    const outcome = fromDraft(CommitmentDraft.parse(row.content), await draftBase(db, submission))
+    const base = await draftBase(db, submission, civilDate(ctx.now, ctx.timeZone))
+    const outcome = fromDraft(CommitmentDraft.parse(row.content), base)
     if (!outcome.ok) throw new DomainError('invalid', `submission ${row.id}`, outcome.errors)
     await checkVocabulary(db, row.id, outcome.content)
     return { kind: 'commitment' as const, content: outcome.content }
