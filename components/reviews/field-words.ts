@@ -108,7 +108,8 @@ function oneWord(t: Translate, names: Names, list: string | null, field: string,
   if (field === 'inferred') return oneWord(t, names, null, 'actions', entry)
   if (field.split('.').at(-1) === 'sources' && list !== 'sources') return sourceWords(names, entry)
   if (field === 'about') return claimWords(t, names, entry)
-  if (field === 'audience') return entry === 'reviewers' ? t('reviewing.reviewersOnly') : '–'
+  if (field === 'audience')
+    return t(entry === 'reviewers' ? 'report.audience.reviewers' : 'report.audience.public')
   if (field === 'declaration' || field === 'partial' || field === 'methodBreak') return t('reviewing.yes')
   const choice = choiceNamespace(list === null ? field : `${list}.${field}`)
   return choice === undefined ? entry : say(t, `${choice}.${entry}`, entry)

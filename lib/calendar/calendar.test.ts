@@ -127,6 +127,18 @@ describe('behind its address', () => {
     expect(read(rendered('en', (await findFeed(db.app, clock, secret))?.days))).toHaveLength(6)
   })
 
+  test('it speaks the language of its owner’s letters, from the day they choose another', async () => {
+    const secret = await makeFeed(contextFor(db.app, lead, 'AAA'))
+    const spoken = async () => {
+      const feed = await findFeed(db.app, clock, secret)
+      return feed && read(rendered(feed.locale, feed.days))[0]?.component.getFirstPropertyValue('url')
+    }
+    expect(await spoken()).toBe('https://vaada.example/en/workspace')
+    await db.app.update(people).set({ locale: 'ru' }).where(eq(people.id, lead.id))
+    expect(await spoken()).toBe('https://vaada.example/ru/workspace')
+    await db.app.update(people).set({ locale: 'en' }).where(eq(people.id, lead.id))
+  })
+
   test('a contributor finds the commitments they were given', async () => {
     await db.app
       .insert(contributorRights)

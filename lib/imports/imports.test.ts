@@ -245,7 +245,7 @@ describe('a workbook of reports', () => {
     const grids = await gridsOf(await download())
     const figures = grids.get('Figures')
     const done = grids.get('What was done')
-    const steps = grids.get('Milestones')
+    const steps = grids.get('Steps')
     if (!figures || !done || !steps) throw new Error('no sheets')
     const at = (sheet: string, column: string, row: (cells: Map<string, string>) => boolean) =>
       find(grids, sheet, column, row)
@@ -259,7 +259,7 @@ describe('a workbook of reports', () => {
       tooLong: at('What was done', 'done', of(first)),
       wrongCycle: at('What was done', 'cycle', of(second)),
       begun: at('What was done', 'implementation', of(second)),
-      step: at('Milestones', 'state', about(first, 'law')),
+      step: at('Steps', 'state', about(first, 'law')),
     }
     figures.set(put.textForNumber, { text: 'twenty' })
     figures.set(put.impossibleDate, { text: '31.02.2026' })
@@ -284,7 +284,7 @@ describe('a workbook of reports', () => {
     copy(row, 53, { C: '' })
     copy(row, 54, { B: '' })
     // A sheet moved to the front, and a column that nobody knows.
-    const moved: Grids = new Map([['Milestones', steps], ...grids])
+    const moved: Grids = new Map([['Steps', steps], ...grids])
     figures.set('Z2', { text: 'My remarks' })
     figures.set('Z4', { text: 'ask the ministry' })
 
@@ -303,7 +303,7 @@ describe('a workbook of reports', () => {
         `What was done ${put.wrongCycle} wrong_cycle`,
         `Figures ${put.futureDate} in_future`,
         `What was done ${put.begun.replace('D', 'F')} required`,
-        `Milestones ${put.step} cell_error`,
+        `Steps ${put.step} cell_error`,
         'Figures C50 unknown_reference',
         'Figures C51 unknown_reference',
         'Figures C52 repeated_row',
@@ -543,7 +543,7 @@ describe('a workbook of new commitments', () => {
       framework: 'Nothing',
     })
     fill(grids, 'Indicators', 4, { subject: 'A', name: 'Women', targetValue: 'many' })
-    fill(grids, 'Milestones', 3, { subject: 'Z', name: 'Nobody’s' })
+    fill(grids, 'Steps', 3, { subject: 'Z', name: 'Nobody’s' })
     fill(grids, 'Sources', 4, { title: 'Without a key' })
     const id = await send(await fileOf(grids))
     const faults = (await rowsFor(id)).flatMap((row) =>

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
-import { invitations } from '@/db/schema'
+import { invitations, people } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aWorld, NOW, TIME_ZONE } from '@/db/testing/factory'
 import { hashPassword } from '@/lib/sessions/passwords'
@@ -54,4 +54,20 @@ test('a password is hashed, which takes its time, only for an invitation that is
   expect(hashPassword).toHaveBeenCalledOnce()
   await expect(accept(open.secret)).rejects.toMatchObject({ code: 'already_done' })
   expect(hashPassword).toHaveBeenCalledOnce()
+})
+
+test('letters come in the language in which the invitation was accepted, not in that of the invitation', async () => {
+  const email = 'other-language@test.invalid'
+  const { secret } = await createInvitation(db.app, NOW, {
+    email,
+    role: 'editor',
+    makerCode: null,
+    officeRole: null,
+    organisationId: null,
+    invitedBy: null,
+    locale: 'en',
+  })
+  await accept(secret, email)
+  const [person] = await db.app.select({ locale: people.locale }).from(people).where(eq(people.email, email))
+  expect(person?.locale).toBe('kk')
 })

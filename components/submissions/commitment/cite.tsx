@@ -32,8 +32,11 @@ export function Cite({ path, label, optional }: CiteProps) {
       name={name}
       label={label}
       options={[
-        ...sources.map(({ key, title }) => ({ value: key, label: title || t('untitledSource', { key }) })),
-        ...gone.map((key) => ({ value: key, label: t('goneSource', { key }) })),
+        ...sources.map(({ key, title }, index) => ({
+          value: key,
+          label: title || t('untitledSource', { key: `${index + 1}` }),
+        })),
+        ...gone.map((key, index) => ({ value: key, label: t('goneSource', { key: `${index + 1}` }) })),
       ]}
       optional={optional}
     />

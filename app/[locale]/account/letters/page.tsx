@@ -14,6 +14,7 @@ import { findFeedSince } from '@/lib/calendar/queries'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
+import { href } from '@/lib/i18n/links'
 import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { chooseLettersAction } from '@/lib/notices/actions'
@@ -32,8 +33,9 @@ export default async function LettersPage({ params, searchParams }: PageProps<'/
   if (!isLocale(locale)) notFound()
   const page = `/${locale}${PATH}`
   const viewer = await requireViewer(locale, page)
-  const [t, choices, since, restored] = await Promise.all([
+  const [t, languages, choices, since, restored] = await Promise.all([
     getTranslations('letters'),
+    getTranslations('language'),
     findChoices(appDb, viewer.id),
     findFeedSince(appDb, viewer.id),
     restoredForm(viewer, page),
@@ -50,6 +52,10 @@ export default async function LettersPage({ params, searchParams }: PageProps<'/
       lede={writes ? t('lede') : t('ledeAccount')}
       done={done && t(`done.${done}`)}
     >
+      <p className="mb-7">
+        {t('language', { language: languages(viewer.locale) })}{' '}
+        <a href={href(locale, '/account')}>{t('changeLanguage')}</a>
+      </p>
       {writes && (
         <Section id="letters" title={t('choose')} first>
           <FormMessages namespaces={['letters', 'fieldErrors', 'formErrors']}>
