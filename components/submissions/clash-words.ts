@@ -5,16 +5,16 @@ import type { Fields } from '@/lib/form-data'
 import { type Draft, type DraftValue, fieldOf } from '@/lib/submissions/merge'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { choiceNamespace } from './choices'
-import { useFieldNames } from './field-labels'
+import { type NamedFigure, useFieldNames } from './field-labels'
 
 /** Not said of a row that came or went: they are no answers. */
 const SILENT = ['row', 'key', 'indicator', 'milestone', 'file']
 
 /** Names of fields and answers by the path of a clash, in words. */
-export function useClashWords(kind: SubmissionKind, values: Fields, figures: readonly string[] = []) {
+export function useClashWords(kind: SubmissionKind, values: Fields, figures: readonly NamedFigure[] = []) {
   const t = useTranslations() as unknown as ((key: string) => string) & { has(key: string): boolean }
   const drafts = useTranslations('drafts.clash')
-  const names = useFieldNames(kind, figures)
+  const names = useFieldNames(kind, figures, values)
 
   const nameOf = (path: string): string => names(fieldOf(path, values as Draft) ?? path.split('.')[0] ?? path)
 

@@ -7,13 +7,13 @@ import { type Clash, type Draft, fieldOf } from '@/lib/submissions/merge'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { useClashWords } from './clash-words'
 import styles from './clashes.module.css'
+import type { NamedFigure } from './field-labels'
 
 interface ClashesProps {
   kind: SubmissionKind
   clashes: readonly Clash[]
   values: Fields
-  /** Names of a report's indicators, in the order of its figures. */
-  figures?: readonly string[]
+  figures?: readonly NamedFigure[]
   /** Who wrote the other version; null: not known. */
   by: string | null
   /** Without scripts there is nothing to press: the words are there to be copied. */

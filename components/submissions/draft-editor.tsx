@@ -93,7 +93,10 @@ export async function DraftEditor({
       <FormMessages namespaces={REPORT_WORDS}>
         {drop}
         <FilesProvider files={files}>
-          <DraftForm {...shared} figures={report.figures.map(({ name }) => name)}>
+          <DraftForm
+            {...shared}
+            figures={report.figures.map(({ key, name, measure }) => ({ key, name, measure }))}
+          >
             <ReportFields report={report} asksReason={asksReason} asksAnswer={row.state === 'returned'} />
           </DraftForm>
         </FilesProvider>

@@ -11,7 +11,7 @@ import { type Step, stepOfField, stepsOf } from '@/lib/submissions/steps'
 import { Clashes } from './clashes'
 import { DraftContext } from './draft-context'
 import { DROP_FORM } from './drop-form'
-import { type DraftProblem, useDraftProblems } from './field-labels'
+import { type DraftProblem, type NamedFigure, useDraftProblems } from './field-labels'
 import { Gaps } from './gaps'
 import { PersonalData } from './personal-data'
 import { SaveState } from './save-state'
@@ -21,8 +21,8 @@ import { type DraftFormOptions, isRestored, useDraftForm } from './use-draft-for
 interface DraftFormProps extends DraftFormOptions {
   timeZone: string
   signInAddress: string
-  /** Names of a report's indicators, for what is wrong with their figures. */
-  figures?: readonly string[]
+  /** A report's indicators, for what is wrong with their figures. */
+  figures?: readonly NamedFigure[]
   /** False: somebody else hands it in. */
   submits: boolean
   /** What stands above the last step's buttons: what is handed in, as far as it is saved. */
@@ -44,7 +44,7 @@ export function DraftForm({
   const words = useFieldMessages()
   const draft = useDraftForm(options)
   const { values, step } = draft
-  const problemsOf = useDraftProblems(kind, figures)
+  const problemsOf = useDraftProblems(kind, figures, values)
   const steps = stepsOf(kind)
   const next = steps[steps.indexOf(step) + 1]
   const faulty = [...new Set(Object.keys(draft.errors).map((path) => stepOfField(kind, path)))]

@@ -63,7 +63,11 @@ export async function DraftNotices({
             revision={row.revision}
             clashes={rebase.clashes}
             values={rebase.content as Fields}
-            figures={indicators.map(({ key, name }) => pickText(name, locale)?.text ?? key)}
+            figures={indicators.map(({ key, name, measure }) => ({
+              key,
+              name: pickText(name, locale)?.text ?? key,
+              measure,
+            }))}
           />
         </FormMessages>
       )}

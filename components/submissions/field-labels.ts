@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import type { FieldErrors } from '@/lib/action-result'
+import { type Fields, valueAt } from '@/lib/form-data'
+import type { Measure } from '@/lib/indicators/model'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { useFieldMessages } from '../forms/problems'
 import type { RowList } from './rows'
@@ -136,6 +138,13 @@ const PARTS = {
 
 type RowSpec = { words: string; fields: readonly string[] }
 
+/** An indicator of the report as its figures show it. */
+export interface NamedFigure {
+  key: string
+  name: string
+  measure: Measure
+}
+
 export interface DraftProblem {
   name: string
   message: string
@@ -146,15 +155,19 @@ const specOf = (kind: SubmissionKind) => ORDER[kind]
 /** The name of a field by its dotted path, with its row: "Indicator 2: target". */
 export function useFieldNames(
   kind: SubmissionKind,
-  /** Names of the report's indicators, in the order of its figures. */
-  figures: readonly string[] = [],
-): (path: string) => string {
+  figures: readonly NamedFigure[] = [],
+  /** The draft as typed: rows of values stand by the key of their indicator there. */
+  typed: Fields = {},
+): (path: string, code?: string) => string {
   const t = useTranslations() as unknown as Labels & ((key: string, values?: object) => string)
   const has = (key: string) => (t as unknown as { has(key: string): boolean }).has(key)
   const spec = specOf(kind)
   const label = (key: string) => (has(key) ? t(key) : t('formErrors.form'))
+  // A row that was never saved stands where its indicator does.
+  const figureAt = (index: number) =>
+    figures.find(({ key }) => key === valueAt(typed, `values.${index}.indicator`)) ?? figures[index]
   const rowName = (list: string, index: number): string => {
-    if (list === 'values') return figures[index] ?? t('report.field.values')
+    if (list === 'values') return figureAt(index)?.name ?? t('report.field.values')
     if (list === 'sources') return t('submission.row.sources', { key: `${index + 1}` })
     return t(`submission.row.${list as RowList}`, { number: index + 1 })
   }
@@ -164,7 +177,13 @@ export function useFieldNames(
     if (!field.endsWith('In') || locale === undefined) return label(`${words}.${field}`)
     return within(label(`${words}.${field.slice(0, -2)}`), label(`language.${locale}`))
   }
-  return (path) => {
+  /** Two questions on a value have other words where it is a count, and where the method changed. */
+  const ofValue = (index: number, field: string, code: string | undefined) => {
+    if (field === 'on' && figureAt(index)?.measure === 'count') return t('report.value.onCount')
+    if (field === 'note' && code === 'method_note') return t('report.value.methodNote')
+    return label(`report.value.${field}`)
+  }
+  return (path, code) => {
     const [list = '', ...inner] = path.split('.')
     const [at] = inner
     if (at === undefined)
@@ -176,6 +195,7 @@ export function useFieldNames(
     const rowLabel = rowName(list, Number(at))
     const [, field, nested, ...rest] = inner
     if (!row || field === undefined) return rowLabel
+    if (list === 'values') return within(rowLabel, ofValue(Number(at), field, code))
     if (field === 'values' && nested !== undefined) {
       const value = within(rowLabel, t('submission.row.values', { number: Number(nested) + 1 }))
       return rest.length ? within(value, fieldName('submission.value', rest)) : value
@@ -187,11 +207,12 @@ export function useFieldNames(
 /** Everything that is wrong in the order of the form, each with the name of its field and what to do. */
 export function useDraftProblems(
   kind: SubmissionKind,
-  figures: readonly string[] = [],
+  figures: readonly NamedFigure[] = [],
+  typed: Fields = {},
 ): (errors: FieldErrors) => DraftProblem[] {
   const t = useTranslations('formErrors')
   const words = useFieldMessages()
-  const nameOf = useFieldNames(kind, figures)
+  const nameOf = useFieldNames(kind, figures, typed)
   const spec = specOf(kind)
   const rank = (path: string): number => {
     const [list = '', at = '-1', field = ''] = path.split('.')
@@ -206,7 +227,7 @@ export function useDraftProblems(
       .toSorted(([a], [b]) => rank(a) - rank(b))
       .map(([path, code]) => ({
         name: shownAt(path),
-        message: t('problem', { field: nameOf(path), problem: words(code, path) ?? '' }),
+        message: t('problem', { field: nameOf(path, code), problem: words(code, path) ?? '' }),
       }))
 }
 

@@ -9,6 +9,7 @@ import type { Fields } from '@/lib/form-data'
 import type { Clash } from '@/lib/submissions/merge'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import { useClashWords } from './clash-words'
+import type { NamedFigure } from './field-labels'
 
 interface RebaseFormProps {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>
@@ -16,7 +17,7 @@ interface RebaseFormProps {
   revision: number
   clashes: readonly Clash[]
   values: Fields
-  figures?: readonly string[]
+  figures?: readonly NamedFigure[]
 }
 
 /** Another version was published since the draft was begun: of each clash its author says whose words stand. */

@@ -15,6 +15,7 @@ import { ChoiceEntry, Entry, LongEntry, Pair, SelectEntry } from '../entries'
 import { FormSection } from '../form-section'
 import { type RowProps, Rows } from '../rows'
 import { LastTime } from './last-time'
+import { useReport } from './report-context'
 
 /** How far the work is, what came of it, whom it reached, and what comes next. */
 export function Done() {
@@ -100,6 +101,7 @@ function Part({ title, lede, children }: { title: string; lede: string; children
 
 function OutputRow({ path, isNew }: RowProps) {
   const t = useTranslations()
+  const { today } = useReport()
   return (
     <>
       <Entry name={`${path}.title`} label={t('report.output.title')} autoFocus={isNew} />
@@ -116,7 +118,12 @@ function OutputRow({ path, isNew }: RowProps) {
           options={OUTPUT_STATES.map((state) => ({ value: state, label: t(`outputState.${state}`) }))}
           empty={t('submission.choose')}
         />
-        <Entry name={`${path}.on`} label={t('report.output.on')} hint={t('submission.dateHint')} optional />
+        <Entry
+          name={`${path}.on`}
+          label={t('report.output.on')}
+          hint={t('report.pastDateHint', { today })}
+          optional
+        />
         <Entry
           name={`${path}.url`}
           label={t('report.output.url')}

@@ -27,6 +27,7 @@ export function Evidence() {
 
 function EvidenceRow({ path, isNew }: RowProps) {
   const t = useTranslations()
+  const { today } = useReport()
   return (
     <>
       <Entry name={`${path}.title`} label={t('report.evidence.title')} autoFocus={isNew} />
@@ -43,7 +44,7 @@ function EvidenceRow({ path, isNew }: RowProps) {
         <Entry
           name={`${path}.publishedOn`}
           label={t('report.evidence.publishedOn')}
-          hint={t('submission.dateHint')}
+          hint={t('report.pastDateHint', { today })}
           optional
         />
       </Pair>

@@ -39,6 +39,7 @@ export function Figures() {
 function FigureRow({ figure, index }: { figure: ReportFigure; index: number }) {
   const t = useTranslations('report')
   const common = useTranslations('submission')
+  const { today } = useReport()
   const { values, errors } = useDraft()
   const path = `values.${index}`
   const [typed, setTyped] = useState(() => valueAt(values, `${path}.value`))
@@ -99,14 +100,14 @@ function FigureRow({ figure, index }: { figure: ReportFigure; index: number }) {
             <TextField
               {...field('from')}
               label={t('value.from')}
-              hint={common('dateHint')}
+              hint={t('pastDateHint', { today })}
               autoComplete="off"
             />
           )}
           <TextField
             {...field('on')}
             label={counts ? t('value.onCount') : t('value.on')}
-            hint={common('dateHint')}
+            hint={t('pastDateHint', { today })}
             autoComplete="off"
           />
         </Pair>

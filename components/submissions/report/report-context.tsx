@@ -37,10 +37,18 @@ export interface ReportView {
   steps: readonly ReportStep[]
   /** Amounts on record already, in words. */
   amounts: readonly string[]
+  /** Last day that something reported can be of, as a date is typed. */
+  today: string
   /** null: this is the first. */
   last: LastReport | null
 }
 
-export const ReportContext = createContext<ReportView>({ figures: [], steps: [], amounts: [], last: null })
+export const ReportContext = createContext<ReportView>({
+  figures: [],
+  steps: [],
+  amounts: [],
+  today: '',
+  last: null,
+})
 
 export const useReport = (): ReportView => useContext(ReportContext)

@@ -1,5 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { civilDate } from '@/lib/dates/partial'
+import { env } from '@/lib/env'
 import { formatDate, formatPeriod } from '@/lib/format/date'
+import { entryOfDate } from '@/lib/format/entry'
 import { formatMoney } from '@/lib/format/money'
 import { isPercentUnit } from '@/lib/format/number'
 import { type Locale, type LocalizedText, pickText } from '@/lib/i18n/model'
@@ -64,6 +67,7 @@ export async function reportViewOf(
         .filter(Boolean)
         .join(' · '),
     ),
+    today: entryOfDate(civilDate(new Date(), env().VAADA_TIME_ZONE)),
     last: last && {
       cycle: last.cycle,
       done: text(last.done),

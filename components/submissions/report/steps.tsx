@@ -32,7 +32,8 @@ export function Steps() {
 
 function StepRow({ step, index }: { step: ReportStep; index: number }) {
   const t = useTranslations('report.step')
-  const common = useTranslations('submission')
+  const report = useTranslations('report')
+  const { today } = useReport()
   const path = `steps.${index}`
   return (
     <fieldset className="card mb-4" id={fieldId(path)} tabIndex={-1}>
@@ -51,7 +52,7 @@ function StepRow({ step, index }: { step: ReportStep; index: number }) {
             { value: 'done', label: t('done'), hint: t('doneHint') },
           ]}
         />
-        <Entry name={`${path}.doneOn`} label={t('doneOn')} hint={common('dateHint')} />
+        <Entry name={`${path}.doneOn`} label={t('doneOn')} hint={report('pastDateHint', { today })} />
         <LongEntry name={`${path}.note`} label={t('note')} rows={2} optional />
       </div>
     </fieldset>
