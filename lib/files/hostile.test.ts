@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { PDFDocument } from 'mupdf'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readParts } from './check/zip'
+import { confinement } from './confine'
 import { runCheck } from './run-check'
 import { buildChecker } from './testing/checker'
 import { MARKER, onePage } from './testing/documents'
@@ -98,6 +102,47 @@ test('a check that takes too long or too much is ended, and the file refused', a
     code: 'too_complex',
   })
   expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024)
+})
+
+/** A built program of one file beside the real one, which is ended by its own words. */
+async function builtProgram(body: string): Promise<[string]> {
+  const [checks = ''] = checker.program
+  const path = join(dirname(checks), `${randomUUID()}.mjs`)
+  await writeFile(
+    path,
+    `import fs from 'node:fs'\nimport { spawnSync } from 'node:child_process'\nconst [input, output] = process.argv.slice(2)\n${body}\nconsole.log('{"ok":true,"kind":"txt"}')`,
+  )
+  return [path]
+}
+const aFile = { name: 'a', content: Buffer.from('x') }
+
+test.each([
+  ['is larger than is taken', "fs.writeFileSync(output, ''); fs.truncateSync(output, 3e9)"],
+  ['leads elsewhere', "fs.symlinkSync('/etc/hosts', output)"],
+  ['is another name of a file', 'fs.linkSync(input, output)'],
+  ['is a folder', 'fs.mkdirSync(output)'],
+  ['is missing', ''],
+])('what is written anew is not read where it %s', async (_, body) => {
+  expect(await runCheck(await builtProgram(body), aFile)).toMatchObject({ ok: false })
+})
+
+test('the program that checks reads and writes nothing else and starts nothing, where Node can hold it', async () => {
+  const [checks = ''] = checker.program
+  const outside = join(tmpdir(), `vaada-outside-${process.pid}`)
+  const program = await builtProgram(`
+    const tried = (work) => { try { work(); return 'done' } catch (error) { return error.code } }
+    fs.writeFileSync(output, JSON.stringify([
+      tried(() => fs.readFileSync('/etc/hosts')),
+      tried(() => fs.readFileSync(${JSON.stringify(join(process.cwd(), 'tsconfig.json'))})),
+      tried(() => fs.writeFileSync(${JSON.stringify(outside)}, 'x')),
+      tried(() => spawnSync('true')),
+      tried(() => fs.readFileSync(input)),
+    ]))`)
+  const outcome = await runCheck(program, aFile)
+  await rm(outside, { force: true })
+  const held = confinement(checks, tmpdir()).length > 0
+  const not = held ? 'ERR_ACCESS_DENIED' : 'done'
+  expect(outcome.ok && JSON.parse(outcome.content.toString())).toEqual([not, not, not, not, 'done'])
 })
 
 test('the program that checks is given nothing that it could tell', async () => {

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { constants, setPriority, tmpdir } from 'node:os'
+import { constants } from 'node:fs'
+import { mkdtemp, open, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { setPriority, constants as system, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { confinement } from './confine'
 import { FILE_BYTES_MAX, type FileKind, type Refusal } from './model'
 
 /** What the program that checks a file says at its end. */
@@ -23,25 +25,50 @@ const LOOK_EVERY_MS = 100
 
 /**
  * Checks a file in a process of its own, with nothing in its environment, which is ended where it takes too long or
- * too much. `program`: how Node is told to run it. Never throws for what the file does.
+ * too much. `program`: how Node is told to run it; a built one, by its path alone, is also kept from what else lies on
+ * the disk. Never throws for what the file does.
  */
 export async function runCheck(
   program: readonly string[],
   { name, content }: { name: string; content: Buffer },
   bounds: CheckBounds = BOUNDS,
 ): Promise<CheckedFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'vaada-check-'))
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'vaada-check-')))
   const [input, output] = [join(folder, 'in'), join(folder, 'out')]
   try {
     await writeFile(input, content, { mode: 0o600 })
-    const outcome = await run([...program, input, output, name], bounds)
+    const [built] = program
+    const held = built !== undefined && program.length === 1 ? confinement(built, folder) : []
+    const outcome = await run([...held, ...program, input, output, name], bounds)
     if (!outcome.ok) return outcome
-    const checked = await readFile(output)
-    if (checked.length > FILE_BYTES_MAX)
-      return { ok: false, code: 'too_large', about: `${checked.length} bytes when written anew` }
-    return { ...outcome, content: checked }
+    const checked = await readOutput(output)
+    return checked ? { ...outcome, content: checked } : REFUSED_OUTPUT
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const REFUSED_OUTPUT: CheckedFile = {
+  ok: false,
+  code: 'too_large',
+  about: 'more bytes when written anew, or no file',
+}
+
+/** Whatever the program was made to leave there; null: nothing, larger than is taken, or the way to another file. */
+async function readOutput(path: string): Promise<Buffer | null> {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
+  const file = await open(path, O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0)).catch(() => null)
+  if (!file) return null
+  try {
+    const stat = await file.stat()
+    if (!stat.isFile() || stat.nlink > 1 || stat.size > FILE_BYTES_MAX) return null
+    const content = Buffer.alloc(stat.size)
+    let length = 0
+    for (let read = -1; read !== 0 && length < content.length; length += read)
+      read = (await file.read(content, length, content.length - length, length)).bytesRead
+    return content.subarray(0, length)
+  } finally {
+    await file.close()
   }
 }
 
@@ -94,7 +121,7 @@ function parse(said: string): Outcome | null {
 /** Pages and saving go first. */
 function yieldTo(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(pid, system.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // It has ended already.
   }
