@@ -46,6 +46,8 @@ export async function build() {
     writeStamp({ ...readStamp(), ...Object.fromEntries(parts.map((part) => [part, undefined])) })
     if (parts.includes('programs')) await bundlePrograms()
     if (parts.includes('pages')) {
+      // What it knows of types is of the pages before: with new ones it would refuse them.
+      rmSync(inRoot('.next/cache/.tsbuildinfo'), { force: true })
       await runNode([TOOL.next, 'build'], {
         env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
         // Should we be killed, the lock is held until Next has noticed.

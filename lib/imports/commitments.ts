@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FieldErrors } from '@/lib/action-result'
 import { CommitmentDraft, fromDraft } from '@/lib/commitments/draft'
+import { LIST_MAX } from '@/lib/commitments/input'
 import { COMMITMENT_TYPES } from '@/lib/commitments/model'
 import type { IsoDate } from '@/lib/dates/partial'
 import type { Locale } from '@/lib/i18n/model'
@@ -54,6 +55,9 @@ export function newCommitment(
     const list = lists[row.sheet.list] ?? []
     lists[row.sheet.list] = list
     places.push(list.length)
+    // The draft would leave it out in silence.
+    if (list.length >= LIST_MAX)
+      compared[index]?.faults.push(faultAt('subject', row.columns.subject ?? '', 'too_many_rows'))
     list.push({ row: `x${list.length + 1}`, ...Object.fromEntries(entries) })
   }
   if (!first)

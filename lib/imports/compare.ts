@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FieldErrors } from '@/lib/action-result'
 import type { Locale } from '@/lib/i18n/model'
+import { ROWS_MAX } from '@/lib/reports/input'
 import { type DataChoices, entryOf, faultAt, sameEntry } from './cells'
 import { type Draft, placeIn, placeOf, rowsIn, textIn, withChanges } from './draft-rows'
 import { type Column, isEntry, type Sheet } from './layout'
@@ -63,6 +64,7 @@ export function compareReport(
 ): ComparedRow[] {
   const seen = new Map<string, RowToCompare>()
   const compared = rows.map((row) => compareRow(row, report, data, seen))
+  refuseSurplus(rows, compared, report.now)
   if (!compared.some(({ differences, faults }) => differences.length || faults.length)) return compared
 
   let draft = report.now
@@ -81,6 +83,19 @@ export function compareReport(
     found.faults.push(faultAt(field, row.columns[field] ?? '', code, isWrong(code, row.cells[field])))
   }
   return compared
+}
+
+/** More new rows than a list of a draft holds would be left out of it in silence. */
+function refuseSurplus(rows: readonly RowToCompare[], compared: readonly ComparedRow[], now: Draft): void {
+  const held = new Map<string, number>()
+  for (const [index, one] of compared.entries()) {
+    const { target, differences, faults } = one
+    const row = rows[index]
+    if (!row || target?.list == null || differences.length === 0 || placeOf(now, target) >= 0) continue
+    const count = (held.get(target.list) ?? rowsIn(now, target.list).length) + 1
+    held.set(target.list, count)
+    if (count > ROWS_MAX) faults.push(faultAt('subject', row.columns.subject ?? '', 'too_many_rows'))
+  }
 }
 
 function compareRow(
@@ -140,12 +155,16 @@ function compareRow(
     const [before, began] = [textIn(is, column.name), base === null ? null : textIn(was, column.name)]
     if (sameEntry(entry, before, column, language)) continue
     if (began !== null && sameEntry(entry, began, column, language)) continue
+    // Where nobody knows what the workbook went out with, an empty cell says nothing, and what stands is somebody's word.
+    if (began === null && is && entry.trim() === '') continue
     differences.push({
       field: column.name,
       at: columns[column.name] ?? '',
       before,
       after: entry,
-      ...(began !== null && !sameEntry(before, began, column, language) && { theirs: before }),
+      ...((began === null ? before.trim() !== '' : !sameEntry(before, began, column, language)) && {
+        theirs: before,
+      }),
     })
   }
   return { id: row.id, target: withoutCode(target), differences, faults }

@@ -10,7 +10,7 @@ import type { Context } from '@/lib/context'
 import type { Fields } from '@/lib/form-data'
 import { recordReportDuties } from '@/lib/offices/mutations'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
-import { openDraft } from '@/lib/submissions/mutations'
+import { discard, openDraft } from '@/lib/submissions/mutations'
 import { saveDraft } from '@/lib/submissions/save'
 import { fileOf, type Grids, gridsOf } from '@/lib/workbooks/testing'
 import { workbookBytes } from '@/lib/workbooks/write'
@@ -225,6 +225,20 @@ describe('a workbook of reports', () => {
     expect(await draftOf(first)).toMatchObject({ done: 'Theirs', challenges: 'Theirs too' })
     expect(await acceptRows(office, sent, [row?.id ?? 0])).toEqual({ saved: 1, stale: 0 })
     expect(await draftOf(first)).toMatchObject({ done: 'Mine', challenges: 'Theirs too' })
+  })
+
+  test('where nobody knows what it went out with, an empty cell takes nothing away', async () => {
+    const id = await openDraft(office, { kind: 'report', reference: first, cycle: '2026' }, 'en', 'g')
+    const grids = await gridsOf(await download())
+    await saveDraft(colleague, id, 1, { done: 'Theirs', challenges: 'Theirs too' } as Fields, null)
+    await db.app.execute(sql`delete from submission_revisions where submission_id = ${id}`)
+    grids.get('What was done')?.set(find(grids, 'What was done', 'done', of(first)), { text: 'Mine' })
+    const sent = await send(await fileOf(grids))
+    expect((await rowsFor(sent)).flatMap(({ differences }) => differences)).toMatchObject([
+      { field: 'done', before: 'Theirs', after: 'Mine', theirs: 'Theirs' },
+    ])
+    expect(await acceptRows(office, sent, null)).toEqual({ saved: 0, stale: 0 })
+    expect(await draftOf(first)).toMatchObject({ done: 'Theirs', challenges: 'Theirs too' })
   })
 
   test('what somebody wrote after the preview is told before it is replaced', async () => {
@@ -531,6 +545,16 @@ describe('a workbook of new commitments', () => {
     const again = await send(file)
     expect(await acceptRows(office, again, null)).toEqual({ saved: 0, stale: 0 })
     expect(await db.app.select().from(submissions)).toHaveLength(1)
+  })
+
+  test('a draft that was thrown away can be made again', async () => {
+    const file = await fileOf(await filled())
+    await acceptRows(office, await send(file), null)
+    const [made] = await db.app.select().from(submissions)
+    await discard(office, made?.id ?? 0)
+    expect(await acceptRows(office, await send(file), null)).toEqual({ saved: 1, stale: 0 })
+    const states = await db.app.select({ state: submissions.state }).from(submissions).orderBy(submissions.id)
+    expect(states.map(({ state }) => state)).toEqual(['discarded', 'draft'])
   })
 
   test('tells its mistakes at their cells', async () => {

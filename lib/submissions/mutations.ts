@@ -269,7 +269,11 @@ export async function gapsOf(ctx: Context, id: number): Promise<Record<string, s
 export async function discard(ctx: Context, id: number): Promise<void> {
   await audited(ctx, 'submission.discard', `submission ${id}`, async (tx) => {
     await loadFor(tx, ctx, id, 'submission.discard')
-    await tx.update(submissions).set({ state: 'discarded', updatedAt: ctx.now }).where(eq(submissions.id, id))
+    // Whatever made it may make it again.
+    await tx
+      .update(submissions)
+      .set({ state: 'discarded', formKey: null, updatedAt: ctx.now })
+      .where(eq(submissions.id, id))
     await forgetRevisions(tx, id)
     await recordEvent(tx, ctx, id, 'discard', null)
   })
