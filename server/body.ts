@@ -6,10 +6,11 @@ export const MAX_BODY = 1024 * 1024
 /** How much of a refused body is read on, so that its sender gets to see the answer. */
 const MAX_DRAIN = 16 * MAX_BODY
 
-/** The whole body. `too_large` as soon as it is announced or counted so; `aborted` if the sender went away. */
+/** The whole body; `onPiece` hears of each part. `too_large` as soon as it is announced or counted so; `aborted` if the sender went away. */
 export async function readBody(
   request: IncomingMessage,
   limit = MAX_BODY,
+  onPiece?: () => void,
 ): Promise<Buffer | 'too_large' | 'aborted'> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return 'too_large'
   const chunks: Buffer[] = []
@@ -19,6 +20,7 @@ export async function readBody(
     return await new Promise<Buffer | 'too_large'>((resolve, reject) => {
       request.on('data', (chunk: Buffer) => {
         size += chunk.length
+        onPiece?.()
         if (size > limit) return resolve('too_large')
         chunks.push(chunk)
       })

@@ -67,8 +67,8 @@ beforeEach(async () => {
     largeBodies: {
       paths: ['/api/uploads/form'],
       limit: 3 * MAX_BODY,
-      atOnce: 1,
-      isAllowed: async ({ headers }) => headers.cookie === 'in',
+      atOnce: 2,
+      senderOf: async ({ headers }) => Number(/^in(\d)$/.exec(headers.cookie ?? '')?.[1] ?? 0) || null,
     },
   })
 })
@@ -282,10 +282,10 @@ test('each answer has an id of our own, and the log the same', async () => {
   )
 })
 
-const large = { method: 'POST', body: 'a'.repeat(2 * MAX_BODY), cookie: 'in' }
+const large = { method: 'POST', body: 'a'.repeat(2 * MAX_BODY), cookie: 'in1' }
 const own = () => ({ ...large, origin: `http://127.0.0.1:${port}` })
 
-test('files come through at one address, for whoever is in', async () => {
+test('files come through at one address, for whoever may write', async () => {
   next.mockImplementation(async (request, response) => {
     response.end(`${(await request.toArray()).reduce((sum, { length }) => sum + length, 0)} bytes`)
   })
@@ -300,25 +300,29 @@ test('files come through at one address, for whoever is in', async () => {
   expect((await ask('/api/uploads/form', { ...own(), origin: 'https://elsewhere.example' })).status).toBe(403)
 })
 
-test('so many files are in memory at once, and a place is free again when they are answered', async () => {
-  let answer = () => {}
+test('so many files are in memory at once, one of each sender, and a place is free again when it is answered', async () => {
+  const answers: (() => void)[] = []
   next.mockImplementation(
     (_, response) =>
       new Promise((resolve) => {
-        answer = () => {
+        answers.push(() => {
           response.end('done')
           resolve()
-        }
+        })
       }),
   )
   const first = ask('/api/uploads/form', own())
   await vi.waitFor(() => expect(next).toHaveBeenCalledTimes(1))
   expect((await ask('/api/uploads/form', own())).status).toBe(503)
+  const second = ask('/api/uploads/form', { ...own(), cookie: 'in2' })
+  await vi.waitFor(() => expect(next).toHaveBeenCalledTimes(2))
+  expect((await ask('/api/uploads/form', { ...own(), cookie: 'in3' })).status).toBe(503)
   // A form without files takes no place.
   next.mockImplementationOnce(page)
   expect((await ask('/api/uploads/form', { ...own(), body: 'revision=1' })).status).toBe(200)
-  answer()
+  for (const answer of answers) answer()
   expect((await first).status).toBe(200)
+  expect((await second).status).toBe(200)
   next.mockImplementation(page)
   await vi.waitFor(async () => expect((await ask('/api/uploads/form', own())).status).toBe(200))
 })

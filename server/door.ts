@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { isDecodable } from './action-body'
 import { type Answer, hasTag, send, setHeaders } from './answer'
 import { drain, MAX_BODY, readBody } from './body'
+import { BodyTimer, LARGE_TIME } from './body-time'
 import { createBuiltFiles } from './built-files'
 import { clientAddress } from './client-address'
 import { DEVELOPMENT_POLICY, FILE_POLICY } from './content-security-policy'
@@ -61,6 +62,7 @@ interface Call {
   response: ServerResponse
   target: Target
   visit: Visit
+  timer: BodyTimer
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -99,12 +101,18 @@ export function createDoor(options: Options): RequestListener {
 
   return (request, response) => {
     const visit: Visit = { id: randomUUID(), outcome: 'bypass' }
+    const timer = new BodyTimer(request)
     logRequest(log, request, response, visit)
     setHeaders(response, { ...always, 'X-Request-Id': visit.id })
-    open(request, response, visit).catch((error) => refuse(error, request, response, visit))
+    open(request, response, visit, timer).catch((error) => refuse(error, request, response, visit))
   }
 
-  async function open(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void> {
+  async function open(
+    request: IncomingMessage,
+    response: ServerResponse,
+    visit: Visit,
+    timer: BodyTimer,
+  ): Promise<void> {
     // A probe asks the machine, by whatever name it has.
     const [path] = (request.url ?? '').split('?', 1)
     if (path === '/api/health' || path === '/api/ready') {
@@ -118,7 +126,7 @@ export function createDoor(options: Options): RequestListener {
     visit.path = loggedPath(target.path)
     checkMethod(request.method, target)
 
-    const call = { request, response, target, visit }
+    const call = { request, response, target, visit, timer }
     if (dev) return passOn(call, await receive(call))
     if (target.kind === 'asset') return serveBuiltFile(call)
     if (target.kind !== 'private' && (request.method === 'GET' || request.method === 'HEAD'))
@@ -210,11 +218,11 @@ export function createDoor(options: Options): RequestListener {
   }
 
   async function receive(call: Call): Promise<Buffer | undefined> {
-    const { request } = call
+    const { request, timer } = call
     if (SAFE.has(request.method ?? '')) return undefined
     if (!isOurOrigin(request.headers, base)) throw forged('origin', 403, 'forbidden')
     const large = await roomFor(call)
-    const body = await readBody(request, large?.limit ?? MAX_BODY)
+    const body = await readBody(request, large?.limit ?? MAX_BODY, () => large && timer.moved())
     if (body === 'aborted') throw new ClientGone()
     if (body === 'too_large') {
       drain(request)
@@ -226,16 +234,20 @@ export function createDoor(options: Options): RequestListener {
   }
 
   /** Taken until it is answered, as long as its body is in memory. */
-  async function roomFor({ request, response, target }: Call): Promise<LargeBodies | null> {
+  async function roomFor({ request, response, target, timer }: Call): Promise<LargeBodies | null> {
     if (request.method !== 'POST' || !largeBodies?.paths.includes(target.path)) return null
     // Without files it is a form as any. Of an unknown length, it may be large.
     if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= MAX_BODY) return null
-    if (!(await largeBodies.isAllowed(request))) return null
-    if (!places.take()) {
+    const sender = await largeBodies.senderOf(request)
+    if (sender === null) return null
+    // They went away meanwhile, and nothing would free their place.
+    if (response.destroyed) throw new ClientGone()
+    if (!places.take(sender)) {
       drain(request)
       throw new Unavailable()
     }
-    response.once('close', () => places.free())
+    response.once('close', () => places.free(sender))
+    timer.allow(LARGE_TIME)
     return largeBodies
   }
 

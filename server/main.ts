@@ -8,10 +8,11 @@ import { openLog } from '@/lib/log'
 import { cookieName } from '@/lib/sessions/cookie-names'
 import { findSession } from '@/lib/sessions/find'
 import type { Answer } from './answer'
+import { LARGE_TIME } from './body-time'
 import { createCalendar } from './calendar-day'
 import { createDoor } from './door'
 import { createDoorTrail } from './door-trail'
-import { cookieOf } from './large-bodies'
+import { cookieOf, writerOf } from './large-bodies'
 import { PageCache } from './page-cache'
 import { readDoorWords } from './plain-page'
 import { guardProcess } from './process-guard'
@@ -41,8 +42,8 @@ async function main() {
   const server = createServer({
     maxHeaderSize: 16 * 1024,
     headersTimeout: 15_000,
-    // A form of one megabyte over a slow line.
-    requestTimeout: 120_000,
+    // The longest that anything may take. The door gives most of them less.
+    requestTimeout: LARGE_TIME.withinMs,
     // Longer than proxies in front keep theirs, so that they never use one that we are closing.
     keepAliveTimeout: 75_000,
     connectionsCheckingInterval: 5000,
@@ -93,10 +94,9 @@ async function main() {
         paths: ['/api/uploads/form', '/api/imports'],
         limit: FORM_BYTES_MAX,
         atOnce: 3,
-        isAllowed: async ({ headers }) => {
+        senderOf: async ({ headers }) => {
           const secret = cookieOf(headers.cookie, cookieName('session', BASE_URL))
-          const session = secret && (await findSession(appDb, new Date(), VAADA_TIME_ZONE, secret))
-          return session ? session.state === 'open' : false
+          return secret ? writerOf(await findSession(appDb, new Date(), VAADA_TIME_ZONE, secret)) : null
         },
       },
       dev,
