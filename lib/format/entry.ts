@@ -1,5 +1,6 @@
 import { isRealDate, type PartialDate } from '@/lib/dates/partial'
 import type { Locale } from '@/lib/i18n/model'
+import { monthOf } from './months'
 
 const SPACES = /[\s\u00a0\u202f]/g
 
@@ -22,16 +23,46 @@ export function decimalFromEntry(entry: string, locale: Locale): string | null {
     .replace(/\.$/, '')
 }
 
-/** What a person typed as a date → as precise as typed: `2026`, `12.2026`, `31.12.2026`, `2026-12-31`. Null where it isn't one. */
+/**
+ * What a person typed as a date → as precise as typed: `2026`, `12.2026`, `31.12.2026`, `2026-12-31`, and with the
+ * month by name in any of the four languages: `15 марта 2026`, `2026-yil 15-mart`, `March 2026`. Null where it isn't
+ * one, or could be two: the year always has four digits.
+ */
 export function dateFromEntry(entry: string): PartialDate | null {
-  const text = entry.trim().replace(/\s*(г\.?|ж\.?|-yil)$/u, '')
-  const match =
-    /^(?<y>\d{4})(?:[-./](?<m>\d{1,2})(?:[-./](?<d>\d{1,2}))?)?$/.exec(text) ??
-    /^(?:(?<d>\d{1,2})[-./])?(?<m>\d{1,2})[-./](?<y>\d{4})$/.exec(text)
-  if (!match?.groups) return null
-  const { y, m, d } = match.groups
+  const text = entry.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  const parts = inFigures(text) ?? inWords(text.toLowerCase())
+  if (!parts) return null
+  const [y, m, d] = parts
   const date = [y, m?.padStart(2, '0'), d?.padStart(2, '0')].filter(Boolean).join('-')
   return isRealDate(date) ? date : null
+}
+
+type Parts = readonly [year: string | undefined, month: string | undefined, day: string | undefined]
+
+function inFigures(text: string): Parts | null {
+  const bare = text.replace(/\s*(г\.?|ж\.?|-yil)$/u, '')
+  const match =
+    /^(?<y>\d{4})(?:[-./](?<m>\d{1,2})(?:[-./](?<d>\d{1,2}))?)?$/.exec(bare) ??
+    /^(?:(?<d>\d{1,2})[-./])?(?<m>\d{1,2})[-./](?<y>\d{4})$/.exec(bare)
+  return match?.groups ? [match.groups.y, match.groups.m, match.groups.d] : null
+}
+
+const YEAR = String.raw`(?<y>\d{4})(?:[\s-]?(?:года|году|год|г|жылғы|жылы|жылдың|жыл|ж|yilning|yilgi|yili|yil|y)(?!\p{L})\.?)?`
+const MONTH = String.raw`(?<m>\p{L}+)\.?`
+const DAY = String.raw`(?<d>\d{1,2})`
+const WITH_MONTH = [
+  // 15 марта 2026 года, 15-mart 2026, 15th of March 2026; the day may be missing.
+  `^(?:${DAY}(?:st|nd|rd|th)?[\\s-](?:of )?)?${MONTH},?[\\s-]${YEAR}$`,
+  // March 15, 2026
+  `^${MONTH} ${DAY}(?:st|nd|rd|th)?,? ${YEAR}$`,
+  // 2026 жылғы 15 наурыз, 2026-yil 15-mart; the day may be missing.
+  `^${YEAR},?[\\s-](?:${DAY}[\\s-])?${MONTH}$`,
+].map((pattern) => new RegExp(pattern, 'u'))
+
+function inWords(text: string): Parts | null {
+  const { y, m = '', d } = WITH_MONTH.map((pattern) => pattern.exec(text)).find(Boolean)?.groups ?? {}
+  const month = monthOf(m)
+  return month === null ? null : [y, String(month), d]
 }
 
 /** A stored decimal as a field shows it; `decimalFromEntry` reads it back unchanged. */
