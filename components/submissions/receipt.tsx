@@ -71,12 +71,12 @@ export async function Receipt({
         )}
         <Line name={t('submission.receipt.office')}>{maker.names[locale]}</Line>
         <Line name={t('submission.receipt.fingerprint')}>
-          <code className="break-all text-[0.85rem]">{fingerprint(row.content)}</code>
+          <Checksum value={fingerprint(row.content)} />
         </Line>
         {entry && (
           <Line name={t('submission.receipt.entry')}>
             {t('submission.receipt.entryValue', { seq: String(entry.seq), at: at(entry.at) })}
-            <code className="block break-all text-[0.85rem]">{entry.hash}</code>
+            <Checksum value={entry.hash} />
           </Line>
         )}
       </dl>
@@ -96,6 +96,21 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
     <>
       <dt>{name}</dt>
       <dd>{children}</dd>
+    </>
+  )
+}
+
+/** Its first characters, and the whole of it folded; on paper the whole. */
+function Checksum({ value }: { value: string }) {
+  return (
+    <>
+      <details className="print:hidden">
+        <summary>
+          <code className="text-[0.85rem]">{value.slice(0, 12)}…</code>
+        </summary>
+        <code className="block break-all text-[0.85rem]">{value}</code>
+      </details>
+      <code className="hidden break-all text-[0.85rem] print:block">{value}</code>
     </>
   )
 }
