@@ -78,7 +78,7 @@ function Since({ t, review: { names }, note, path }: SinceProps) {
             <WordChanges before={was} after={is} />
           </p>
         ) : (
-          <BeforeAfter before={words(was)} after={words(is)} byWord={false} />
+          <BeforeAfter before={words(was)} after={words(is)} byWord={false} was="handedIn" />
         )}
       </div>
     </div>

@@ -8,7 +8,7 @@ import { FieldRow } from './field-row'
 import { listName } from './field-words'
 import { lineId, type Review } from './review-context'
 import { RowCard } from './row-card'
-import { Unchanged } from './unchanged'
+import { Unchanged, Unsaid } from './unchanged'
 
 interface ComparisonProps {
   review: Review
@@ -21,6 +21,9 @@ interface ComparisonProps {
 export async function Comparison({ review, found, isNew }: ComparisonProps) {
   const t = await getTranslations()
   const { names } = review
+  const unsaid = isNew
+    ? found.parts.flatMap((part) => (part.kind === 'line' && part.line.after.length === 0 ? part.line : []))
+    : []
   return (
     <div className="grid max-w-[60rem] grid-cols-[minmax(0,1fr)] gap-9">
       {groupsOf(found.parts).map((group) =>
@@ -45,6 +48,7 @@ export async function Comparison({ review, found, isNew }: ComparisonProps) {
           </section>
         ),
       )}
+      <Unsaid review={review} lines={unsaid} />
     </div>
   )
 }
@@ -74,7 +78,9 @@ async function Lines({
   lines: readonly FieldLine[]
   isNew: boolean
 }) {
-  const shown = isNew ? lines : lines.filter(({ change }) => change !== 'same')
+  const shown = isNew
+    ? lines.filter(({ after }) => after.length > 0)
+    : lines.filter(({ change }) => change !== 'same')
   const done = documentsOfReport(review.names.draft, claimOf.done)
   return (
     <div>

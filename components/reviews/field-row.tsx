@@ -57,7 +57,12 @@ export async function FieldRow({ review, line, indicator }: FieldRowProps) {
             {after || <span className="text-ink-3">{t('format.notStated')}</span>}
           </p>
         ) : (
-          <BeforeAfter before={before ?? ''} after={after ?? ''} byWord={isFreeText(line.field)} />
+          <BeforeAfter
+            before={before ?? ''}
+            after={after ?? ''}
+            byWord={isFreeText(line.field)}
+            was="published"
+          />
         )}
         {!isGone && <ConfirmedData found={review.confirmed[line.path]} />}
         {!isGone && <FieldComments review={review} path={line.path} field={pathWords(t, names, line.path)} />}
@@ -71,16 +76,18 @@ interface BeforeAfterProps {
   after: string
   /** Told apart word by word; else the whole answer changed. */
   byWord: boolean
+  /** Whether the first is published, or only what was handed in earlier. */
+  was: 'published' | 'handedIn'
 }
 
 /** Side by side where there is room, under each other where there isn't. */
-export async function BeforeAfter({ before, after, byWord }: BeforeAfterProps) {
+export async function BeforeAfter({ before, after, byWord, was }: BeforeAfterProps) {
   const t = await getTranslations()
   const empty = <span className="text-ink-3">{t('format.notStated')}</span>
   return (
     <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
       <div>
-        <p className="meta">{t('reviewing.before')}</p>
+        <p className="meta">{t(was === 'published' ? 'reviewing.before' : 'reviewing.handedInBefore')}</p>
         <p className="mt-0! whitespace-pre-line" data-side="before">
           {before === '' ? (
             empty

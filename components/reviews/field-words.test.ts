@@ -62,7 +62,24 @@ test('a field in a row is named with its row, in words', () => {
 test('choices are said in words, and what nobody chose from a list as it was typed', () => {
   const of = names('commitment', { sources: [{ key: 's1', title: 'Order' }] })
   expect(entryWords(t, of, null, 'types', ['policy', 'financial'])).toBe('Policy, Financial')
-  expect(entryWords(t, of, 'indicators', 'sources', ['s1', 's9'])).toBe('s1 Order, s9')
+  expect(entryWords(t, of, 'indicators', 'sources', ['s1', 's9'])).toBe('Order, Sources')
   expect(entryWords(t, of, 'money', 'stage', 'unheard')).toBe('unheard')
   expect(entryWords(t, of, null, 'title', '')).toBe('')
+})
+
+test('a new row is named by what it says, never by the key it will have', () => {
+  const draft: Fields = {
+    indicators: [
+      { key: '', name: '' },
+      { key: '', name: 'Centres' },
+    ],
+    money: [{ key: '', stage: '', amount: '5', currency: 'USD' }],
+    sources: [{ key: 's1', title: 'Decree' }],
+  }
+  const of = names('commitment', draft)
+  expect(claimWords(t, of, 'indicator/i1')).toBe('Centres')
+  expect(claimWords(t, of, 'money/f1')).toBe('1: 5 USD')
+  expect(claimWords(t, of, 'step/m9')).not.toContain('m9')
+  expect(entryWords(t, of, 'indicators', 'sources', ['s1'])).toBe('Decree')
+  expect(entryWords(t, names('report', {}), 'evidence', 'audience', 'public')).toBe('Everybody')
 })

@@ -1,5 +1,6 @@
 import type { getTranslations } from 'next-intl/server'
 import { choiceNamespace } from '@/components/submissions/choices'
+import { placesByKey } from '@/lib/commitments/from-draft'
 import type { Fields } from '@/lib/form-data'
 import { isPercentUnit } from '@/lib/format/number'
 import { type Locale, pickText } from '@/lib/i18n/model'
@@ -106,7 +107,7 @@ function oneWord(t: Translate, names: Names, list: string | null, field: string,
     return `${entry}. ${pickText(found?.name, locale)?.text ?? ''}`
   }
   if (field === 'inferred') return oneWord(t, names, null, 'actions', entry)
-  if (field.split('.').at(-1) === 'sources' && list !== 'sources') return sourceWords(names, entry)
+  if (field.split('.').at(-1) === 'sources' && list !== 'sources') return sourceWords(t, names, entry)
   if (field === 'about') return claimWords(t, names, entry)
   if (field === 'audience')
     return t(entry === 'reviewers' ? 'report.audience.reviewers' : 'report.audience.public')
@@ -115,11 +116,19 @@ function oneWord(t: Translate, names: Names, list: string | null, field: string,
   return choice === undefined ? entry : say(t, `${choice}.${entry}`, entry)
 }
 
-/** A document by its number and title. */
-function sourceWords({ draft }: Names, key: string): string {
-  const sources = Array.isArray(draft.sources) ? draft.sources : []
-  const found = sources.find((row): row is Fields => typeof row === 'object' && row.key === key)
-  return found && typeof found.title === 'string' ? `${key} ${found.title}`.trim() : key
+/** A document by its title, else by its place. */
+function sourceWords(t: Translate, names: Names, key: string): string {
+  const sources = rowsIn(names.draft, 'sources')
+  const index = sources.findIndex((row) => row.key === key)
+  const found = sources[index]
+  return found ? rowTitle(t, names, 'sources', found, index) : listName(t, names, 'sources')
+}
+
+const rowsIn = (draft: Fields, list: string): Fields[] => {
+  const rows = draft[list]
+  return Array.isArray(rows)
+    ? rows.map((row) => (typeof row === 'object' && !Array.isArray(row) ? row : {}))
+    : []
 }
 
 /** A reported figure with its unit, as typed. */
@@ -135,7 +144,7 @@ const nameIn = (
   list: readonly { key: string; name: ReportIndicator['name'] }[],
   key: string,
   locale: Locale,
-) => pickText(list.find((one) => one.key === key)?.name, locale)?.text ?? key
+): string | undefined => pickText(list.find((one) => one.key === key)?.name, locale)?.text
 
 const textIn = (row: Fields, field: string): string => {
   const found = row[field]
@@ -145,8 +154,9 @@ const textIn = (row: Fields, field: string): string => {
 /** What a row is called: by its own name, else by its number. */
 export function rowTitle(t: Translate, names: Names, list: string, row: Fields, index: number): string {
   const { indicators, milestones, locale } = names
-  if (list === 'values') return nameIn(indicators, textIn(row, 'indicator'), locale)
-  if (list === 'steps') return nameIn(milestones, textIn(row, 'milestone'), locale)
+  const numbered = `${listName(t, names, list)} ${index + 1}`
+  if (list === 'values') return nameIn(indicators, textIn(row, 'indicator'), locale) ?? numbered
+  if (list === 'steps') return nameIn(milestones, textIn(row, 'milestone'), locale) ?? numbered
   if (list === 'deliverySteps') return say(t, `stage.${textIn(row, 'stage')}`, `${index + 1}`)
   if (list === 'money') {
     const stage = say(t, `moneyStage.${textIn(row, 'stage')}`, `${index + 1}`)
@@ -155,8 +165,7 @@ export function rowTitle(t: Translate, names: Names, list: string, row: Fields, 
       .join(': ')
   }
   const own = textIn(row, 'name') || textIn(row, 'title')
-  if (list === 'sources' && textIn(row, 'key') !== '') return `${textIn(row, 'key')} ${own}`.trim()
-  return own || `${listName(t, names, list)} ${index + 1}`
+  return own || numbered
 }
 
 /** The field at a path of the draft, with its row: "Centres, Target". */
@@ -179,20 +188,20 @@ export function claimWords(t: Translate, names: Names, claim: string): string {
   if (key === undefined) return questionOf(t, names, null, what)
   const { indicators, milestones, locale, draft } = names
   if (what === 'value' || what === 'indicator')
-    return nameOfRow('indicators', key) ?? nameIn(indicators, key, locale)
-  if (what === 'step') return nameOfRow('milestones', key) ?? nameIn(milestones, key, locale)
-  return nameOfRow(what === 'money' ? 'money' : 'outputs', key) ?? key
+    return nameOfRow('indicators', key) ?? nameIn(indicators, key, locale) ?? listName(t, names, 'indicators')
+  if (what === 'step')
+    return nameOfRow('milestones', key) ?? nameIn(milestones, key, locale) ?? listName(t, names, 'milestones')
+  const other = what === 'money' ? 'money' : 'outputs'
+  return nameOfRow(other, key) ?? listName(t, names, other)
 
   function nameOfRow(list: string, name: string): string | null {
-    const rows = draft[list]
-    if (!Array.isArray(rows)) return null
-    const index = rows.findIndex(
-      (row, at) =>
-        typeof row === 'object' &&
-        !Array.isArray(row) &&
-        (row.key === name || row.row === name || (list === 'outputs' && String(at + 1) === name)),
+    const rows = rowsIn(draft, list)
+    const found = rows.findIndex(
+      (row, at) => row.key === name || row.row === name || (list === 'outputs' && String(at + 1) === name),
     )
+    // A new row has no key of its own until it is published.
+    const index = found < 0 && names.kind === 'commitment' ? (placesByKey(list, rows).get(name) ?? -1) : found
     const row = rows[index]
-    return typeof row === 'object' && !Array.isArray(row) ? rowTitle(t, names, list, row, index) : null
+    return row ? rowTitle(t, names, list, row, index) : null
   }
 }

@@ -1,6 +1,7 @@
 import type { FieldErrors } from '@/lib/action-result'
 import { firstDay, type IsoDate, lastDay } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
+import type { Fields } from '@/lib/form-data'
 import type { CommitmentDraft } from './draft-model'
 import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
 import { deliveryRows, partnerRow, partnerRows, valueRows } from './draft-rows'
@@ -122,8 +123,8 @@ function peopleOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftR
 }
 
 function indicatorsOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
-  const rows = filledRows(draft.indicators, 'key', 'direction', 'measure')
-  const keyOf = keys(draft.indicators, 'i')
+  const rows = filledRows(draft.indicators, ...KEYED.indicators.chosen)
+  const keyOf = keys(draft.indicators, KEYED.indicators.prefix)
   read.place('indicators', rows)
   return rows.map(({ row, index }, position) => {
     const before = published?.indicators.find(({ key }) => key === row.key)
@@ -190,8 +191,8 @@ function valuesOf(
 }
 
 function milestonesOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
-  const rows = filledRows(draft.milestones, 'key', 'kind', 'state')
-  const keyOf = keys(draft.milestones, 'm')
+  const rows = filledRows(draft.milestones, ...KEYED.milestones.chosen)
+  const keyOf = keys(draft.milestones, KEYED.milestones.prefix)
   read.place('milestones', rows)
   return rows.map(({ row, index }) => {
     const before = published?.milestones.find(({ key }) => key === row.key)
@@ -227,8 +228,8 @@ function deliveryOf(draft: CommitmentDraft, { published }: DraftBase, read: Draf
 }
 
 function moneyOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
-  const rows = filledRows(draft.money, 'key', 'stage', 'basis', 'scope', 'currency')
-  const keyOf = keys(draft.money, 'f')
+  const rows = filledRows(draft.money, ...KEYED.money.chosen)
+  const keyOf = keys(draft.money, KEYED.money.prefix)
   read.place('money', rows)
   return rows.map(({ row, index }) => {
     const before = published?.money.find(({ key }) => key === row.key)
@@ -315,6 +316,25 @@ function endOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftRead
 /** What was typed on one line; as it was where nobody touched it. */
 const plain = (typed: string, before: string | null | undefined): string | null =>
   typed === (before ?? '') ? (before ?? null) : typed.trim() || null
+
+/** Lists whose new rows are given keys, and the choices that make no row alone. */
+const KEYED = {
+  indicators: { prefix: 'i', chosen: ['key', 'direction', 'measure'] },
+  milestones: { prefix: 'm', chosen: ['key', 'kind', 'state'] },
+  money: { prefix: 'f', chosen: ['key', 'stage', 'basis', 'scope', 'currency'] },
+} as const
+
+/** Key that each row of a list will have in the content → its place in the form. */
+export function placesByKey(list: string, rows: readonly Fields[]): Map<string, number> {
+  if (!(list in KEYED)) return new Map()
+  const { prefix, chosen } = KEYED[list as keyof typeof KEYED]
+  const ownKey = ({ key }: Fields) => (typeof key === 'string' ? key : '')
+  const keyOf = keys(
+    rows.map((row) => ({ key: ownKey(row) })),
+    prefix,
+  )
+  return new Map(filledRows(rows, ...chosen).map(({ row, index }) => [keyOf(ownKey(row)), index]))
+}
 
 /** Gives each row that has no key yet the next free one. */
 function keys(all: readonly { key: string }[], prefix: string) {

@@ -156,6 +156,7 @@ describe('what publishing would make of it is foreseen', () => {
         'correction',
       ),
     )
+    expect(seen.signs.map(({ code }) => code)).not.toContain('first_report')
     expect(seen.standing?.before?.progress).toBe(0.4)
     expect(seen.standing?.after.progress).toBe(0.3)
     expect(seen.signs.map(({ code }) => code)).toEqual(['value_backwards', 'correction'])

@@ -101,6 +101,16 @@ describe('field by field', () => {
     ])
   })
 
+  test('the language a text was written in is no translation of it', () => {
+    const draft = { language: 'ru', title: 'Десять', titleIn: { en: '', ru: '', kk: '' } }
+    expect(linesIn(null, draft).map(({ path }) => path)).toEqual([
+      'language',
+      'title',
+      'titleIn.en',
+      'titleIn.kk',
+    ])
+  })
+
   test('values within an indicator are one answer each; those that are published stay', () => {
     const indicator = (...values: Fields[]) => ({ indicators: [{ row: 'i1', key: 'i1', values }] })
     const [old, now] = [

@@ -138,7 +138,9 @@ function linesOf(
   const known = before ?? []
   // What is published of inner rows stays, whether or not the form shows it.
   const gone = known.filter(({ id }) => !id.includes('#') && !after.some((leaf) => leaf.id === id))
-  return [...after, ...gone].map(({ id, field }) => {
+  // The language a text was written in is no translation of it.
+  const isAsked = ({ field, entry }: Leaf) => entry.length > 0 || !field.endsWith(`In.${language}`)
+  return [...after, ...gone].filter(isAsked).map(({ id, field }) => {
     const [old, now] = [known, after].map((leaves) => leaves.find((leaf) => leaf.id === id)?.entry ?? '')
     const place = list === null ? field : `${list}.${key}.${field}`
     return lineOf(

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
-import { offices, submissions } from '@/db/schema'
+import { commitments, offices, reports, submissions } from '@/db/schema'
 import type { Context } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { loadFacts } from '@/lib/standing/load'
@@ -81,13 +81,12 @@ export async function remarkWaiting(
   for (const { id } of waiting) await markRisk(tx, ctx, id)
 }
 
-/** Whether the office that is active now has no published report yet. */
+/** Whether no report on a promise of its maker has been published yet, whoever sent it. */
 async function isFirstOfOffice(db: Writable, makerCode: string): Promise<boolean> {
   const [office] = await db
     .select({
-      reported: sql<boolean>`exists (select 1 from ${submissions} s where s.kind = 'report'
-        and s.maker_code = ${makerCode} and s.office = ${makerCode} and s.state = 'published'
-        and s.submitted_at >= ${offices.activeFrom})`,
+      reported: sql<boolean>`exists (select 1 from ${reports} r join ${commitments} c on c.id = r.commitment_id
+        where c.maker_code = ${makerCode})`,
     })
     .from(offices)
     .where(and(eq(offices.makerCode, makerCode), isNull(offices.activeTo), isNotNull(offices.activeFrom)))

@@ -47,7 +47,7 @@ export interface Circumstances {
   readonly confirmed: number
   /** Documents that only reviewers are to see. */
   readonly reviewersOnly: number
-  /** No report of this office has been published yet. */
+  /** No report on a promise of this maker has been published yet. */
   readonly isFirstReport: boolean
 }
 
