@@ -113,6 +113,8 @@ export function useDraftForm({
   const known = useRef<Draft>(initial as Draft)
   const queue = useRef<Promise<void>>(Promise.resolve())
   const dirty = useRef(new Set<string>(isRestored(returned) ? Object.keys(returned?.typed ?? {}) : []))
+  /** Sent, and not yet known to have arrived. */
+  const sending = useRef<readonly string[]>([])
   const since = useRef<number | null>(null)
   const asked = useRef(false)
   const attempts = useRef(0)
@@ -245,10 +247,12 @@ export function useDraftForm({
         const typed = typedIn(kind, form)
         const sent = Object.fromEntries(part.map((field) => [field, typed[field] ?? ''])) as Draft
         dirty.current = new Set()
+        sending.current = part
         digest(await send(null, data), sent, part, byItself)
       } catch (error) {
         failed(error, part, byItself)
       } finally {
+        sending.current = []
         if (!byItself) {
           asked.current = false
           setPending(false)
@@ -320,8 +324,9 @@ export function useDraftForm({
     // The page goes: what was typed in the last second is sent on its way, and nobody waits for an answer.
     const gone = () => {
       const form = ref.current
-      if (!form || dirty.current.size === 0 || latest.current.blocked) return
-      const data = requestOf(form, [...dirty.current])
+      const part = [...new Set([...dirty.current, ...sending.current])]
+      if (!form || part.length === 0 || latest.current.blocked) return
+      const data = requestOf(form, part)
       data.set('revision', String(revision.current))
       navigator.sendBeacon?.(latest.current.beacon, data)
     }

@@ -243,6 +243,9 @@ async function emptySubmissions(
       and (published_seq in ${[...emptied]}
         or (${sameRecord} and (${removed} or base_version in ${[...versions]}) and state <> 'published'))
     returning id`)
+  // A workbook on its way could bring it all back.
+  await tx.execute(sql`
+    delete from imports where maker_code = (select maker_code from commitments where id = ${commitmentId})`)
   if (held.length === 0) return
   const ids = held.map(({ id }) => id)
   await tx.execute(sql`update submission_events set comment = null where submission_id in ${ids}`)
