@@ -27,33 +27,31 @@ const QUOTES: Record<Locale, readonly [string, string]> = {
 export async function Wording({ commitment, locale }: WordingProps) {
   const t = await getTranslations('commitment.text')
   const { reference, wording, summary } = commitment
-  const compiledByOffice = commitment.compiledBy === 'office'
+  const summaryName = t(commitment.compiledBy === 'office' ? 'summaryByOffice' : 'summary')
+  const titleName = (await getTranslations('submission.field'))('title')
   return (
     <div className="mt-6">
       {wording ? (
         <>
           <h2 className="sr-only">{t('official')}</h2>
           <Official wording={wording} locale={locale} />
-          <TextStates text={wording} reference={reference} locale={locale} />
+          <TextStates of={t('official')} text={wording} reference={reference} locale={locale} />
         </>
       ) : (
         <>
           <p className="meta">{t('notPublic')}</p>
-          <h2 className="mt-3 font-sans text-sm font-semibold text-ink-2">
-            {t(compiledByOffice ? 'summaryByOffice' : 'summary')}
-          </h2>
+          <h2 className="mt-3 font-sans text-sm font-semibold text-ink-2">{summaryName}</h2>
           <Paragraph text={summary} locale={locale} empty={t('noSummary')} />
         </>
       )}
       {wording && summary && (
         <>
-          <h2 className="mt-5 font-sans text-sm font-semibold text-ink-2">
-            {t(compiledByOffice ? 'summaryByOffice' : 'summary')}
-          </h2>
+          <h2 className="mt-5 font-sans text-sm font-semibold text-ink-2">{summaryName}</h2>
           <Paragraph text={summary} locale={locale} empty="" />
         </>
       )}
-      <TextStates text={commitment.title} reference={reference} locale={locale} />
+      {summary && <TextStates of={summaryName} text={summary} reference={reference} locale={locale} />}
+      <TextStates of={titleName} text={commitment.title} reference={reference} locale={locale} />
       {commitment.note && (
         <>
           <h2 className="mt-5 font-sans text-sm font-semibold text-ink-2">{t('note')}</h2>
@@ -109,10 +107,13 @@ function Paragraph({ text, locale, empty, small }: ParagraphProps) {
 
 /** In which languages the text exists, and whether anybody read the translations. */
 async function TextStates({
+  of,
   text,
   reference,
   locale,
 }: {
+  /** What it speaks of. */
+  of: string
   text: LocalizedText
   reference: string
   locale: Locale
@@ -131,6 +132,7 @@ async function TextStates({
     ))
   return (
     <p className="meta mt-3">
+      {of}.{' '}
       {TEXT_STATES.map((state) => {
         const list = links(state)
         return list.length === 0 ? null : (
