@@ -13,6 +13,7 @@ test.each<[string, Fields]>([
     { language: 'ru', indicators: [{ direction: 'increase', baselineValue: '1,50', targetValue: '1.5' }] },
   ],
   ['count_without_start', { indicators: [{ measure: 'count', values: [{ value: '3', sources: ['s1'] }] }] }],
+  ['indicator_without_source', { indicators: [{ name: 'Centres', direction: 'increase' }] }],
   ['value_without_source', { indicators: [{ measure: 'level', values: [{ value: '3' }] }] }],
   ['done_without_date', { milestones: [{ state: 'done', sources: ['s1'] }] }],
   ['done_without_source', { milestones: [{ state: 'done', doneOn: '2024' }] }],

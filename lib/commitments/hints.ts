@@ -8,6 +8,7 @@ export const HINTS = [
   'elsewhere_coalition',
   'target_is_baseline',
   'count_without_start',
+  'indicator_without_source',
   'value_without_source',
   'done_without_date',
   'done_without_source',
@@ -46,6 +47,7 @@ export function hintsOf(typed: Fields): Hint[] {
     const [baseline, target] = [number(`${row}.baselineValue`), number(`${row}.targetValue`)]
     const moves = ['increase', 'decrease'].includes(at(`${row}.direction`))
     add(moves && baseline !== null && baseline === target, 'target_is_baseline', `${row}.targetValue`)
+    add(at(`${row}.name`).trim() !== '' && !isCited(row), 'indicator_without_source', `${row}.name`)
     for (const value of rows(`${row}.values`)) {
       if (number(`${value}.value`) === null) continue
       const isCount = at(`${row}.measure`) === 'count'

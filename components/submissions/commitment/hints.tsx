@@ -3,9 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { fieldId } from '@/components/forms/field'
 import { hintsOf } from '@/lib/commitments/hints'
+import { type Fields, valueAt } from '@/lib/form-data'
 import { stepOfField } from '@/lib/submissions/steps'
 import { useDraft } from '../draft-context'
 import { useFieldNames } from '../field-labels'
+
+/** What the row of a field is called, in brackets. */
+function rowName(values: Fields, field: string): string {
+  const name = valueAt(values, `${field.split('.').slice(0, 2).join('.')}.name`).trim()
+  return name && ` (${name})`
+}
 
 /** What may be right and is worth another look, each with a way to its field. It stops nobody. */
 export function Hints() {
@@ -22,8 +29,8 @@ export function Hints() {
       <ul className="grid gap-1">
         {hints.map(({ code, field }) => (
           <li key={`${code} ${field}`}>
-            <a href={`?step=${stepOfField('commitment', field)}#${fieldId(field)}`}>{nameOf(field)}</a>:{' '}
-            {t(code)}
+            <a href={`?step=${stepOfField('commitment', field)}#${fieldId(field)}`}>{nameOf(field)}</a>
+            {rowName(values, field)}: {t(code)}
           </li>
         ))}
       </ul>
