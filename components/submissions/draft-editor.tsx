@@ -19,7 +19,7 @@ import type { LoadedSubmission } from '@/lib/submissions/load'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
 import type { ReportSetting } from '@/lib/submissions/report-setting'
-import { STEPS, type Step } from '@/lib/submissions/steps'
+import { idleSteps, STEPS, type Step } from '@/lib/submissions/steps'
 import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
@@ -95,6 +95,7 @@ export async function DraftEditor({
         <FilesProvider files={files}>
           <DraftForm
             {...shared}
+            idle={idleSteps({ indicators: report.figures.length, milestones: report.steps.length })}
             figures={report.figures.map(({ key, name, measure }) => ({ key, name, measure }))}
           >
             <ReportFields report={report} asksReason={asksReason} asksAnswer={row.state === 'returned'} />

@@ -23,6 +23,8 @@ interface DraftFormProps extends DraftFormOptions {
   signInAddress: string
   /** A report's indicators, for what is wrong with their figures. */
   figures?: readonly NamedFigure[]
+  /** Steps in which nothing is asked. */
+  idle?: readonly Step[]
   /** False: somebody else hands it in. */
   submits: boolean
   /** What stands above the last step's buttons: what is handed in, as far as it is saved. */
@@ -34,6 +36,7 @@ export function DraftForm({
   timeZone,
   signInAddress,
   figures,
+  idle = [],
   submits,
   children,
   ...options
@@ -103,7 +106,7 @@ export function DraftForm({
         />
         <input type="hidden" name="revision" value={draft.revision} readOnly />
         <div ref={top} className="scroll-mt-4" />
-        <StepTabs kind={kind} open={step} begun={draft.begun} filled={filled} faulty={faulty} />
+        <StepTabs kind={kind} open={step} begun={draft.begun} filled={filled} idle={idle} faulty={faulty} />
         {draft.copy.cameBack && (
           <p className="note mb-6" role="status" data-came-back>
             {drafts('device.back', { time: formatTime(new Date(draft.copy.cameBack), timeZone) })}

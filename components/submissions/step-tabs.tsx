@@ -12,17 +12,20 @@ interface StepTabsProps {
   begun: readonly Step[]
   /** Those of them in which nothing is missing; empty: nobody has looked yet. */
   filled: readonly Step[]
+  /** Steps in which nothing is asked. */
+  idle: readonly Step[]
   /** Steps in which something is wrong. */
   faulty: readonly Step[]
 }
 
-const SIGNS = { wrong: '!', filled: '✓', begun: '•' } as const
+const SIGNS = { wrong: '!', filled: '✓', begun: '•', idle: '–' } as const
 
 /** Ways to the steps of a form. Buttons of the form, so that without scripts they save on the way. */
-export function StepTabs({ kind, open, begun, filled, faulty }: StepTabsProps) {
+export function StepTabs({ kind, open, begun, filled, idle, faulty }: StepTabsProps) {
   const t = useTranslations()
   const markOf = (step: Step): keyof typeof SIGNS | null => {
     if (faulty.includes(step)) return 'wrong'
+    if (idle.includes(step)) return 'idle'
     if (!begun.includes(step)) return null
     return filled.includes(step) ? 'filled' : 'begun'
   }

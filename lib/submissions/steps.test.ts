@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CommitmentDraft, emptyDraft } from '@/lib/commitments/draft'
 import { emptyReport, ReportDraft } from '@/lib/reports/draft'
-import { begunSteps, STEPS, stepFrom, stepOfField, stepsOf } from './steps'
+import { begunSteps, idleSteps, STEPS, stepFrom, stepOfField, stepsOf } from './steps'
 
 /** What is no answer of its own: findings that were confirmed stand at the fields they are about. */
 const shape = { commitment: CommitmentDraft, report: ReportDraft }
@@ -30,6 +30,15 @@ test.each([
   ['report', 'unheard-of', 'finish'],
 ] as const)('%s: %s is asked in %s', (kind, path, step) => {
   expect(stepOfField(kind, path)).toBe(step)
+})
+
+test.each([
+  [{ indicators: 0, milestones: 0 }, ['figures', 'steps']],
+  [{ indicators: 1, milestones: 0 }, ['steps']],
+  [{ indicators: 0, milestones: 2 }, ['figures']],
+  [{ indicators: 1, milestones: 1 }, []],
+])('with %o of its commitment, a report has nothing to fill in at %o', (asked, idle) => {
+  expect(idleSteps(asked)).toEqual(idle)
 })
 
 describe('how far somebody is', () => {

@@ -82,6 +82,18 @@ export function stepOfField(kind: SubmissionKind, path: string): Step {
   return steps.find(({ fields }) => fields.some((one) => one === field))?.id ?? 'finish'
 }
 
+/** How many indicators and milestones the commitment of a report has. */
+export interface Asked {
+  readonly indicators: number
+  readonly milestones: number
+}
+
+/** Steps of a report in which nothing is asked, because its commitment has nothing of the kind. */
+export const idleSteps = ({ indicators, milestones }: Asked): Step[] => [
+  ...(indicators === 0 ? (['figures'] as const) : []),
+  ...(milestones === 0 ? (['steps'] as const) : []),
+]
+
 /** Answered by everybody without touching it, so it says nothing of how far somebody is. */
 const PRESET = [
   'language',

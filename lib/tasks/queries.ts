@@ -5,8 +5,11 @@ import {
   commitmentVersions,
   cycles,
   handOvers,
+  indicators,
+  indicatorVersions,
   invitations,
   makers,
+  milestones,
   offices,
   reportDuties,
   submissions,
@@ -15,7 +18,7 @@ import type { IsoDate } from '@/lib/dates/partial'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import { IS_OWED } from '@/lib/notices/recipients'
 import { commitmentsInScope, type WritingScope } from '@/lib/submissions/queries'
-import { begunSteps, stepsOf } from '@/lib/submissions/steps'
+import { begunSteps, idleSteps, stepsOf } from '@/lib/submissions/steps'
 import type { OutdatedTranslation, OwedReport } from './model'
 
 /** Reports owed today in every open cycle on the commitments somebody writes for, the first due first. */
@@ -79,7 +82,7 @@ export function listOutdatedTranslations(db: AppDb, scope: WritingScope): Promis
     .orderBy(commitments.reference)
 }
 
-/** How far drafts of something new are: steps with an answer, of all. By the number of the submission. */
+/** How far drafts of something new are: steps with an answer, of all that ask something. By the number of the submission. */
 export async function listProgress(
   db: AppDb,
   submissionIds: readonly number[],
@@ -87,14 +90,23 @@ export async function listProgress(
   if (submissionIds.length === 0) return new Map()
   // A change or a correction begins with all that is published, which says nothing of how far somebody is.
   const rows = await db
-    .select({ id: submissions.id, kind: submissions.kind, content: submissions.content })
+    .select({
+      id: submissions.id,
+      kind: submissions.kind,
+      content: submissions.content,
+      indicators: sql<number>`(select count(*)::int from ${indicators} i
+        join ${indicatorVersions} v on v.indicator_id = i.id and v.to_seq is null
+        where i.commitment_id = ${submissions}.commitment_id)`,
+      milestones: sql<number>`(select count(*)::int from ${milestones} m
+        where m.to_seq is null and m.commitment_id = ${submissions}.commitment_id)`,
+    })
     .from(submissions)
     .where(and(inArray(submissions.id, [...submissionIds]), eq(submissions.baseVersion, 0)))
   return new Map(
-    rows.map(({ id, kind, content }) => [
-      id,
-      { begun: begunSteps(kind, content).length, of: stepsOf(kind).length },
-    ]),
+    rows.map(({ id, kind, content, ...asked }) => {
+      const idle = kind === 'report' ? idleSteps(asked).length : 0
+      return [id, { begun: begunSteps(kind, content).length, of: stepsOf(kind).length - idle }]
+    }),
   )
 }
 

@@ -27,7 +27,11 @@ export function Figures() {
     return { figure, index: found >= 0 ? found : next++ }
   })
   return (
-    <FormSection id="figures" title={t('submission.sections.figures')} lede={t('report.lede.figures')}>
+    <FormSection
+      id="figures"
+      title={t('submission.sections.figures')}
+      lede={figures.length ? t('report.lede.figures') : undefined}
+    >
       {figures.length === 0 && <p className="note">{t('report.noIndicators')}</p>}
       {rows.map(({ figure, index }) => (
         <FigureRow key={figure.key} figure={figure} index={index} />

@@ -21,7 +21,11 @@ export function Steps() {
     return { step, index: found >= 0 ? found : next++ }
   })
   return (
-    <FormSection id="steps" title={t('submission.sections.steps')} lede={t('report.lede.steps')}>
+    <FormSection
+      id="steps"
+      title={t('submission.sections.steps')}
+      lede={steps.length ? t('report.lede.steps') : undefined}
+    >
       {steps.length === 0 && <p className="note">{t('report.noMilestones')}</p>}
       {rows.map(({ step, index }) => (
         <StepRow key={step.key} step={step} index={index} />
