@@ -16,7 +16,10 @@ export function FieldComments({ review, path, field }: FieldCommentsProps) {
   const isRestored = restored !== null && !restored.ok && restored.typed?.field === path
   if (notes.length === 0 && !may.comment) return null
   return (
-    <div className="mt-1.5 grid gap-3">
+    // Beside the answer while nothing is said and nobody writes; else under it.
+    <div
+      className={`grid gap-3 has-[details[open]]:basis-full ${notes.length > 0 ? 'mt-1.5 basis-full' : ''}`}
+    >
       {notes.map((note) => (
         <Thread
           key={note.id}

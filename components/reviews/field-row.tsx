@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { SourceLink } from '@/components/submissions/commitment-content'
 import { Pill } from '@/components/ui/text'
 import type { FieldLine } from '@/lib/reviews/lines'
 import { ConfirmedData } from './confirmed-data'
@@ -51,23 +52,40 @@ export async function FieldRow({ review, line, indicator }: FieldRowProps) {
           </span>
         )}
       </p>
-      <div className="mt-0! min-w-0">
-        {line.change === 'same' ? (
-          <p className="whitespace-pre-line">
-            {after || <span className="text-ink-3">{t('format.notStated')}</span>}
-          </p>
-        ) : (
-          <BeforeAfter
-            before={before ?? ''}
-            after={after ?? ''}
-            byWord={isFreeText(line.field)}
-            was="published"
-          />
-        )}
+      <div className="mt-0! flex min-w-0 flex-wrap items-baseline justify-between gap-x-6">
+        <div className="min-w-0 flex-1 basis-60">
+          {line.change === 'same' ? (
+            <p className="whitespace-pre-line">
+              {after ? (
+                <Answer field={line.field} words={after} />
+              ) : (
+                <span className="text-ink-3">{t('format.notStated')}</span>
+              )}
+            </p>
+          ) : (
+            <BeforeAfter
+              before={before ?? ''}
+              after={after ?? ''}
+              byWord={isFreeText(line.field)}
+              was="published"
+            />
+          )}
+        </div>
         {!isGone && <ConfirmedData found={review.confirmed[line.path]} />}
         {!isGone && <FieldComments review={review} path={line.path} field={pathWords(t, names, line.path)} />}
       </div>
     </div>
+  )
+}
+
+/** An address is opened from where it stands; anything that isn't one of the web is only read. */
+function Answer({ field, words }: { field: string; words: string }) {
+  return field === 'url' && /^https?:\/\//i.test(words) ? (
+    <SourceLink url={words} language={null}>
+      {words}
+    </SourceLink>
+  ) : (
+    words
   )
 }
 

@@ -54,7 +54,7 @@ test('a field in a row is named with its row, in words', () => {
   expect(pathWords(t, of, 'indicators.0')).toBe('Centres')
   expect(pathWords(t, of, 'dueOn')).toBe('To be met by')
   expect(pathWords(t, of, 'titleIn.ru')).toBe('Short title (Russian)')
-  expect(pathWords(t, of, 'closure.reason')).toBe('Why?')
+  expect(pathWords(t, of, 'closure.reason')).toBe('How the commitment ended, Why?')
   expect(claimWords(t, of, 'indicator/i1')).toBe('Centres')
   expect(claimWords(t, of, 'dueOn')).toBe('To be met by')
 })

@@ -65,7 +65,11 @@ export function questionOf(
       language: t(`language.${language as Locale}`),
     })
   const [group = '', inner] = field.split('.')
-  if (list === null && inner !== undefined) return say(t, `${GROUPS[group] ?? group}.${inner}`, inner)
+  if (list === null && inner !== undefined)
+    return t('formErrors.inRow', {
+      row: questionOf(t, names, null, group),
+      field: say(t, `${GROUPS[group] ?? group}.${inner}`, inner),
+    })
   if (list === null)
     return say(t, `${names.kind === 'report' ? 'report' : 'submission'}.field.${field}`, field)
   if (list === 'partners') return t('submission.field.partners')
@@ -182,6 +186,10 @@ export function pathWords(t: Translate, names: Names, path: string): string {
     : t('formErrors.inRow', { row: title, field: questionOf(t, names, list, field) })
 }
 
+/** What a published report calls a row that has no name of its own yet. */
+const numberedAs = (list: string, number: number): string | null =>
+  list === 'outputs' ? `${number}` : list === 'money' ? `f${number}` : null
+
 /** What a document shows, or a sign of risk is about, such as `value/<key>` or `dueOn`. */
 export function claimWords(t: Translate, names: Names, claim: string): string {
   const [what = '', key] = claim.split('/')
@@ -197,7 +205,7 @@ export function claimWords(t: Translate, names: Names, claim: string): string {
   function nameOfRow(list: string, name: string): string | null {
     const rows = rowsIn(draft, list)
     const found = rows.findIndex(
-      (row, at) => row.key === name || row.row === name || (list === 'outputs' && String(at + 1) === name),
+      (row, at) => row.key === name || row.row === name || name === numberedAs(list, at + 1),
     )
     // A new row has no key of its own until it is published.
     const index = found < 0 && names.kind === 'commitment' ? (placesByKey(list, rows).get(name) ?? -1) : found

@@ -31,8 +31,9 @@ export async function RowCard({ review, row, facts, isNew }: RowCardProps) {
   const title = rowTitle(t, names, row.list, row.row, index)
   const indicator = textIn(row.row, 'indicator')
   const isGone = row.change === 'removed'
-  const shown = row.lines.filter(({ change, after }) =>
-    isNew || row.change === 'added' ? after.length > 0 : change !== 'same',
+  // Documents of a new row stand above its answers.
+  const shown = row.lines.filter(({ change, after, field }) =>
+    isNew || row.change === 'added' ? after.length > 0 && field !== 'sources' : change !== 'same',
   )
   const folded = isNew || row.change === 'added' ? [] : row.lines.filter(({ change }) => change === 'same')
   return (
