@@ -1,5 +1,6 @@
 import type { FieldErrors } from '@/lib/action-result'
 import { firstDay, type IsoDate, type PartialDate } from '@/lib/dates/partial'
+import { currencyFromEntry } from '@/lib/format/currency-entry'
 import { dateFromEntry, decimalFromEntry, entryOfDecimal } from '@/lib/format/entry'
 import { isLocale, type Locale, type LocalizedText } from '@/lib/i18n/model'
 import type { Translations } from './draft-model'
@@ -48,6 +49,13 @@ export class DraftReader {
     const value = this.date(typed, path)
     if (value !== null && this.today !== null && firstDay(value) > this.today) this.errors[path] = 'in_future'
     return value
+  }
+
+  currency(typed: string, maker: string, path: string): string {
+    const read = currencyFromEntry(typed, maker)
+    if ('code' in read) return read.code
+    this.errors[path] = read.error
+    return ''
   }
 
   /** A translation of a text that is not there is a fault of the text itself. */

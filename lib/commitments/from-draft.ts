@@ -2,6 +2,7 @@ import type { FieldErrors } from '@/lib/action-result'
 import { firstDay, type IsoDate, lastDay } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
 import type { Fields } from '@/lib/form-data'
+import { linkFromEntry } from '@/lib/format/link'
 import type { CommitmentDraft } from './draft-model'
 import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
 import { deliveryRows, partnerRow, partnerRows, valueRows } from './draft-rows'
@@ -227,7 +228,7 @@ function deliveryOf(draft: CommitmentDraft, { published }: DraftBase, read: Draf
   })
 }
 
-function moneyOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftReader) {
+function moneyOf(draft: CommitmentDraft, { maker, published }: DraftBase, read: DraftReader) {
   const rows = filledRows(draft.money, ...KEYED.money.chosen)
   const keyOf = keys(draft.money, KEYED.money.prefix)
   read.place('money', rows)
@@ -243,7 +244,7 @@ function moneyOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftRe
       basis: row.basis,
       scope: row.scope,
       amount: read.number(row.amount, `${path}.amount`, before?.amount),
-      currency: row.currency.trim().toUpperCase(),
+      currency: read.currency(row.currency, maker, `${path}.currency`),
       period: read.text(row.period, row.periodIn, `${path}.period`, before?.period),
       from,
       to,
@@ -269,7 +270,7 @@ function sourcesOf(draft: CommitmentDraft, { published, files = [] }: DraftBase,
     return {
       key: keyOf(row.key),
       title: row.title,
-      url: plain(row.url, before?.url),
+      url: linkFromEntry(plain(row.url, before?.url) ?? ''),
       kind: row.kind,
       publisher: plain(row.publisher, before?.publisher),
       publishedOn: read.pastDate(row.publishedOn, `sources.${index}.publishedOn`),

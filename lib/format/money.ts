@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/i18n/model'
 import { formatNumber, NBSP } from './number'
 
 /** Written after the figure, as the language writes it; a currency without a name here keeps its code. */
-const CURRENCY: Record<string, Record<Locale, string>> = {
+export const CURRENCY: Record<string, Record<Locale, string>> = {
   USD: { en: 'US dollars', ru: 'долл. США', kk: 'АҚШ доллары', uz: 'AQSH dollari' },
   EUR: { en: 'euros', ru: 'евро', kk: 'еуро', uz: 'yevro' },
   GBP: { en: 'pounds sterling', ru: 'фунтов стерлингов', kk: 'фунт стерлинг', uz: 'funt sterling' },

@@ -234,7 +234,8 @@ describe('an amount', () => {
     [{ stage: '' }, { 'money.0.stage': 'choose' }],
     [{ amount: 'much' }, { 'money.0.amount': 'not_a_number' }],
     [{ amount: '', note: 'x' }, { 'money.0.amount': 'required' }],
-    [{ currency: 'tenge' }, { 'money.0.currency': 'not_a_currency' }],
+    [{ currency: 'coins' }, { 'money.0.currency': 'not_a_currency' }],
+    [{ currency: 'сом' }, { 'money.0.currency': 'which_som' }],
     [{ from: '2026', to: '2025' }, { 'money.0.from': 'period_order' }],
     [{ to: '2027' }, { 'money.0.to': 'in_future' }],
   ])('%o → %o', (changes, errors) => {
@@ -272,7 +273,7 @@ describe('a group', () => {
 })
 
 test('an output needs its kind, its state and a title', () => {
-  expect(errorsOf({ outputs: [{ url: 'a.example' }] })).toEqual({
+  expect(errorsOf({ outputs: [{ url: 'see the annex' }] })).toEqual({
     'outputs.0.kind': 'choose',
     'outputs.0.state': 'choose',
     'outputs.0.title': 'required',

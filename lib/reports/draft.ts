@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { FieldErrors } from '@/lib/action-result'
 import { firstDay, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
+import { currencyFromEntry } from '@/lib/format/currency-entry'
 import { dateFromEntry, decimalFromEntry, entryOfDate, entryOfDecimal } from '@/lib/format/entry'
+import { linkFromEntry } from '@/lib/format/link'
 import { LOCALES, type Locale, type LocalizedText, pickText } from '@/lib/i18n/model'
 import type { Measure } from '@/lib/indicators/model'
 import { SOURCE_KINDS, type SourceKind } from '@/lib/sources/model'
@@ -199,7 +201,7 @@ export function fromReportDraft(draft: ReportDraft, base: ReportBase): ReportOut
     else if (row.url.trim() === '' && !file) errors[`${path}.url`] = 'needs_document'
     return {
       title: row.title,
-      url: row.url.trim() || null,
+      url: linkFromEntry(row.url),
       file,
       kind: row.kind as SourceKind,
       publisher: row.publisher.trim() || null,
@@ -226,7 +228,7 @@ export function fromReportDraft(draft: ReportDraft, base: ReportBase): ReportOut
       state: row.state,
       title: text(row.title) ?? {},
       on: typed.event(row.on, `outputs.${index}.on`),
-      url: row.url.trim() || null,
+      url: linkFromEntry(row.url),
     })),
     values: filled.values.map(({ row, index }) => {
       const path = `values.${index}`
@@ -272,7 +274,7 @@ export function fromReportDraft(draft: ReportDraft, base: ReportBase): ReportOut
         basis: row.basis,
         scope: row.scope,
         amount: typed.number(row.amount, `${path}.amount`),
-        currency: row.currency.trim().toUpperCase(),
+        currency: typed.currency(row.currency, base.reference.split('-')[0] ?? '', `${path}.currency`),
         from,
         to,
         provider: text(row.provider),
@@ -323,6 +325,12 @@ function readerOf({ language }: ReportDraft, today: IsoDate) {
       const value = decimalFromEntry(typed, language)
       if (value === null) errors[path] = 'not_a_number'
       return value
+    },
+    currency(typed: string, maker: string, path: string): string {
+      const read = currencyFromEntry(typed, maker)
+      if ('code' in read) return read.code
+      errors[path] = read.error
+      return ''
     },
     /** So few people that they could be recognised are not counted in public. */
     people(typed: string, path: string): string | null {
