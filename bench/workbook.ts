@@ -44,7 +44,7 @@ async function workbookOf(references: readonly string[], cycle: string): Promise
       case 'on':
         return '31.12.2025'
       default:
-        return `${name} of row ${row}, ${next().toString(36).slice(2)}`
+        return name === 'note' ? `Note ${next().toString(36).slice(2)}` : `${name} ${row % 977}`
     }
   }
   function* rows() {
