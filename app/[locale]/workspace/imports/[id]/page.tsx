@@ -62,6 +62,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const isReading = found.state === 'waiting' || found.state === 'reading'
   const titles = new Map(commitments.map(({ reference, title }) => [reference, textOf(title, locale)]))
   const lines = changes.length + news.length
+  const told = faulty.flatMap(({ faults }) => faults ?? []).filter(({ stops }) => stops).length
   const number = (value: unknown) => idOf(value) ?? 0
   const at = t('workspace.at', instantParts(locale, found.createdAt, env().VAADA_TIME_ZONE))
   return (
@@ -120,6 +121,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
       {found.mistakes > 0 && (
         <Section id="mistakes" title={t('imports.one.mistakes.title')} lede={t('imports.one.mistakes.lede')}>
           <Mistakes rows={faulty} stops locale={locale} />
+          {found.mistakes > told && (
+            <p className="mt-4">{t('imports.one.more', { count: found.mistakes - told })}</p>
+          )}
           {found.rowsLeftOut > 0 && (
             <p className="mt-4">{t('imports.one.leftOut', { count: found.rowsLeftOut })}</p>
           )}
@@ -143,6 +147,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
               )}
             </AcceptForm>
           </FormMessages>
+          {found.changes > lines && (
+            <p className="mt-4">{t('imports.one.more', { count: found.changes - lines })}</p>
+          )}
         </Section>
       )}
       {found.gaps > 0 && (
