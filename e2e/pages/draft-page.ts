@@ -181,6 +181,7 @@ export class ReportForm extends DraftPage {
   }
 
   async declare() {
+    await this.open('finish')
     await this.page.getByRole('checkbox', { name: this.t('report.declare') }).check()
   }
 

@@ -22,6 +22,10 @@ const LANDMARK_UZ = String.raw`(?:maktab|masjid|bozor|d${UZ_O}kon|kasalxona|shif
 const LANDMARK_EN = `(?:school|mosque|market|bazaar|shop|hospital|clinic|pharmacy|station|bus stop|stop|park|bank|kindergarten|factory|cafe|metro|bridge|church|supermarket|hotel|stadium|post office|square)`
 const PROPER = String.raw`[«"“„]?[\p{Lu}\d][\p{L}\d.-]{0,30}`
 
+/** "On 31 December" is a day, and on no street. */
+const NO_DATE =
+  '(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![a-z]))'
+
 /** Streets, houses and routes. Sentences are long, so each pattern has its own bound. Case is told apart only in names. */
 const ADDRESS: readonly RegExp[] = [
   // Streets
@@ -36,8 +40,11 @@ const ADDRESS: readonly RegExp[] = [
   ),
   /(?<!\p{L})(?:\d{1,4}[A-Za-z]?\s)?\p{Lu}[\p{L}'’-]{1,30}\s(?:[Ss]treet|St\.?|[Aa]venue|Ave\.?|[Rr]oad|Rd\.?|[Ll]ane|[Bb]oulevard|Blvd\.?|[Mm]icrodistrict|[Mm]ahalla)(?!\p{L})/gu,
   // A number that ends the sentence after a name: "на Абая, 12."
-  /(?<!\p{L})(?:на|по|at|on)\s(?:\d{1,4}\s)?\p{Lu}\p{Ll}{2,20}(?:\s\p{Lu}\p{Ll}{2,20})?,?\s\d{1,3}[а-яa-z]?(?=\s?(?:[.,;)]|$))/gu,
-  /(?<!\p{L})(?:at|on)\s\d{1,4}\s\p{Lu}\p{Ll}{2,20}(?=\s?(?:[.,;)]|$))/gu,
+  new RegExp(
+    String.raw`(?<!\p{L})(?:на|по|at|on)\s(?:\d{1,4}\s)?${NO_DATE}\p{Lu}\p{Ll}{2,20}(?:\s\p{Lu}\p{Ll}{2,20})?,?\s\d{1,3}[а-яa-z]?(?=\s?(?:[.,;)]|$))`,
+    'gu',
+  ),
+  new RegExp(String.raw`(?<!\p{L})(?:at|on)\s\d{1,4}\s${NO_DATE}\p{Lu}\p{Ll}{2,20}(?=\s?(?:[.,;)]|$))`, 'gu'),
   /(?<!\p{L})(?:угол|углу|пересечени\p{L}|қиылысы\p{L}{0,3}|corner of|chorraha\p{L}{0,4}|kesishma\p{L}{0,4})\s(?:улиц\s)?\p{Lu}\p{Ll}{2,20}/gu,
   /(?<!\p{L})(?:адрес(?:е|у|а)?|мекенжай(?:ы|ында)?|манзили?|manzil(?:i|ida|da)?|address)(?!\p{L})\s?[:–-]?\s?[^.\n]{0,40}?\d{1,4}(?!\d)/giu,
   // Blocks of houses by their number

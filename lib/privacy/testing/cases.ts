@@ -141,6 +141,9 @@ export const POSITIVE: readonly [kind: PersonalDataKind, text: string][] = [
 
 /** What a ministry writes every day. */
 export const NEGATIVE: readonly string[] = [
+  'Crisis centres open on 31 December',
+  'The shelter was opened on 1 March.',
+  'The crisis centre opened on December 31.',
   // Years, dates and periods
   'In 2021, 2022 and 2023 the number rose',
   'с 2021 по 2026 год',
