@@ -8,6 +8,8 @@ const RUNS: [string, Run, string][] = [
   ['in Russian, with scripts off', { locale: 'ru', scripts: false }, 'FIN'],
 ]
 
+const asJson = (value: object) => JSON.stringify(value)
+
 /** A dull pledge as its form keeps it. */
 const draftOf = (title: string, summary: string) => ({
   language: 'en',
@@ -57,7 +59,7 @@ for (const [how, run, maker] of RUNS)
       const { sql } = database
       const [made] = await sql`insert into submissions
         (kind, state, maker_code, content, author_id, holder_id, office, submitted_at, updated_at)
-        values ('commitment', 'submitted', ${maker}, ${sql.json(draftOf(title, 'Ten centres open.'))},
+        values ('commitment', 'submitted', ${maker}, ${asJson(draftOf(title, 'Ten centres open.'))}::text::jsonb,
           ${writer.id}, ${writer.id}, ${maker}, now() - interval '9 days', now() - interval '9 days')
         returning id`
       const id: number = made?.id
@@ -139,7 +141,7 @@ for (const [how, run, maker] of RUNS)
       const { sql } = database
       const [made] = await sql`insert into submissions
         (kind, state, maker_code, content, author_id, office, submitted_at)
-        values ('commitment', 'submitted', ${maker}, ${sql.json(draftOf(`At once (${mark})`, 'Ten centres.'))},
+        values ('commitment', 'submitted', ${maker}, ${asJson(draftOf(`At once (${mark})`, 'Ten centres.'))}::text::jsonb,
           ${writer.id}, ${maker}, now()) returning id`
       await sql`insert into submission_authors (submission_id, person_id) values (${made?.id}, ${writer.id})`
       const pages = [await colleague({ role: 'reviewer' }), await colleague({ role: 'reviewer' })]
