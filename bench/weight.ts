@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { freePort } from './instance'
@@ -35,6 +36,9 @@ export async function scriptBytes(
 /** What the emptiest page of the same Next version sends. */
 export async function emptyPageBytes(compress: Compress = brotli): Promise<number> {
   const next = 'node_modules/next/dist/bin/next'
+  // What an earlier build left there is of another state of this checkout.
+  for (const left of ['.next', 'tsconfig.json', 'next-env.d.ts'])
+    rmSync(`bench/empty/${left}`, { recursive: true, force: true })
   const built = spawnSync(process.execPath, [next, 'build', 'bench/empty'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
