@@ -25,6 +25,7 @@ export const PUBLISHED_TABLES = [
   'finding_commitments',
   'thresholds',
   'standing',
+  'standing_spans',
   'standing_counts',
   'ledger',
   'ledger_contents',

@@ -40,6 +40,7 @@ export const ledger = pgTable(
     hash: text('hash').notNull().unique(),
   },
   (t) => [
+    index('ledger_at').on(t.at),
     index('ledger_record').on(t.subject, t.record, t.version),
     check(
       'ledger_hashes',

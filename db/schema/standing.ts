@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import {
   boolean,
+  check,
   index,
   integer,
   pgEnum,
@@ -12,7 +14,7 @@ import {
 import { FRESHNESS, STATUSES } from '@/lib/standing/model'
 import { commitments, deliveryStage, level } from './commitments'
 import { makers } from './makers'
-import { civilDay } from './shared'
+import { civilDay, validity } from './shared'
 
 export const status = pgEnum('status', STATUSES)
 export const freshness = pgEnum('freshness', FRESHNESS)
@@ -56,6 +58,49 @@ export const standing = pgTable(
     deliveryStage: deliveryStage('delivery_stage'),
   },
   (t) => [index('standing_status').on(t.status)],
+)
+
+/**
+ * Where a commitment stood on every day, by the facts published from one ledger entry to the next: the same function, for
+ * every "as of" date. Spans of one version follow each other without a gap; the first begins when the promise was made.
+ */
+export const standingSpans = pgTable(
+  'standing_spans',
+  {
+    commitmentId: integer('commitment_id')
+      .notNull()
+      .references(() => commitments.id),
+    ...validity(),
+    /** First day of the span; `-infinity` where the promise has no date. */
+    fromDay: civilDay('from_day').notNull(),
+    /** The day after its last; NULL: it goes on. */
+    toDay: civilDay('to_day'),
+    status: status('status'),
+    late: boolean('late').notNull(),
+    measurable: boolean('measurable').notNull(),
+    progress: real('progress'),
+    /** Share of time gone on the first day and on the day after the last; in between it grows evenly. NULL: no date. */
+    expectedFrom: real('expected_from'),
+    expectedTo: real('expected_to'),
+    measured: integer('measured').notNull(),
+    judged: integer('judged').notNull(),
+    evidence: smallint('evidence'),
+    contested: boolean('contested').notNull(),
+    promiseEvidence: smallint('promise_evidence'),
+    freshness: freshness('freshness').notNull(),
+    latestFactOn: civilDay('latest_fact_on'),
+    governmentVerdict: smallint('government_verdict'),
+    computedVerdict: smallint('computed_verdict'),
+    hasTarget: boolean('has_target').notNull(),
+    hasBaseline: boolean('has_baseline').notNull(),
+    hasFigure: boolean('has_figure').notNull(),
+    deliveryStage: deliveryStage('delivery_stage'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.commitmentId, t.fromSeq, t.fromDay] }),
+    check('standing_spans_days', sql`${t.toDay} is null or ${t.fromDay} < ${t.toDay}`),
+    check('standing_spans_expected', sql`(${t.expectedFrom} is null) = (${t.expectedTo} is null)`),
+  ],
 )
 
 /** Counts by maker, level and status: what dashboards read instead of the records. */

@@ -6,6 +6,13 @@ test('the address of the overview has no slash at its end', () => {
   expect(href('ru', '/', { asOf: '2026-01-01' })).toBe('/ru?asOf=2026-01-01')
 })
 
+test('an anchor stands at the end', () => {
+  expect(href('ru', '/methodology#status')).toBe('/ru/methodology#status')
+  expect(href('ru', '/methodology#status', { asOf: '2026-01-01' })).toBe(
+    '/ru/methodology?asOf=2026-01-01#status',
+  )
+})
+
 test('blank values are left out and several values repeat their key', () => {
   expect(href('en', '/commitments', { country: '', action: null, status: ['kept', 'on_track'] })).toBe(
     '/en/commitments?status=kept&status=on_track',

@@ -1,6 +1,7 @@
-import { eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import { getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { commitments, commitmentVersions, standing, standingCounts, thresholds } from '@/db/schema'
+import { commitments, standing, thresholds } from '@/db/schema'
+import { recount } from '@/lib/counts/recount'
 import { furthestStage } from './delivery'
 import { THRESHOLDS } from './facts'
 import { loadFacts } from './load'
@@ -31,7 +32,7 @@ export async function recomputeStanding(tx: Tx, ids: readonly number[], today: s
     .selectDistinct({ code: commitments.makerCode })
     .from(commitments)
     .where(ids.length ? inArray(commitments.id, [...ids]) : undefined)
-  await recountMakers(
+  await recount(
     tx,
     makers.map((maker) => maker.code),
   )
@@ -46,34 +47,6 @@ export async function recomputeAllStanding(tx: Tx, today: string): Promise<numbe
     today,
   )
   return rows.length
-}
-
-async function recountMakers(tx: Tx, codes: readonly string[]): Promise<void> {
-  if (!codes.length) return
-  await tx.delete(standingCounts).where(inArray(standingCounts.makerCode, [...codes]))
-  const yes = (column: unknown) => sql<number>`count(*) filter (where ${column})::int`
-  await tx.insert(standingCounts).select(
-    tx
-      .select({
-        makerCode: commitments.makerCode,
-        level: commitmentVersions.level,
-        status: sql<string>`coalesce(${standing.status}::text, 'none')`.as('status'),
-        count: sql<number>`count(*)::int`.as('count'),
-        measurable: yes(standing.measurable).as('measurable'),
-        hasTarget: yes(standing.hasTarget).as('has_target'),
-        hasBaseline: yes(standing.hasBaseline).as('has_baseline'),
-        hasFigure: yes(standing.hasFigure).as('has_figure'),
-      })
-      .from(commitments)
-      .innerJoin(commitmentVersions, eq(commitmentVersions.commitmentId, commitments.id))
-      .innerJoin(standing, eq(standing.commitmentId, commitments.id))
-      .where(sql`${isNull(commitmentVersions.toSeq)} and ${inArray(commitments.makerCode, [...codes])}`)
-      .groupBy(
-        commitments.makerCode,
-        commitmentVersions.level,
-        sql`coalesce(${standing.status}::text, 'none')`,
-      ),
-  )
 }
 
 function everyColumnFromInserted() {

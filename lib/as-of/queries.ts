@@ -1,0 +1,71 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import type { AskedAsOf, AsOf, AsOfProblem } from './model'
+
+/**
+ * Finds the ledger entry that a date stands for. Before the first entry it is the last one of the ledger's first day, and
+ * the view is reconstructed. `zone`: the site's own, in which days end.
+ */
+export async function findAsOf(
+  db: PublicDb,
+  { day, seq }: AskedAsOf,
+  zone: string,
+): Promise<AsOf | { problem: AsOfProblem }> {
+  const dayEnd = (start: SQL) => sql`((${start} + 1)::timestamp at time zone ${zone}::text)`
+  const [found] = (await db.execute(sql`select
+      (select max(l.seq)::int from ledger l) as head,
+      (select l.seq::int from ledger l where l.at < ${dayEnd(sql`${day}::date`)} order by l.at desc, l.seq desc limit 1) as then,
+      (select l.seq::int from ledger l, (select min(at) as at from ledger) first
+        where l.at < ${dayEnd(sql`(first.at at time zone ${zone}::text)::date`)} order by l.at desc, l.seq desc limit 1) as first`)) as unknown as {
+    head: number | null
+    // biome-ignore lint/suspicious/noThenProperty: never awaited, the name of a column
+    then: number | null
+    first: number | null
+  }[]
+  const head = found?.head ?? 0
+  if (seq !== null && seq > head) return { problem: 'no_entry' }
+  const known = found?.then ?? null
+  return {
+    day,
+    seq: seq ?? known ?? found?.first ?? 0,
+    pinned: seq !== null,
+    reconstructed: known === null || (seq !== null && seq > known),
+  }
+}
+
+/** Rows of a table with validity that stood then; null: that stand now. `alias` is the table's name in the query. */
+export const stoodAt = (alias: string, asOf: AsOf | null): SQL => {
+  const [from, to] = [sql.raw(`${alias}.from_seq`), sql.raw(`${alias}.to_seq`)]
+  return asOf === null
+    ? sql`${to} is null`
+    : sql`(${from} <= ${asOf.seq} and (${to} is null or ${to} > ${asOf.seq}))`
+}
+
+const SPAN =
+  sql.raw(`sp.status, sp.late, sp.measurable, sp.progress, sp.measured, sp.judged, sp.evidence, sp.contested,
+  sp.promise_evidence, sp.freshness, sp.latest_fact_on, sp.government_verdict, sp.computed_verdict,
+  sp.has_target, sp.has_baseline, sp.has_figure, sp.delivery_stage`)
+
+/** What is expected grows evenly within a span. */
+const EXPECTED_ON = (day: SQL) => sql`(case
+    when sp.expected_from = sp.expected_to or sp.to_day is null or not isfinite(sp.from_day) then sp.expected_from
+    else sp.expected_from + (sp.expected_to - sp.expected_from) * (${day} - sp.from_day) / (sp.to_day - sp.from_day) end)::real`
+
+/**
+ * The records to read from: c commitment, v its version, m its maker, s its standing; as they are now, or as they were
+ * known then. A promise is not there before the day it was made.
+ */
+export function recordsAt(asOf: AsOf | null): SQL {
+  if (asOf === null)
+    return sql`commitments c
+      join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+      join makers m on m.code = c.maker_code
+      join standing s on s.commitment_id = c.id`
+  const day = sql`${asOf.day}::date`
+  return sql`commitments c
+      join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
+      join makers m on m.code = c.maker_code
+      join lateral (select sp.commitment_id, ${day} as as_of, ${SPAN}, ${EXPECTED_ON(day)} as expected
+        from standing_spans sp where sp.commitment_id = c.id and ${stoodAt('sp', asOf)}
+          and sp.from_day <= ${day} and (sp.to_day is null or sp.to_day > ${day})) s on true`
+}

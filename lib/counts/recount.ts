@@ -1,0 +1,11 @@
+import type { Tx } from '@/db/client'
+import { recountStanding } from './standing'
+
+/**
+ * Writes anew whatever dashboards read instead of the records, for these makers: a file of this folder for each table of
+ * counts. Called within the transaction that changed the records.
+ */
+export async function recount(tx: Tx, makerCodes: readonly string[]): Promise<void> {
+  if (!makerCodes.length) return
+  await recountStanding(tx, makerCodes)
+}
