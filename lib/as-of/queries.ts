@@ -18,7 +18,6 @@ export async function findAsOf(
       (select l.seq::int from ledger l, (select min(at) as at from ledger) first
         where l.at < ${dayEnd(sql`(first.at at time zone ${zone}::text)::date`)} order by l.at desc, l.seq desc limit 1) as first`)) as unknown as {
     head: number | null
-    // biome-ignore lint/suspicious/noThenProperty: never awaited, the name of a column
     then: number | null
     first: number | null
   }[]
