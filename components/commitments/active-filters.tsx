@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Note } from '@/components/ui/text'
 import { activeFilters, type Ignored, type ListState, listHref } from '@/lib/commitments/filters'
-import type { Facets, ListVocabulary } from '@/lib/commitments/queries'
+import type { Facets, ListVocabulary } from '@/lib/commitments/list-queries'
 import { commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { filterOptions } from './filter-words'

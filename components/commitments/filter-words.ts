@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { type CommitmentFilters, HAS, MAKER_GROUPS, STATUS_FILTERS } from '@/lib/commitments/filters'
+import type { Facets, ListVocabulary } from '@/lib/commitments/list-queries'
 import { COMMITMENT_TYPES, DELIVERY_STAGES, LEVELS } from '@/lib/commitments/model'
-import type { Facets, ListVocabulary } from '@/lib/commitments/queries'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { makerName } from './standing-words'
 

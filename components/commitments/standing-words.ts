@@ -1,5 +1,6 @@
 import type { getTranslations } from 'next-intl/server'
-import type { CommitmentRow, StandingView } from '@/lib/commitments/queries'
+import type { StandingView } from '@/lib/commitments/columns'
+import type { CommitmentRow } from '@/lib/commitments/list-queries'
 import { daysBetween, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
 import { formatShare } from '@/lib/format/number'
 import type { Locale } from '@/lib/i18n/model'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CommitmentFilters, SORTS, type Sort, searchOf } from '@/lib/commitments/filters'
-import { isPositionIn, type KeysetPosition } from '@/lib/commitments/queries'
+import { isPositionIn, type KeysetPosition } from '@/lib/commitments/list-queries'
 
 const CURSOR_MAX = 2000
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')

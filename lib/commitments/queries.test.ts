@@ -9,7 +9,8 @@ import { loadFacts } from '@/lib/standing/load'
 import { factsOf } from './facts'
 import { NO_FILTERS, SORTS } from './filters'
 import type { CommitmentContent } from './input'
-import { countCommitments, countFacets, findCommitment, listCommitments, listVocabulary } from './queries'
+import { countCommitments, countFacets, listCommitments, listVocabulary } from './list-queries'
+import { findCommitment } from './queries'
 
 const publication: Publication = { act: 'publish', office: 'vaada', reason: null, at: NOW, today: TODAY }
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import { KEPT_BY_OFFICE } from '@/lib/commitments/columns'
 import type { DeliveryStage, Level, LevelBasis, Reference } from '@/lib/commitments/model'
-import { KEPT_BY_OFFICE } from '@/lib/commitments/queries'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Status } from '@/lib/standing/model'

@@ -3,7 +3,7 @@ import { commitmentsCursor, readCommitmentsCursor } from '@/lib/api/cursor'
 import { PAGE_SIZE_MAX, pageOf, preflight, problem, readPageSize } from '@/lib/api/respond'
 import { withLinks } from '@/lib/api/views'
 import { parseListState, queryOf } from '@/lib/commitments/filters'
-import { countCommitments, listCommitments, listVocabulary } from '@/lib/commitments/queries'
+import { countCommitments, listCommitments, listVocabulary } from '@/lib/commitments/list-queries'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,0 +1,63 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import type { Locale } from '@/lib/i18n/model'
+import type { MakerKind } from '@/lib/makers/model'
+import type { EvidenceGrade, Freshness, Status } from '@/lib/standing/model'
+import type { DeliveryStage } from './model'
+
+export interface MakerView {
+  code: string
+  kind: MakerKind
+  names: Record<Locale, string>
+  namesIn: Record<Locale, string>
+}
+
+/** Where a commitment stands, as stored by the one pure function. */
+export interface StandingView {
+  asOf: string
+  status: Status | null
+  late: boolean
+  measurable: boolean
+  progress: number | null
+  expected: number | null
+  measured: number
+  judged: number
+  evidence: EvidenceGrade | null
+  contested: boolean
+  promiseEvidence: EvidenceGrade | null
+  freshness: Freshness
+  latestFactOn: string | null
+  deliveryStage: DeliveryStage | null
+  hasTarget: boolean
+  hasBaseline: boolean
+  hasFigure: boolean
+}
+
+/** The day as precisely as it is known: `2021`, `2021-03` or `2021-03-08`. */
+export const partialDay = (day: string, precision: string) =>
+  sql.raw(`left(${day}::text, case ${precision} when 'year' then 4 when 'month' then 7 else 10 end)`)
+
+export const MAKER = sql.raw(
+  `json_build_object('code', m.code, 'kind', m.kind, 'names', m.names, 'namesIn', m.names_in)`,
+)
+
+export const STANDING = sql.raw(`json_build_object(
+  'asOf', s.as_of, 'status', s.status, 'late', s.late, 'measurable', s.measurable,
+  'progress', s.progress, 'expected', s.expected, 'measured', s.measured, 'judged', s.judged,
+  'evidence', s.evidence, 'contested', s.contested, 'promiseEvidence', s.promise_evidence,
+  'freshness', s.freshness, 'latestFactOn', s.latest_fact_on, 'deliveryStage', s.delivery_stage,
+  'hasTarget', s.has_target, 'hasBaseline', s.has_baseline, 'hasFigure', s.has_figure)`)
+
+/** Whether the maker's own office wrote the current version v of c, or published any change of it. */
+export const KEPT_BY_OFFICE = sql.raw(`(v.compiled_by = 'office' or exists (select from commitment_versions w
+  join ledger l on l.seq = w.from_seq where w.commitment_id = c.id and l.office = c.maker_code))`)
+
+/** Current records: c commitment, v its current version, m its maker, s its standing. */
+export const CURRENT = sql.raw(`commitments c
+  join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+  join makers m on m.code = c.maker_code
+  join standing s on s.commitment_id = c.id`)
+
+export async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
+  return (await db.execute(query)) as unknown as Row[]
+}
