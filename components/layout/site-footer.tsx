@@ -6,15 +6,18 @@ import { href, type Query } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { statedIn } from '@/lib/operator/model'
 import { LanguageList } from './site-header'
+import type { SiteSection } from './site-menu'
+import { SectionIndex } from './site-nav'
 import { siteState } from './site-state'
 
 interface SiteFooterProps {
   locale: Locale
   path: string
   query?: Query
+  section: SiteSection | null
 }
 
-export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
+export async function SiteFooter({ locale, path, query, section }: SiteFooterProps) {
   const [state, t, leave, o] = await Promise.all([
     siteState(),
     getTranslations('footer'),
@@ -24,6 +27,9 @@ export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
   const name = statedIn(state.operator, locale)
   return (
     <footer className="foot">
+      <nav className="wrap" aria-label={t('index')}>
+        <SectionIndex locale={locale} section={section} />
+      </nav>
       <div className="wrap">
         <div className="grid content-start gap-2">
           <p>{t('what')}</p>
@@ -65,9 +71,6 @@ export async function SiteFooter({ locale, path, query }: SiteFooterProps) {
         </div>
         <nav className="nav" aria-label={t('label')}>
           <ul>
-            <li>
-              <a href={href(locale, '/methodology')}>{t('methodology')}</a>
-            </li>
             <li>
               <a href={href(locale, '/workspace')} rel="nofollow">
                 {t('signIn')}

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { Query } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { SiteFooter } from './site-footer'
-import { SiteHeader, type SiteSection } from './site-header'
+import { SiteHeader } from './site-header'
+import type { SiteSection } from './site-menu'
 
 interface SiteFrameProps {
   locale: Locale
@@ -23,7 +24,7 @@ export function SiteFrame({ locale, path, query, section, children }: SiteFrameP
       <main id="content" className="wrap" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter locale={locale} path={path} query={query} />
+      <SiteFooter locale={locale} path={path} query={query} section={section} />
     </>
   )
 }

@@ -2,17 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { href, type Query } from '@/lib/i18n/links'
 import { LOCALES, type Locale } from '@/lib/i18n/model'
 import { BrandMark } from './brand'
-
-const SECTIONS = {
-  overview: '/',
-  countries: '/countries',
-  commitments: '/commitments',
-  methodology: '/methodology',
-  about: '/about',
-  help: '/help',
-} as const
-export type SiteSection = keyof typeof SECTIONS
-const SECTION_KEYS = Object.keys(SECTIONS) as SiteSection[]
+import type { SiteSection } from './site-menu'
+import { SiteNav } from './site-nav'
 
 /** Each language names itself, so that those who can't read this page find theirs. */
 export const LANGUAGE_NAMES: Record<Locale, { full: string; short: string }> = {
@@ -41,19 +32,9 @@ export async function SiteHeader({ locale, path, query, section }: SiteHeaderPro
           <BrandMark />
           Vaada
         </a>
-        <nav className="main-nav" aria-label={t('label')}>
-          <ul>
-            {SECTION_KEYS.map((key) => (
-              <li key={key}>
-                <a href={href(locale, SECTIONS[key])} aria-current={key === section ? 'page' : undefined}>
-                  {t(key)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
         <LanguageLinks locale={locale} path={path} query={query} label={t('languages')} />
       </div>
+      <SiteNav locale={locale} section={section} />
     </header>
   )
 }
