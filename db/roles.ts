@@ -27,6 +27,8 @@ export const PUBLISHED_TABLES = [
   'standing',
   'standing_spans',
   'standing_counts',
+  'goalposts',
+  'goalpost_counts',
   'ledger',
   'ledger_contents',
   'publication',

@@ -3,6 +3,7 @@ import { databaseUrls } from '@/db/logins'
 import { migrate } from '@/db/migrate'
 import { civilDate } from '@/lib/dates/partial'
 import { EnvError, env } from '@/lib/env'
+import { fillGoalposts } from '@/lib/goalposts/mutations'
 import { recordReportDuties } from '@/lib/offices/mutations'
 import { firstAdministratorLink } from '@/lib/people/mutations'
 import { DEMO_ACCOUNTS_FILE, loadDemo } from '@/lib/seed/demo'
@@ -32,6 +33,8 @@ async function main() {
         `  · demonstration data: ${made.reports} reports; accounts in ${settings.VAADA_DATA_DIR}/${DEMO_ACCOUNTS_FILE}`,
       )
     }
+    const filled = await fillGoalposts(db)
+    if (filled > 0) console.log(`  · goalposts of ${filled} changed commitments written`)
     await recordReportDuties(db, today)
     const secret = await firstAdministratorLink(db, now)
     process.send?.({

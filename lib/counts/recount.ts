@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client'
+import { recountGoalposts } from './goalposts'
 import { recountStanding } from './standing'
 
 /**
@@ -8,4 +9,5 @@ import { recountStanding } from './standing'
 export async function recount(tx: Tx, makerCodes: readonly string[]): Promise<void> {
   if (!makerCodes.length) return
   await recountStanding(tx, makerCodes)
+  await recountGoalposts(tx, makerCodes)
 }

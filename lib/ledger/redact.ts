@@ -5,6 +5,7 @@ import { dropUncited } from '@/lib/citations/mutations'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
 import { withdrawFiles } from '@/lib/files/publication'
+import { dropGoalposts, rewriteGoalposts } from '@/lib/goalposts/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
 import type { LedgerSubject } from './model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from './mutations'
@@ -154,12 +155,14 @@ async function emptyRecord(tx: Tx, emptying: Emptying, today: string): Promise<v
   const { subject, record, emptied, removed, seq } = emptying
   const [reference = ''] = record.split('/')
   const [commitment] = await tx
-    .select({ id: commitments.id })
+    .select({ id: commitments.id, reference: commitments.reference, makerCode: commitments.makerCode })
     .from(commitments)
     .where(eq(commitments.reference, reference))
   if (!commitment) throw new DomainError('not_found', `commitment ${reference}`)
-  if (subject === 'commitment') await emptyCommitment(tx, commitment.id, emptied, seq, removed)
-  else await emptyReports(tx, commitment.id, emptied, seq)
+  if (subject === 'commitment') {
+    await emptyCommitment(tx, commitment.id, emptied, seq, removed)
+    await (removed ? dropGoalposts(tx, commitment.id) : rewriteGoalposts(tx, commitment))
+  } else await emptyReports(tx, commitment.id, emptied, seq)
   await emptySubmissions(tx, commitment.id, emptying)
   if (removed && subject === 'commitment')
     await tx.execute(sql`delete from standing where commitment_id = ${commitment.id}`)

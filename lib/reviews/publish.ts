@@ -4,6 +4,7 @@ import { commitments, commitmentVersions } from '@/db/schema'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { DomainError } from '@/lib/errors'
 import { publishFiles } from '@/lib/files/publication'
+import { recordGoalposts } from '@/lib/goalposts/mutations'
 import type { LedgerAct } from '@/lib/ledger/model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
@@ -55,6 +56,7 @@ export async function publishCommitment(
   })
   await publishFiles(tx, seq, content)
   await writeCommitmentRows(tx, record.id, version, seq, content)
+  if (version > 1) await recordGoalposts(tx, { ...record, makerCode: content.maker })
   return { reference: record.reference, seq, commitmentId: record.id }
 }
 
