@@ -5,6 +5,7 @@ import { formatPeriod } from '@/lib/format/date'
 import { formatMoney } from '@/lib/format/money'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { MONEY_STAGES } from '@/lib/money/model'
+import { restatedOf } from '@/lib/money/restated'
 import type { CommitmentFacts } from '@/lib/standing/facts'
 import { fundingGaps } from '@/lib/standing/funding'
 import { Localized } from './localized'
@@ -22,6 +23,8 @@ export async function MoneyLines({ commitment, facts, locale }: MoneyLinesProps)
   const t = await getTranslations()
   if (commitment.money.length === 0) return null
   const gaps = fundingGaps(facts.money, commitment.standing.asOf)
+  const restated = restatedOf(facts.money)
+  const again = new Set(commitment.money.filter((_, place) => restated[place] !== null))
   const stages = MONEY_STAGES.filter((stage) => commitment.money.some((line) => line.stage === stage))
   return (
     <Section id="money" title={t('commitment.money.title')} lede={t('commitment.money.lede')}>
@@ -36,6 +39,7 @@ export async function MoneyLines({ commitment, facts, locale }: MoneyLinesProps)
                   <Line
                     key={`${line.report} ${line.key}`}
                     line={line}
+                    again={again.has(line)}
                     commitment={commitment}
                     locale={locale}
                   />
@@ -57,7 +61,13 @@ export async function MoneyLines({ commitment, facts, locale }: MoneyLinesProps)
   )
 }
 
-async function Line({ line, commitment, locale }: { line: MoneyView } & Omit<MoneyLinesProps, 'facts'>) {
+interface LineProps extends Omit<MoneyLinesProps, 'facts'> {
+  line: MoneyView
+  /** Another document told it before. */
+  again: boolean
+}
+
+async function Line({ line, again, commitment, locale }: LineProps) {
   const t = await getTranslations()
   const provider = pickText(line.provider, locale)?.text
   const receiver = pickText(line.receiver, locale)?.text
@@ -82,7 +92,7 @@ async function Line({ line, commitment, locale }: { line: MoneyView } & Omit<Mon
         {[t(`moneyBasis.${line.basis}`), period, between].filter(Boolean).join(' · ')}
       </p>
       <p className="meta mt-0!">
-        {t(`moneyScope.${line.scope}`)}
+        {again ? t('commitment.money.again') : t(`moneyScope.${line.scope}`)}
         {line.report && (
           <>
             {' · '}

@@ -33,6 +33,8 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
     currency: line.currency,
     from: line.from,
     to: line.to,
+    provider: line.provider,
+    report: line.report,
     sources: [...kindsOf(line.sources), ...kindsInReport(line.report, claimOf.money(line.key))],
   })
   const first: FirstTermsView = view.firstTerms

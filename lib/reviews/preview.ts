@@ -31,7 +31,11 @@ function less<T>(list: readonly T[], gone: readonly T[], isSame: (a: T, b: T) =>
 const sameValue = (a: ValueFacts, b: ValueFacts): boolean =>
   a.saidBy === b.saidBy && a.value === b.value && a.on === b.on && a.from === b.from
 const sameMoney = (a: MoneyFacts, b: MoneyFacts): boolean =>
-  a.stage === b.stage && a.basis === b.basis && a.amount === b.amount && a.currency === b.currency
+  a.stage === b.stage &&
+  a.basis === b.basis &&
+  a.amount === b.amount &&
+  a.currency === b.currency &&
+  a.report === b.report
 
 const byDay = (values: readonly ValueFacts[]): ValueFacts[] =>
   values.toSorted((a, b) => (lastDay(a.on) < lastDay(b.on) ? -1 : lastDay(a.on) > lastDay(b.on) ? 1 : 0))
@@ -50,7 +54,7 @@ const valuesIn = (report: ReportContent | null, key: string): ValueFacts[] =>
     }))
 
 const moneyIn = (report: ReportContent | null): MoneyFacts[] =>
-  (report?.money ?? []).map(({ key, stage, basis, scope, amount, currency, from, to }) => ({
+  (report?.money ?? []).map(({ key, stage, basis, scope, amount, currency, from, to, provider }) => ({
     stage,
     basis,
     scope,
@@ -58,6 +62,8 @@ const moneyIn = (report: ReportContent | null): MoneyFacts[] =>
     currency,
     from,
     to,
+    provider,
+    report: report?.cycle ?? null,
     sources: kindsBehind(report?.evidence ?? [], claimOf.money(key)),
   }))
 

@@ -1,5 +1,6 @@
 import type { Closure, DeliveryStage, Level } from '@/lib/commitments/model'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
+import type { LocalizedText } from '@/lib/i18n/model'
 import type { Direction, Measure, Speaker } from '@/lib/indicators/model'
 import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
 import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
@@ -100,6 +101,9 @@ export interface MoneyFacts {
   /** The period the amount is for; null: not stated. */
   readonly from: PartialDate | null
   readonly to: PartialDate | null
+  readonly provider: LocalizedText | null
+  /** Cycle of the report that brought it; null: the commitment's own record. */
+  readonly report: string | null
   readonly sources: readonly SourceKind[]
 }
 

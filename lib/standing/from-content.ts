@@ -26,16 +26,20 @@ export function factsOfContent(content: CommitmentContent): CommitmentFacts {
       sources: kindsOf(sources),
     })),
   }))
-  const money = content.money.map(({ stage, basis, scope, amount, currency, from, to, sources }) => ({
-    stage,
-    basis,
-    scope,
-    amount: Number(amount),
-    currency,
-    from,
-    to,
-    sources: kindsOf(sources),
-  }))
+  const money = content.money.map(
+    ({ stage, basis, scope, amount, currency, from, to, provider, sources }) => ({
+      stage,
+      basis,
+      scope,
+      amount: Number(amount),
+      currency,
+      from,
+      to,
+      provider,
+      report: null,
+      sources: kindsOf(sources),
+    }),
+  )
   const { level, madeOn, startsOn, dueOn, closure, deadlineMissed, search } = content
   return {
     level,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { disbursedShare, fundingGaps } from './funding'
+import { disbursedLines, disbursedShare, fundingGaps } from './funding'
 import { aMoneyLine } from './samples'
 
 const TODAY = '2026-11-23'
@@ -62,6 +62,36 @@ describe('funding gap', () => {
     expect(fundingGaps(lines, '2025-12-30')).toEqual([])
     expect(fundingGaps(lines, '2025-12-31')).toHaveLength(1)
   })
+})
+
+describe('a payment told twice', () => {
+  const told = { from: '2024', to: '2024' }
+  test('by the record and a report counts once', () =>
+    expect(
+      fundingGaps([aMoneyLine(), paid(30, told), paid(30, { ...told, report: '2024' })], TODAY),
+    ).toMatchObject([{ disbursed: 30, gap: 70 }]))
+  test('by two reports counts once, and two payments of one report twice', () => {
+    const [first, again] = ['2024', '2025'].map((report) => paid(30, { ...told, report }))
+    expect(
+      fundingGaps(
+        [aMoneyLine(), first, again].flatMap((line) => line ?? []),
+        TODAY,
+      ),
+    ).toMatchObject([{ disbursed: 30 }])
+    expect(
+      fundingGaps(
+        [aMoneyLine(), paid(30, { ...told, report: '2024' }), paid(30, { ...told, report: '2024' })],
+        TODAY,
+      ),
+    ).toMatchObject([{ disbursed: 60 }])
+  })
+  test('has the documents of both behind it', () =>
+    expect(
+      disbursedLines(
+        [paid(30, { sources: ['statement'] }), paid(30, { report: '2024', sources: ['statistics'] })],
+        TODAY,
+      ),
+    ).toMatchObject([{ amount: 30, sources: ['statement', 'statistics'] }]))
 })
 
 describe('share disbursed', () => {

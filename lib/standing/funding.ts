@@ -1,4 +1,5 @@
 import { firstDay, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
+import { restatedOf } from '@/lib/money/restated'
 import type { MoneyFacts } from './facts'
 
 export interface FundingGap {
@@ -16,11 +17,23 @@ export interface FundingGap {
 export const pledgedLines = (money: readonly MoneyFacts[]): MoneyFacts[] =>
   money.filter((line) => line.stage === 'pledged' && line.scope === 'this_promise' && line.amount > 0)
 
-/** Payments for this promise that may be summed, known by the end of `asOf`; without a date, known throughout. */
+/**
+ * Payments for this promise that may be summed, known by the end of `asOf`; without a date, known throughout. A payment told
+ * by several documents counts once, with all of them behind it.
+ */
 export const disbursedLines = (money: readonly MoneyFacts[], asOf: IsoDate): MoneyFacts[] =>
-  money.filter(
+  toldOnce(money).filter(
     (line) => line.stage === 'disbursed' && isSummed(line) && (line.to ? lastDay(line.to) <= asOf : true),
   )
+
+function toldOnce(money: readonly MoneyFacts[]): MoneyFacts[] {
+  const restated = restatedOf(money)
+  return money.flatMap((line, place) => {
+    if (restated[place] !== null) return []
+    const again = money.filter((_, other) => restated[other] === place)
+    return { ...line, sources: [line, ...again].flatMap(({ sources }) => sources) }
+  })
+}
 
 /**
  * What is still missing, one row for each currency and period in which both a pledge and a payment are stated.

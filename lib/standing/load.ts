@@ -125,10 +125,12 @@ export async function loadFacts(
       .from(deliverySteps)
       .where(and(of(deliverySteps.commitmentId), standsAt(deliverySteps, seq))),
     db
-      .select({ line: moneyLines, evidence: reports.evidence })
+      .select({ line: moneyLines, evidence: reports.evidence, cycle: reports.cycleKey })
       .from(moneyLines)
       .leftJoin(reports, eq(reports.id, moneyLines.reportId))
-      .where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq))),
+      .where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq)))
+      // What is told again is known by what was told before it.
+      .orderBy(sql`${moneyLines.reportId} nulls first`, asc(moneyLines.position)),
     db
       .select({ line: moneyLines })
       .from(moneyLines)
@@ -187,6 +189,7 @@ export async function loadFacts(
   const moneyFacts = ({
     line,
     evidence = null,
+    cycle = null,
   }: Pick<(typeof money)[number], 'line'> & Partial<(typeof money)[number]>): MoneyFacts => ({
     stage: line.stage,
     basis: line.basis,
@@ -195,6 +198,8 @@ export async function loadFacts(
     currency: line.currency,
     from: line.startsOn,
     to: line.endsOn,
+    provider: line.provider,
+    report: cycle,
     sources: [
       ...kindsOf(line.commitmentId, line.sourceKeys),
       ...kindsBehind(evidence ?? [], claimOf.money(line.key)),

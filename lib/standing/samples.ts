@@ -82,6 +82,8 @@ export const aMoneyLine = (facts: Partial<MoneyFacts> = {}): MoneyFacts => ({
   currency: 'USD',
   from: null,
   to: null,
+  provider: null,
+  report: null,
   sources: ['official_report'],
   ...facts,
 })

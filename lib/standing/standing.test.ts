@@ -142,6 +142,8 @@ describe('for any facts', () => {
       currency: pick(['USD', 'EUR']),
       from: fc.option(date),
       to: fc.option(date),
+      provider: fc.constant(null),
+      report: fc.option(pick(['2023', '2024'])),
       sources: kinds,
     }),
     { maxLength: 4 },

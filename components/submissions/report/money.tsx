@@ -23,6 +23,7 @@ export function Money() {
               <li key={amount}>{amount}</li>
             ))}
           </ul>
+          <p className="mt-2">{t('report.amountsOnce')}</p>
         </div>
       )}
       <Rows {...useNumbered('money')} row={(row) => <MoneyRow {...row} />} />
