@@ -19,7 +19,7 @@ export async function ActiveFilters({ state, facets, vocabulary, locale }: Activ
   const t = await getTranslations('filters')
   const active = activeFilters(state.filters)
   if (active.length === 0) return null
-  const options = await filterOptions(vocabulary, facets, locale)
+  const options = await filterOptions(vocabulary, facets, state.filters, locale)
   const words = (name: (typeof active)[number]['name'], value: string) =>
     name === 'q'
       ? t('quoted', { q: value })

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { controlProps } from '@/components/forms/field'
-import type { CommitmentFilters, ListState } from '@/lib/commitments/filters'
+import type { Facet, ListState } from '@/lib/commitments/filters'
 import { SEARCH_MAX, SORTS } from '@/lib/commitments/filters'
 import type { Facets, ListVocabulary } from '@/lib/commitments/list-queries'
 import { formatNumber } from '@/lib/format/number'
@@ -9,20 +9,18 @@ import type { Locale } from '@/lib/i18n/model'
 import { filterOptions, type Option } from './filter-words'
 import styles from './filters.module.css'
 
-type Choice = Exclude<keyof CommitmentFilters, 'q'>
-
-/** What opens under one heading. */
-const FACETS: readonly (readonly [Choice, ...Choice[]])[] = [
-  ['country', 'makers'],
-  ['level'],
-  ['status'],
-  ['action'],
-  ['type'],
-  ['framework'],
-  ['stage'],
-  ['measurable', 'has'],
-]
-const ONE_OF: readonly Choice[] = ['measurable', 'makers']
+/** What opens under each heading. */
+const GROUPS = {
+  maker: ['country', 'maker', 'makers'],
+  kind: ['level', 'framework', 'year'],
+  status: ['status', 'stage'],
+  subject: ['action', 'type'],
+  check: ['measurable', 'has'],
+  evidence: ['evidence', 'freshness', 'contested'],
+  money: ['money', 'currency'],
+  reporting: ['report', 'kept'],
+} as const satisfies Record<string, readonly Facet[]>
+const ONE_OF: readonly Facet[] = ['measurable', 'makers', 'contested', 'kept']
 
 interface FilterFormProps {
   state: ListState
@@ -34,14 +32,14 @@ interface FilterFormProps {
 /** A plain GET form: the address is the whole state, and nothing needs scripts. */
 export async function FilterForm({ state, facets, vocabulary, locale }: FilterFormProps) {
   const t = await getTranslations('filters')
-  const options = await filterOptions(vocabulary, facets, locale)
+  const options = await filterOptions(vocabulary, facets, state.filters, locale)
   return (
     <form method="get" action={href(locale, '/commitments')} aria-label={t('title')} className={styles.form}>
       <div className={styles.facets}>
-        {FACETS.map((names) => (
-          <Facet
-            key={names[0]}
-            title={t(`name.${names[0]}`)}
+        {Object.entries(GROUPS).map(([group, names]) => (
+          <FacetGroup
+            key={group}
+            title={t(`group.${group as keyof typeof GROUPS}`)}
             questions={names.map((name) => ({
               name,
               title: t(`name.${name}`),
@@ -82,13 +80,13 @@ export async function FilterForm({ state, facets, vocabulary, locale }: FilterFo
 }
 
 interface Question {
-  name: Choice
+  name: Facet
   title: string
   options: readonly Option[]
   chosen: readonly string[]
 }
 
-interface FacetProps {
+interface FacetGroupProps {
   title: string
   questions: readonly Question[]
   any: string
@@ -96,7 +94,7 @@ interface FacetProps {
   locale: Locale
 }
 
-function Facet({ title, questions, any, apply, locale }: FacetProps) {
+function FacetGroup({ title, questions, any, apply, locale }: FacetGroupProps) {
   const chosen = questions.flatMap((question) => question.chosen)
   // A value that would show nothing is left out, unless it is what was asked for.
   const shown = questions

@@ -1,10 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { activeFilters, listHref, NO_FILTERS, parseListState, queryOf, SORTS, searchOf } from './filters'
+import { MONEY_STAGES } from '@/lib/money/model'
+import { FRESHNESS } from '@/lib/standing/model'
+import {
+  activeFilters,
+  EVIDENCE_FILTERS,
+  listHref,
+  NO_FILTERS,
+  parseListState,
+  queryOf,
+  SORTS,
+  searchOf,
+} from './filters'
 
 const vocabulary = {
   countries: ['KAZ', 'UZB', 'XCA'],
   frameworks: ['gef-gbv', 'national'],
+  cycles: ['2026', '2025'],
   actions: [1, 2, 3, 4],
 }
 const parse = (address: string) => parseListState(queryOf(new URLSearchParams(address)), vocabulary)
@@ -37,6 +49,29 @@ describe('an address is read', () => {
       { name: 'page', value: '-1' },
       { name: 'colour', value: 'red' },
     ])
+  })
+
+  test('values that only the records know are taken by their shape', () => {
+    const { state, ignored } = parse(
+      'year=2021,1066,abc&year=2019&currency=kzt&currency=US&report=2026.missing',
+    )
+    expect(state.filters).toEqual({
+      ...NO_FILTERS,
+      year: [2019, 2021],
+      currency: ['KZT'],
+      report: ['2026.missing'],
+    })
+    expect(ignored).toEqual([
+      { name: 'year', value: '1066' },
+      { name: 'year', value: 'abc' },
+      { name: 'currency', value: 'US' },
+    ])
+  })
+
+  test('a report filter names a cycle there is and what came of it', () => {
+    const { state, ignored } = parse('report=2025.not_asked,2024.late,2026.lost,missing')
+    expect(state.filters.report).toEqual(['2025.not_asked'])
+    expect(ignored.map(({ value }) => value)).toEqual(['2024.late', '2026.lost', 'missing'])
   })
 
   test('a known value survives beside an unknown one', () => {
@@ -80,7 +115,16 @@ describe('an address is written', () => {
     const some = <T>(values: readonly T[]) => fc.subarray([...values])
     const states = fc.record({
       country: some(vocabulary.countries),
+      maker: some(vocabulary.countries),
       action: some(vocabulary.actions),
+      year: some([2019, 2021]),
+      evidence: some(EVIDENCE_FILTERS),
+      freshness: some(FRESHNESS),
+      contested: fc.constantFrom('yes' as const, 'no' as const, null),
+      money: some(MONEY_STAGES),
+      currency: some(['KZT', 'USD']),
+      report: some(['2026.on_time', '2026.missing', '2025.late'] as const),
+      kept: fc.constantFrom('office' as const, 'vaada' as const, null),
       has: some(['target', 'baseline', 'figure'] as const),
       measurable: fc.constantFrom('yes' as const, 'no' as const, null),
       q: fc.constantFrom('shelters', null),

@@ -1,7 +1,11 @@
-import { STATUSES, type Status } from '@/lib/standing/model'
+import { TIMELINESS, type Timeliness } from '@/lib/cycles/model'
+import { MONEY_STAGES, type MoneyStage } from '@/lib/money/model'
+import { FRESHNESS, type Freshness, STATUSES, type Status } from '@/lib/standing/model'
 import {
   COMMITMENT_TYPES,
+  COMPILERS,
   type CommitmentType,
+  type Compiler,
   DELIVERY_STAGES,
   type DeliveryStage,
   LEVELS,
@@ -20,6 +24,13 @@ export type MakerGroup = (typeof MAKER_GROUPS)[number]
 export const STATUS_FILTERS = [...STATUSES, 'none'] as const
 export type StatusFilter = Status | 'none'
 
+/** Grade of the fact that decides the status; `none`: no fact decides it, or there is no status. */
+export const EVIDENCE_FILTERS = ['1', '2', '3', '4', 'none'] as const
+export type EvidenceFilter = (typeof EVIDENCE_FILTERS)[number]
+
+/** A cycle and what came of its report: `2026.missing`. */
+export type ReportFilter = `${string}.${Timeliness}`
+
 export const SORTS = ['maker', 'made', 'due', 'status'] as const
 export type Sort = (typeof SORTS)[number]
 
@@ -30,17 +41,31 @@ const ECHO_MAX = 60
 
 /** An empty list means "whatever"; several values of one filter are "any of these". */
 export interface CommitmentFilters {
+  /** Of these makers, or of joint ones that they stand behind. */
   readonly country: readonly string[]
+  /** Of these makers themselves. */
+  readonly maker: readonly string[]
   readonly makers: MakerGroup | null
   readonly level: readonly Level[]
   readonly status: readonly StatusFilter[]
   readonly action: readonly number[]
   readonly type: readonly CommitmentType[]
   readonly framework: readonly string[]
+  /** Of the reference. */
+  readonly year: readonly number[]
   readonly stage: readonly DeliveryStage[]
   readonly measurable: 'yes' | 'no' | null
   /** All of these. */
   readonly has: readonly Has[]
+  readonly evidence: readonly EvidenceFilter[]
+  readonly freshness: readonly Freshness[]
+  readonly contested: 'yes' | 'no' | null
+  /** Has a money line of this stage; with `currency`, in this currency. */
+  readonly money: readonly MoneyStage[]
+  readonly currency: readonly string[]
+  readonly report: readonly ReportFilter[]
+  /** Who keeps the record. */
+  readonly kept: Compiler | null
   /** Part of a title or a reference. */
   readonly q: string | null
 }
@@ -62,6 +87,8 @@ export interface Ignored {
 export interface Vocabulary {
   readonly countries: readonly string[]
   readonly frameworks: readonly string[]
+  /** Keys of reporting cycles. */
+  readonly cycles: readonly string[]
   readonly actions: readonly number[]
 }
 
@@ -70,17 +97,32 @@ export type Query = Readonly<Record<string, string | readonly string[] | undefin
 
 export const NO_FILTERS: CommitmentFilters = {
   country: [],
+  maker: [],
   makers: null,
   level: [],
   status: [],
   action: [],
   type: [],
   framework: [],
+  year: [],
   stage: [],
   measurable: null,
   has: [],
+  evidence: [],
+  freshness: [],
+  contested: null,
+  money: [],
+  currency: [],
+  report: [],
+  kept: null,
   q: null,
 }
+
+/** Filters whose values are counted: all but the search. */
+export type Facet = Exclude<keyof CommitmentFilters, 'q'>
+export const FACETS = (Object.keys(NO_FILTERS) as (keyof CommitmentFilters)[]).filter(
+  (name): name is Facet => name !== 'q',
+)
 
 export function queryOf(params: URLSearchParams): Query {
   const names = [...new Set(params.keys())]
@@ -103,20 +145,32 @@ export function parseListState(
     const values = given.filter((value) => typeof value === 'string').map((value) => value.trim())
     return values.filter((value) => value !== '')
   }
+  // Lists may also be written with commas, as people do by hand.
+  const listed = (name: string): string[] =>
+    texts(name)
+      .flatMap((text) => text.split(','))
+      .map((value) => value.trim())
+      .slice(0, VALUES_MAX)
   const ignore = (name: string, value: string) => {
     ignored.push({ name: name.slice(0, ECHO_MAX), value: printable(value).slice(0, ECHO_MAX) })
   }
   const several = <T extends string | number>(name: string, allowed: readonly T[]): T[] => {
     const found = new Set<T>()
-    // Lists may also be written with commas, as people do by hand.
-    for (const value of texts(name)
-      .flatMap((text) => text.split(','))
-      .slice(0, VALUES_MAX)) {
-      const match = allowed.find((one) => String(one).toLowerCase() === value.trim().toLowerCase())
+    for (const value of listed(name)) {
+      const match = allowed.find((one) => String(one).toLowerCase() === value.toLowerCase())
       if (match === undefined) ignore(name, value)
       else found.add(match)
     }
     return allowed.filter((one) => found.has(one))
+  }
+  /** Values that only the records know: any of the right shape. */
+  const shaped = (name: string, shape: RegExp): string[] => {
+    const found = new Set<string>()
+    for (const value of listed(name)) {
+      if (shape.test(value)) found.add(value.toUpperCase())
+      else ignore(name, value)
+    }
+    return [...found].toSorted()
   }
   const single = <T extends string>(name: string, allowed: readonly T[]): T | null => {
     const [first, ...rest] = texts(name)
@@ -129,15 +183,27 @@ export function parseListState(
 
   const filters: CommitmentFilters = {
     country: several('country', vocabulary.countries),
+    maker: several('maker', vocabulary.countries),
     makers: single('makers', MAKER_GROUPS),
     level: several('level', LEVELS),
     status: several('status', STATUS_FILTERS),
     action: several('action', vocabulary.actions),
     type: several('type', COMMITMENT_TYPES),
     framework: several('framework', vocabulary.frameworks),
+    year: shaped('year', /^(?:19|20)\d\d$/).map(Number),
     stage: several('stage', DELIVERY_STAGES),
     measurable: single('measurable', ['yes', 'no']),
     has: several('has', HAS),
+    evidence: several('evidence', EVIDENCE_FILTERS),
+    freshness: several('freshness', FRESHNESS),
+    contested: single('contested', ['yes', 'no']),
+    money: several('money', MONEY_STAGES),
+    currency: shaped('currency', /^[a-z]{3}$/i),
+    report: several(
+      'report',
+      vocabulary.cycles.flatMap((cycle) => TIMELINESS.map((came): ReportFilter => `${cycle}.${came}`)),
+    ),
+    kept: single('kept', COMPILERS),
     q:
       printable(texts('q')[0] ?? '')
         .trim()

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { PartialDate } from '@/lib/dates/partial'
+import type { Period } from '@/lib/format/cycle'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import { CURRENT, MAKER, type MakerView, partialDay, rows, STANDING, type StandingView } from './columns'
-import type { CommitmentFilters, Has, Sort, Vocabulary } from './filters'
+import { type CommitmentFilters, FACETS, type Facet, type Sort, type Vocabulary } from './filters'
 import type { CommitmentType, Level, LevelBasis, Reference } from './model'
+import { type Condition, conditionOf, conditionsOf, recordValues } from './record-values'
 
 /** One line of the list. */
 export interface CommitmentRow {
@@ -21,23 +23,15 @@ export interface CommitmentRow {
   standing: StandingView
 }
 
-/** How many records each value of a filter would show, with all other filters as they are. */
-export interface Facets {
+/** How many records each value of a filter would show, with all other filters as they are; a value without any is left out. */
+export interface Facets extends Record<Facet, Record<string, number>> {
   total: number
-  country: Record<string, number>
-  makers: Record<string, number>
-  level: Record<string, number>
-  status: Record<string, number>
-  action: Record<string, number>
-  type: Record<string, number>
-  framework: Record<string, number>
-  stage: Record<string, number>
-  measurable: { yes: number; no: number }
-  has: Record<Has, number>
 }
 
 export interface ListVocabulary extends Vocabulary {
   makers: MakerView[]
+  /** Latest first. */
+  cyclePeriods: (Period & { key: string })[]
   frameworkNames: Record<string, LocalizedText>
   actionNames: Record<number, LocalizedText>
 }
@@ -45,50 +39,38 @@ export interface ListVocabulary extends Vocabulary {
 /** The value of each sort key of a row: where the next page begins. */
 export type KeysetPosition = readonly (string | number)[]
 
-/** Countries, frameworks and actions: what the filters may name, and their names. Makers without a record stand apart. */
+/** Countries, frameworks, actions and cycles: what the filters may name, and their names. Makers without a record stand apart. */
 export async function listVocabulary(db: PublicDb): Promise<ListVocabulary> {
   const [row] = await rows<{
     makers: MakerView[]
     frameworks: { key: string; name: LocalizedText }[]
     actions: { number: number; name: LocalizedText }[]
+    cycles: ListVocabulary['cyclePeriods']
   }>(
     db,
     sql`select
       (select coalesce(json_agg(${MAKER} order by m.central_asia desc, m.kind, m.names ->> 'en'), '[]') from makers m) as makers,
       (select coalesce(json_agg(json_build_object('key', key, 'name', name) order by key), '[]') from frameworks) as frameworks,
-      (select coalesce(json_agg(json_build_object('number', number, 'name', name) order by number), '[]') from actions) as actions`,
+      (select coalesce(json_agg(json_build_object('number', number, 'name', name) order by number), '[]') from actions) as actions,
+      (select coalesce(json_agg(json_build_object('key', key, 'startsOn', starts_on, 'endsOn', ends_on)
+        order by starts_on desc, key), '[]') from cycles) as cycles`,
   )
-  const { makers = [], frameworks = [], actions = [] } = row ?? {}
+  const { makers = [], frameworks = [], actions = [], cycles = [] } = row ?? {}
   return {
     makers,
     countries: makers.map((maker) => maker.code),
     frameworks: frameworks.map((framework) => framework.key),
     frameworkNames: Object.fromEntries(frameworks.map(({ key, name }) => [key, name])),
     actions: actions.map((action) => action.number),
+    cycles: cycles.map((cycle) => cycle.key),
+    cyclePeriods: cycles,
     actionNames: Object.fromEntries(actions.map(({ number, name }) => [number, name])),
   }
 }
 
-/** A joint statement is one record; it shows on the page of each state behind it. */
-const MAKERS_OF = sql.raw(
-  `array(select c.maker_code union select mm.member_code from maker_members mm where mm.maker_code = c.maker_code)`,
-)
 const ACTIONS_OF = sql.raw(
   `array(select ca.action from commitment_actions ca where ca.version_id = v.id order by 1)`,
 )
-
-const list = (values: readonly (string | number)[]) =>
-  sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )
-const overlaps = (array: SQL, values: readonly (string | number)[], type: 'text' | 'int') =>
-  sql`${array}::${sql.raw(type)}[] && array[${list(values)}]::${sql.raw(type)}[]`
-const HAS_COLUMN: Record<Has, SQL> = {
-  target: sql.raw('s.has_target'),
-  baseline: sql.raw('s.has_baseline'),
-  figure: sql.raw('s.has_figure'),
-}
 
 /** In the title in any language, or in the reference; every letter is taken literally. */
 function contains(letters: string): SQL {
@@ -97,67 +79,41 @@ function contains(letters: string): SQL {
     select from jsonb_path_query(v.title, '$.*.text') as words where (words #>> '{}') collate "und-x-icu" ilike ${pattern}))`
 }
 
-/** One condition for each filter; `true` where it asks for nothing. */
-function conditionsOf(filters: CommitmentFilters): Record<keyof CommitmentFilters, SQL> {
-  const any = (values: readonly unknown[], condition: () => SQL) => (values.length ? condition() : sql`true`)
-  return {
-    country: any(filters.country, () => overlaps(MAKERS_OF, filters.country, 'text')),
-    makers: filters.makers ? sql`(m.kind = 'non_state') = ${filters.makers === 'others'}` : sql`true`,
-    level: any(filters.level, () => sql`v.level in (${list(filters.level)})`),
-    status: any(filters.status, () => sql`coalesce(s.status::text, 'none') in (${list(filters.status)})`),
-    action: any(filters.action, () => overlaps(ACTIONS_OF, filters.action, 'int')),
-    type: any(filters.type, () => overlaps(sql`v.types`, filters.type, 'text')),
-    framework: any(filters.framework, () => sql`v.framework_key in (${list(filters.framework)})`),
-    stage: any(filters.stage, () => sql`s.delivery_stage in (${list(filters.stage)})`),
-    measurable: filters.measurable ? sql`s.measurable = ${filters.measurable === 'yes'}` : sql`true`,
-    has: any(filters.has, () =>
-      sql.join(
-        filters.has.map((one) => HAS_COLUMN[one]),
-        sql` and `,
-      ),
-    ),
-    q: filters.q === null ? sql`true` : contains(filters.q),
-  }
-}
+const searchOf = ({ q }: CommitmentFilters) => (q === null ? sql`true` : contains(q))
 
-const whereOf = (filters: CommitmentFilters) => sql.join(Object.values(conditionsOf(filters)), sql` and `)
+const whereOf = (filters: CommitmentFilters) =>
+  sql.join([...conditionsOf(filters, null).values(), searchOf(filters)], sql` and `)
 
 /** Counts behind every value of every filter, and the total, in one pass over the records. */
 export async function countFacets(db: PublicDb, filters: CommitmentFilters): Promise<Facets> {
-  const conditions = Object.entries(conditionsOf(filters))
-  const passes = conditions.map(([name, condition]) => sql`(${condition}) as ${sql.raw(`"ok_${name}"`)}`)
-  const failures = sql.raw(conditions.map(([name]) => `(not "ok_${name}")::int`).join(' + '))
-  // A value counts what the list would show if it were chosen: only its own filter may stand in the way.
-  const open = (name: keyof CommitmentFilters) => sql.raw(`(fails = 0 or (fails = 1 and not "ok_${name}"))`)
-  const counts = (name: keyof CommitmentFilters, value: string) =>
-    sql`(select coalesce(json_object_agg(value, n), '{}') from
-      (select value, count(*)::int as n from judged, lateral (select ${sql.raw(value)} as value) x
-       where ${open(name)} and value is not null group by value) y)`
+  const conditions = conditionsOf(filters, null)
+  const values = recordValues(filters, null)
+  const columns = FACETS.map((name) => sql`${values[name]} as ${sql.identifier(name)}`)
+  const passes = [...conditions].map(([name, condition]) => sql`(${condition}) as ${ok(name)}`)
+  const failures = [sql`0`, ...[...conditions.keys()].map((name) => sql`(not ${ok(name)})::int`)]
+  // A value counts what the list would show if it were chosen: only its own filter may stand in the way. Of those that a
+  // record must have all of, what is chosen stays.
+  const open = (name: Facet) =>
+    name === 'has' || !conditions.has(conditionOf(name))
+      ? sql`fails = 0`
+      : sql`(fails = 0 or (fails = 1 and not ${ok(conditionOf(name))}))`
+  const counts = FACETS.map(
+    (name) => sql`(select coalesce(json_object_agg(value, n), '{}') from
+      (select value, count(*)::int as n from judged, unnest(${sql.identifier(name)}) value
+       where ${open(name)} group by value) y) as ${sql.identifier(name)}`,
+  )
   const [facets] = await rows<Facets>(
     db,
     sql`with found as materialized (
-      select ${sql.join(passes, sql`, `)}, ${MAKERS_OF} as makers, ${ACTIONS_OF} as actions, v.level, v.types::text[] as types,
-        v.framework_key, m.kind, s.status, s.delivery_stage, s.measurable, s.has_target, s.has_baseline, s.has_figure
-      from ${CURRENT}
-    ), judged as materialized (select *, ${failures} as fails from found)
-    select
-      (select count(*)::int from judged where fails = 0) as total,
-      ${counts('country', 'unnest(makers)')} as country,
-      ${counts('makers', `case when kind = 'non_state' then 'others' else 'governments' end`)} as makers,
-      ${counts('level', 'level')} as level,
-      ${counts('status', `coalesce(status::text, 'none')`)} as status,
-      ${counts('action', 'unnest(actions)')} as action,
-      ${counts('type', 'unnest(types)')} as type,
-      ${counts('framework', 'framework_key')} as framework,
-      ${counts('stage', 'delivery_stage')} as stage,
-      (select json_build_object('yes', count(*) filter (where measurable), 'no', count(*) filter (where not measurable))
-       from judged where ${open('measurable')}) as measurable,
-      (select json_build_object('target', count(*) filter (where has_target), 'baseline', count(*) filter (where has_baseline),
-        'figure', count(*) filter (where has_figure)) from judged where fails = 0) as has`,
+      select ${sql.join([...columns, ...passes], sql`, `)} from ${CURRENT} where ${searchOf(filters)}
+    ), judged as materialized (select *, ${sql.join(failures, sql` + `)} as fails from found)
+    select (select count(*)::int from judged where fails = 0) as total, ${sql.join(counts, sql`, `)}`,
   )
   if (!facets) throw new Error('counting filters answered nothing')
   return facets
 }
+
+const ok = (name: Condition) => sql.identifier(`ok_${name}`)
 
 export async function countCommitments(db: PublicDb, filters: CommitmentFilters): Promise<number> {
   const [row] = await rows<{ total: number }>(

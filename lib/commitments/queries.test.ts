@@ -102,7 +102,7 @@ describe('in an invented world', () => {
     // The other levels of BBB, and the measures of other countries.
     expect(facets.level).toEqual({ national_measure: 1, coalition_commitment: 1 })
     expect(facets.country).toEqual({ BBB: 1 })
-    expect(facets.measurable).toEqual({ yes: 0, no: 1 })
+    expect(facets.measurable).toEqual({ no: 1 })
   })
 
   test.each(SORTS)('page by page in order of %s, every record comes once', async (sort) => {

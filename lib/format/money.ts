@@ -45,3 +45,9 @@ export function formatMoney(locale: Locale, amount: number | string, currency: s
 }
 
 const endsInZeros = (digits: string, zeros: number): boolean => digits.endsWith('0'.repeat(zeros))
+
+/** A currency by itself, beside its code: `USD · US Dollar`; one that nobody has a name for is its code. */
+export function currencyName(locale: Locale, code: string): string {
+  const name = new Intl.DisplayNames(locale === 'uz' ? 'uz-Latn' : locale, { type: 'currency' }).of(code)
+  return name && name !== code ? `${code} · ${name}` : code
+}

@@ -68,9 +68,8 @@ export interface CommitmentFilter {
   kept?: Compiler
 }
 
-export const commitmentsHref = (locale: Locale, { maker, ...filter }: CommitmentFilter = {}): string =>
-  // Only a maker's own references begin with its code; `country` alone would bring the joint records too.
-  href(locale, '/commitments', { ...(maker ? { country: maker, q: `${String(maker)}-` } : {}), ...filter })
+export const commitmentsHref = (locale: Locale, filter: CommitmentFilter = {}): string =>
+  href(locale, '/commitments', { ...filter })
 export const commitmentHref = (locale: Locale, reference: Reference): string =>
   href(locale, `/commitments/${reference}`)
 export const countryHref = (locale: Locale, code: string): string => href(locale, `/countries/${code}`)
