@@ -11,6 +11,7 @@ export async function startDatabase(): Promise<{
   environment: Environment
   /** As the owner of its tables. */
   ownerUrl: string
+  superuserUrl: string
   stop(): Promise<void>
 }> {
   const server = await startPostgres({ throwaway: true })
@@ -23,6 +24,7 @@ export async function startDatabase(): Promise<{
   return {
     environment: { ...base, ...(prepared as { logins: Environment }).logins },
     ownerUrl: server.url,
+    superuserUrl: server.superuserUrl,
     stop: () => server.stop(),
   }
 }
