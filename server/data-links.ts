@@ -1,15 +1,27 @@
+import { findDataPath } from '@/lib/exports/paths'
 import { LOCALES } from '@/lib/i18n/model'
 
-const locale = `(?:${LOCALES.join('|')})`
+const locale = `(${LOCALES.join('|')})`
+const ADDRESS = new RegExp(`^/${locale}(/.+)\\.([a-z0-9]{2,7})$`)
+/** Lists and records of the API, which answer in pages and in more depth than a table can. */
+const API = /^\/(?:commitments|countries)(?:\/[^/]+)?$/
+/** Pictures of a page have routes of their own. */
+const PICTURES = ['png', 'svg', 'webp']
 
-/** Beside a page lies its data. The door rewrites, because a route `[reference].json` would collide with `[reference]`. */
-const DATA_LINKS = [
-  { page: new RegExp(`^/${locale}/(commitments|countries)\\.json$`), data: '/api/v1/$1' },
-  { page: new RegExp(`^/${locale}/(commitments|countries)/([^/]+)\\.json$`), data: '/api/v1/$1/$2' },
-]
+const EXPORTS = '/api/v1/exports/'
 
-/** The path that answers: the API's for `/ru/commitments/KAZ-2021-01.json`, else the given one. */
+/**
+ * The path that answers. Beside a page lies its data: the API's for `/ru/commitments/KAZ-2021-01.json`, a file made for it
+ * for `/ru/commitments.csv`, else the given one. The door rewrites, because a route `[reference].json` would collide with
+ * `[reference]`. An ending that a page with data doesn't have is led there too, to be told which it has.
+ */
 export function resolveDataLink(path: string): string {
-  const link = DATA_LINKS.find(({ page }) => page.test(path))
-  return link ? path.replace(link.page, link.data) : path
+  const [, language, page = '', ending = ''] = ADDRESS.exec(path) ?? []
+  if (language === undefined) return path
+  if (ending === 'json' && API.test(page)) return `/api/v1${page}`
+  if (PICTURES.includes(ending) || !findDataPath(page)) return path
+  return `${EXPORTS}${language}/${ending}${page}`
 }
+
+/** A file that is made for each who asks and flows while it is made. */
+export const isExport = (path: string): boolean => path.startsWith(EXPORTS)

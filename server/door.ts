@@ -9,9 +9,9 @@ import { BodyTimer, LARGE_TIME } from './body-time'
 import { createBuiltFiles } from './built-files'
 import { clientAddress } from './client-address'
 import { DEVELOPMENT_POLICY, FILE_POLICY } from './content-security-policy'
-import { resolveDataLink } from './data-links'
+import { isExport, resolveDataLink } from './data-links'
 import type { Forgery } from './door-trail'
-import { chooseEncoding, createCompressor } from './encoding'
+import { chooseEncoding, createCompressor, type Encoding } from './encoding'
 import { type LargeBodies, Places } from './large-bodies'
 import { isFromRouter, privateHeaders, publicHeaders } from './next-headers'
 import { isOurHost, isOurOrigin } from './origin'
@@ -142,7 +142,9 @@ export function createDoor(options: Options): RequestListener {
 
   async function servePublic(call: Call): Promise<void> {
     const { request, response, target, visit } = call
-    const address = addressOf({ path: resolveDataLink(target.path), query: target.query })
+    const path = resolveDataLink(target.path)
+    if (isExport(path)) return serveExport(call, path)
+    const address = addressOf({ path, query: target.query })
     const ask = { method: 'GET', address, headers: publicHeaders(request.headers, { base }) }
     if (isFromRouter(request.headers) || /(?:^|&)_rsc=/.test(target.query) || target.path.endsWith('.rsc'))
       return flowOrSend(call, ask)
@@ -161,6 +163,27 @@ export function createDoor(options: Options): RequestListener {
     if (found.outcome === 'stale')
       setHeaders(response, { Warning: '110 - "Response is Stale"', 'X-Vaada-Stale': '1' })
     await send(withoutRawFailure(found.answer), request, response)
+  }
+
+  /** Made for each who asks, unless they have it already: Next is told what they have. */
+  async function serveExport(call: Call, path: string): Promise<void> {
+    const { request, response, target } = call
+    const known = tagsOf(request.headers['if-none-match'], encodingOf(request, fileTypeOf(path)))
+    const headers = { ...publicHeaders(request.headers, { base }), ...(known && { 'if-none-match': known }) }
+    const ask = {
+      method: request.method ?? 'GET',
+      address: addressOf({ path, query: target.query }),
+      headers,
+    }
+    const flowTo = (head: Head) => (head.status >= 400 ? null : flow(call, head, PUBLIC))
+    const rendered = await render(handle, ask, { flowTo, signal: whenClosed(response), timeoutMs })
+    if (!rendered) return
+    await judge(rendered, call)
+    await send(
+      toAnswer(rendered, PRIVATE, () => undefined),
+      request,
+      response,
+    )
   }
 
   async function serveBuiltFile({ request, response, target: { path }, visit }: Call): Promise<void> {
@@ -251,18 +274,33 @@ export function createDoor(options: Options): RequestListener {
     return largeBodies
   }
 
+  function encodingOf({ headers }: IncomingMessage, type: string): Encoding {
+    return dev ? 'identity' : chooseEncoding(headers['accept-encoding'], type)
+  }
+
   /** Lets an answer through while it comes. */
   function flow(
     { request, response, target }: Call,
     { status, headers }: Head,
     cacheControl: string,
   ): Writable {
-    const encoding = dev ? 'identity' : chooseEncoding(request.headers['accept-encoding'], typeOf(headers))
+    const encoding = encodingOf(request, typeOf(headers))
     response.statusCode = status
     setHeaders(response, { ...passedOn(headers), 'cache-control': cacheControl, vary: 'Accept-Encoding' })
     // Next hands on the headers of a route as lists.
     const [tag] = [headers.etag].flat()
     const isTagged = cacheControl === PUBLIC || isCalendar(target.path)
+    if (typeof tag === 'string' && tag.startsWith('"') && cacheControl === PUBLIC)
+      response.setHeader('ETag', tagIn(tag, encoding))
+    // What they have is still right, or they asked for the head alone.
+    if (status === 304 || request.method === 'HEAD') {
+      if (status === 304) response.removeHeader('Content-Type')
+      else if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
+      else if (headers['content-length'] !== undefined)
+        response.setHeader('Content-Length', headers['content-length'])
+      response.end()
+      return new Writable({ write: (_chunk, _encoding, done) => done() })
+    }
     if (status === 200 && typeof tag === 'string' && tag.startsWith('W/') && isTagged) {
       response.setHeader('ETag', tag)
       if (hasTag(request.headers['if-none-match'], tag.slice(2))) {
@@ -309,6 +347,25 @@ export function createDoor(options: Options): RequestListener {
       'inline scripts that are not Next’s will not run',
     )
   }
+}
+
+const FILE_TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json' }
+
+/** Of an export, before it is made. */
+const fileTypeOf = (path: string): string => FILE_TYPES[path.split('/')[5] ?? ''] ?? ''
+
+/** Bytes that are packed otherwise are other bytes, so a strong tag says how. */
+const tagIn = (tag: string, encoding: Encoding): string =>
+  encoding === 'identity' ? tag : `${tag.slice(0, -1)}-${encoding}"`
+
+/** Of what a client has, the tags of the form it would be sent now, as the route that made it wrote them. */
+function tagsOf(ifNoneMatch: string | undefined, encoding: Encoding): string {
+  const end = tagIn('"', encoding)
+  return (ifNoneMatch ?? '')
+    .split(',')
+    .map((text) => text.trim().replace(/^W\//, ''))
+    .flatMap((tag) => (tag === '*' ? [tag] : tag.endsWith(end) ? [`${tag.slice(0, -end.length)}"`] : []))
+    .join(', ')
 }
 
 function checkMethod(method = '', { kind, path }: Target): void {

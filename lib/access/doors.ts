@@ -99,6 +99,7 @@ export const ROUTES = {
   '/api/v1/commitments/[reference]': 'everybody',
   '/api/v1/countries': 'everybody',
   '/api/v1/countries/[code]': 'everybody',
+  '/api/v1/exports/[locale]/[format]/[...page]': 'everybody',
   '/api/v1/files/[sha256]/[name]': 'everybody',
   '/api/v1/ledger': 'everybody',
 } as const satisfies Record<AppRouteHandlerRoutes, Asked>

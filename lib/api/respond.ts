@@ -3,9 +3,9 @@ import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 
 /** Anybody may read from any site: everything here is public, and nothing depends on who asks. */
-const OPEN = {
+export const OPEN = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link',
+  'Access-Control-Expose-Headers': 'ETag, Link, Content-Disposition',
   Vary: 'Accept-Encoding',
 }
 
@@ -39,18 +39,31 @@ export function oneOf(request: Request, data: unknown): Response {
   )
 }
 
-export type ProblemCode = 'bad_cursor' | 'bad_page_size' | 'bad_record' | 'not_found'
+export type ProblemCode =
+  | 'bad_as_of'
+  | 'bad_cursor'
+  | 'bad_page_size'
+  | 'bad_record'
+  | 'not_found'
+  | 'too_long'
+  | 'unknown_format'
 const STATUS: Record<ProblemCode, number> = {
+  bad_as_of: 400,
   bad_cursor: 400,
   bad_page_size: 400,
   bad_record: 400,
   not_found: 404,
+  too_long: 400,
+  unknown_format: 404,
 }
 const TITLE: Record<ProblemCode, string> = {
+  bad_as_of: 'The date can’t be shown',
   bad_cursor: 'The cursor does not belong to this list',
   bad_page_size: 'The page size is out of bounds',
   bad_record: 'The record is not a reference',
   not_found: 'Nothing is published under this address',
+  too_long: 'The table is too long for this kind of file',
+  unknown_format: 'No such file lies beside this page',
 }
 
 /** RFC 9457. `detail` is for the person who reads it; `code` for the program. */

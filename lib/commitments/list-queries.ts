@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import type { AsOf } from '@/lib/as-of/model'
+import { recordsAt } from '@/lib/as-of/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import type { Period } from '@/lib/format/cycle'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
@@ -206,4 +208,18 @@ export async function listCommitments(
     rows: page.map(({ position: _, ...row }) => row),
     next: found.length > limit ? (page.at(-1)?.position ?? null) : null,
   }
+}
+
+/** Ids of all records that the list would show, in its order: for files, which hold all of them. */
+export function commitmentIds(
+  filters: CommitmentFilters,
+  { sort, locale }: Pick<ListOptions, 'sort' | 'locale'>,
+  asOf: AsOf | null,
+): SQL {
+  const order = sql.raw(
+    SORT_KEYS[sort](locale)
+      .map(({ key }) => key)
+      .join(', '),
+  )
+  return sql`select c.id from ${recordsAt(asOf)} where ${whereOf(filters)} order by ${order}`
 }

@@ -6,9 +6,11 @@ interface Style {
   isUnlocked?: boolean
   hasBorder?: boolean
   right?: boolean
+  /** On one line, whatever its length: rows of a table stay of one height. */
+  isFlat?: boolean
 }
 
-/** `shown` is to be read, `entry` to be typed into. */
+/** `shown` is to be read, `entry` to be typed into, `data` to be counted with. */
 const STYLES = {
   plain: { font: 'plain', fill: 'none', format: 'general' },
   title: { font: 'title', fill: 'none', format: 'general' },
@@ -25,6 +27,8 @@ const STYLES = {
     hasBorder: true,
     right: true,
   },
+  dataHead: { font: 'bold', fill: 'head', format: 'text', hasBorder: true, isFlat: true },
+  data: { font: 'plain', fill: 'none', format: 'general', isFlat: true },
 } as const satisfies Record<string, Style>
 
 export type StyleName = keyof typeof STYLES
@@ -60,7 +64,7 @@ export function stylesXml(namespace: string): string {
   const cells = STYLE_NAMES.flatMap((name) => {
     const style: Style = STYLES[name]
     const xf = (quoted: boolean) =>
-      `<xf numFmtId="${FORMATS[style.format]}" fontId="${nth(FONTS, style.font)}" fillId="${nth(FILLS, style.fill)}" borderId="${style.hasBorder ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"${quoted ? ' quotePrefix="1"' : ''}><alignment vertical="top" wrapText="1"${style.right ? ' horizontal="right"' : ''}/><protection locked="${style.isUnlocked ? 0 : 1}"/></xf>`
+      `<xf numFmtId="${FORMATS[style.format]}" fontId="${nth(FONTS, style.font)}" fillId="${nth(FILLS, style.fill)}" borderId="${style.hasBorder ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"${quoted ? ' quotePrefix="1"' : ''}><alignment vertical="top"${style.isFlat ? '' : ' wrapText="1"'}${style.right ? ' horizontal="right"' : ''}/><protection locked="${style.isUnlocked ? 0 : 1}"/></xf>`
     return [xf(false), xf(true)]
   })
   const list = (tag: string, items: readonly string[]) =>

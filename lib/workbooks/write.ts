@@ -4,7 +4,11 @@ import { columnLetters } from './model'
 import { STYLE_NAMES, type StyleName, styleNumber, stylesXml } from './styles'
 import { escapeText } from './xml'
 
-export type CellToWrite = { text: string; style?: StyleName } | { number: string; style?: StyleName } | null
+export type CellToWrite =
+  | { text: string; style?: StyleName }
+  | { number: string; style?: StyleName }
+  | { flag: boolean; style?: StyleName }
+  | null
 
 export interface RowToWrite {
   cells: readonly CellToWrite[]
@@ -21,7 +25,9 @@ export interface SheetToWrite {
   frozen?: { rows: number; columns: number }
   /** Only cells of an unlocked style can be typed into. */
   isProtected?: boolean
-  rows: Iterable<RowToWrite>
+  rows: Iterable<RowToWrite> | AsyncIterable<RowToWrite>
+  /** Row whose cells get buttons to filter and sort what stands below. */
+  filterRow?: number
   /** Answers that a column offers, as a range of another sheet, for the rows from–to. */
   lists?: readonly { column: number; from: number; to: number; range: string; title: string; words: string }[]
   /** Joins cells of a row, as `A1:F1`. */
@@ -32,6 +38,8 @@ export interface WorkbookToWrite {
   /** Neutral: it shows in lists of files. */
   title: string
   sheets: readonly SheetToWrite[]
+  /** Of the compression, 1 (fast) to 9; undefined: 6. */
+  effort?: number
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -45,8 +53,9 @@ const MADE = new Date('2026-01-01T00:00:00Z')
  * A workbook as a stream of bytes: texts are texts whatever they begin with, and no property says who made it.
  * Rows are taken one by one.
  */
-export function writeWorkbook({ title, sheets }: WorkbookToWrite): Readable {
+export function writeWorkbook({ title, sheets, effort: compressionLevel }: WorkbookToWrite): Readable {
   const zip = new yazl.ZipFile()
+  zip.on('error', (error) => (zip.outputStream as Readable).destroy(error))
   const add = (name: string, xml: string) => zip.addBuffer(Buffer.from(XML + xml), name, { mtime: MADE })
   const numbers = sheets.map((_, index) => index + 1)
   const override = (part: string, type: string) =>
@@ -84,8 +93,10 @@ export function writeWorkbook({ title, sheets }: WorkbookToWrite): Readable {
   )
   add('xl/styles.xml', stylesXml(MAIN_NS))
   for (const [index, sheet] of sheets.entries())
-    zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, { mtime: MADE }, (callback) =>
-      callback(null, Readable.from(sheetPieces(sheet), { objectMode: false })),
+    zip.addReadStreamLazy(
+      `xl/worksheets/sheet${index + 1}.xml`,
+      { mtime: MADE, ...(compressionLevel && { compressionLevel }) },
+      (callback) => callback(null, Readable.from(sheetPieces(sheet), { objectMode: false })),
     )
   zip.end()
   return Readable.from(zip.outputStream)
@@ -100,8 +111,8 @@ export async function workbookBytes(workbook: WorkbookToWrite): Promise<Buffer> 
 
 const PIECE = 32_768
 
-function* sheetPieces(sheet: SheetToWrite): Generator<string> {
-  const { columns, frozen, isProtected, lists = [], merged = [] } = sheet
+async function* sheetPieces(sheet: SheetToWrite): AsyncGenerator<string> {
+  const { columns, frozen, isProtected, filterRow, lists = [], merged = [] } = sheet
   let piece = `${XML}<worksheet xmlns="${MAIN_NS}"><sheetViews><sheetView workbookViewId="0">${frozen ? pane(frozen) : ''}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns
     .map(
       ({ width, hidden }, i) =>
@@ -109,7 +120,7 @@ function* sheetPieces(sheet: SheetToWrite): Generator<string> {
     )
     .join('')}</cols><sheetData>`
   let number = 0
-  for (const row of sheet.rows) {
+  for await (const row of sheet.rows) {
     number += 1
     piece += rowXml(row, number)
     if (piece.length > PIECE) {
@@ -122,6 +133,8 @@ function* sheetPieces(sheet: SheetToWrite): Generator<string> {
   if (isProtected)
     piece +=
       '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>'
+  const last = columnLetters(Math.max(0, columns.length - 1))
+  if (filterRow) piece += `<autoFilter ref="A${filterRow}:${last}${Math.max(filterRow, number)}"/>`
   if (merged.length)
     piece += `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
   if (lists.length)
@@ -131,7 +144,6 @@ function* sheetPieces(sheet: SheetToWrite): Generator<string> {
           `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="${attribute(title)}" error="${attribute(words)}" sqref="${columnLetters(column)}${from}:${columnLetters(column)}${to}"><formula1>${escapeText(range)}</formula1></dataValidation>`,
       )
       .join('')}</dataValidations>`
-  const last = columnLetters(Math.max(0, columns.length - 1))
   // Figures are texts, so that what is typed stays as it was typed; Excel would mark each of them.
   if (isProtected)
     piece += `<ignoredErrors><ignoredError sqref="A1:${last}${Math.max(1, number)}" numberStoredAsText="1"/></ignoredErrors>`
@@ -152,6 +164,8 @@ function rowXml({ cells, hidden, height }: RowToWrite, number: number): string {
     const style = cell.style ?? STYLE_NAMES[0]
     if ('number' in cell)
       xml += `<c r="${address}" s="${styleNumber(style, false)}"><v>${cell.number}</v></c>`
+    else if ('flag' in cell)
+      xml += `<c r="${address}" s="${styleNumber(style, false)}" t="b"><v>${cell.flag ? 1 : 0}</v></c>`
     else if (cell.text === '') xml += `<c r="${address}" s="${styleNumber(style, false)}"/>`
     else
       xml += `<c r="${address}" s="${styleNumber(style, startsLikeFormula(cell.text))}" t="inlineStr"><is><t xml:space="preserve">${escapeText(cell.text)}</t></is></c>`

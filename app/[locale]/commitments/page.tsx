@@ -7,10 +7,11 @@ import { FilterForm } from '@/components/commitments/filter-form'
 import { LevelCounts } from '@/components/commitments/level-counts'
 import { isUnreviewed } from '@/components/commitments/localized'
 import { Pager } from '@/components/commitments/pager'
+import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker, Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
-import { type Ignored, type ListState, listHref, parseListState, searchOf } from '@/lib/commitments/filters'
+import { type Ignored, type ListState, parseListState, searchOf } from '@/lib/commitments/filters'
 import { countFacets, listCommitments, listVocabulary } from '@/lib/commitments/list-queries'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
@@ -75,10 +76,8 @@ export default async function CommitmentsPage({ searchParams }: PageProps<'/[loc
         <div className="mt-8 grid gap-1 text-sm text-ink-2">
           <p>{t('joint')}</p>
           {rows.some((row) => isUnreviewed(row.title, locale)) && <Unreviewed />}
+          <DataLinks locale={locale} path="/commitments" query={queryOf({ ...state, page: 1 })} />
           <p className="tools">
-            <a href={listHref(locale, state.filters, { sort: state.sort, ending: '.json' })}>
-              {t('download')}
-            </a>
             <a href={href(locale, '/methodology')}>{t('method')}</a>
           </p>
         </div>

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import type { Format } from '@/lib/exports/model'
+import { findDataPath, formatsOf } from '@/lib/exports/paths'
+import { href, type Query } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+
+interface DataLinksProps {
+  locale: Locale
+  /** Of the page, without its language: `/countries/KAZ`. */
+  path: string
+  /** What the page is narrowed to; its date comes by itself. */
+  query?: Query
+  /** Default: all that lie beside the page. */
+  formats?: readonly (Format | 'pdf')[]
+}
+
+/** Links to the data beside a page: its own address with an ending. */
+export async function DataLinks({ locale, path, query = {}, formats }: DataLinksProps) {
+  const t = await getTranslations('exports.links')
+  const found = findDataPath(path)
+  const endings = formats ?? (found ? formatsOf(found.path) : [])
+  return (
+    <nav className="tools" aria-label={t('label')}>
+      {endings.map((ending) => (
+        <a key={ending} href={href(locale, `${path}.${ending}`, query)} rel="nofollow">
+          {t(ending)}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Cell, Column, Extract } from './model'
+
+/** As the API writes it: shares and counts are numbers, decimals stay text so that nothing is rounded, lists are lists. */
+function jsonOf(type: Column['type'], cell: Cell | undefined): unknown {
+  if (cell === undefined || cell === null) return type === 'list' || type === 'texts' ? [] : null
+  if (type === 'share' || type === 'integer') return Number(cell)
+  if (type === 'list') return String(cell).split(';')
+  if (type === 'texts') return String(cell).split('\n')
+  return cell
+}
+
+/** `{ data, meta, links }`, row by row. */
+export async function* jsonPieces(
+  { table: { columns }, batches }: Extract,
+  rest: { meta: unknown; links: unknown },
+): AsyncGenerator<string> {
+  let separator = '{"data":['
+  for await (const rows of batches()) {
+    let piece = ''
+    for (const row of rows) {
+      piece += separator
+      piece += JSON.stringify(
+        Object.fromEntries(columns.map(({ key, type }) => [key, jsonOf(type, row[key])])),
+      )
+      separator = ',\n'
+    }
+    yield piece
+  }
+  if (separator.startsWith('{')) yield separator
+  yield `],"meta":${JSON.stringify(rest.meta)},"links":${JSON.stringify(rest.links)}}\n`
+}

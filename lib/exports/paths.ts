@@ -1,0 +1,22 @@
+import type { Format } from './model'
+
+/**
+ * Addresses of pages that have data beside them, without their language, and the endings they may carry; `*` stands for one
+ * segment. The door reads this list, so it knows nothing of databases. A new page adds its line here and its tables in
+ * `pages.ts`.
+ */
+export const DATA_PATHS = {
+  '/commitments': ['csv', 'xlsx', 'json'],
+} as const satisfies Record<`/${string}`, readonly Format[]>
+export type DataPath = keyof typeof DATA_PATHS
+
+export const isDataPath = (path: string): path is DataPath => Object.hasOwn(DATA_PATHS, path)
+export const formatsOf = (path: DataPath): readonly Format[] => DATA_PATHS[path]
+
+/** The line for an address, and what stands for its `*` (empty where it has none); null: no data lies beside it. */
+export function findDataPath(path: string): { path: DataPath; segment: string } | null {
+  if (isDataPath(path) && !path.endsWith('*')) return { path, segment: '' }
+  const slash = path.lastIndexOf('/')
+  const [start, segment] = [`${path.slice(0, slash)}/*`, path.slice(slash + 1)]
+  return segment !== '' && segment !== '*' && isDataPath(start) ? { path: start, segment } : null
+}

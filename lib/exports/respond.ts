@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream'
+import type { PublicDb } from '@/db/client'
+import { OPEN as ANYWHERE, problem } from '@/lib/api/respond'
+import { AS_OF_PARAMETER, type AsOfProblem } from '@/lib/as-of/model'
+import type { IsoDate } from '@/lib/dates/partial'
+import { attachment } from '@/lib/files/respond'
+import { isLocale, type Locale } from '@/lib/i18n/model'
+import { type About, LICENCE, pinText } from './about'
+import { csvPieces } from './csv'
+import { jsonPieces } from './json'
+import type { Format, Pin } from './model'
+import { OPEN } from './pages'
+import { findDataPath, formatsOf } from './paths'
+import { findPin } from './pin'
+import { isKnown, tagOf } from './tag'
+import { tooLong, xlsxStream } from './xlsx'
+import { zipStream } from './zip'
+
+const TYPE: Record<Format, string> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+}
+
+const WHY: Record<AsOfProblem, string> = {
+  malformed: '`asOf` is a day such as 2026-06-30, or a day and a ledger entry such as 2026-06-30.71.',
+  too_early: '`asOf` begins at 2015-01-01: nothing that could be shown happened before.',
+  in_future: '`asOf` is a day that has been: the record knows nothing of what is to come.',
+  no_entry: 'The ledger has no entry of the number in `asOf` yet; see /api/v1/ledger.',
+}
+
+interface Asked {
+  db: PublicDb
+  request: Request
+  locale: string
+  /** Ending of the address. */
+  format: string
+  /** Of the page, without its language. */
+  path: string
+  today: IsoDate
+  zone: string
+  baseUrl: string
+}
+
+/** What lies beside a page, as a file that flows; or a problem that says what is wrong with the address. */
+export async function answerData(asked: Asked): Promise<Response> {
+  const { db, request, locale, path, today, zone } = asked
+  const found = findDataPath(path)
+  if (!found || !isLocale(locale)) return problem('not_found', 'No data lies beside a page of this address.')
+  const formats = formatsOf(found.path)
+  const format = formats.find((one) => one === asked.format)
+  if (!format)
+    return problem('unknown_format', `Beside this page lie ${formats.map((one) => `.${one}`).join(', ')}.`)
+
+  const params = new URL(request.url).searchParams
+  const pin = await findPin(db, params, { today, zone })
+  if ('problem' in pin) return problem('bad_as_of', WHY[pin.problem])
+
+  const tag = tagOf({ ...pin, day: today, seq: pin.asOf.seq, locale, format, path, query: sorted(params) })
+  const head = { ...ANYWHERE, ETag: tag, 'Content-Type': TYPE[format] }
+  if (isKnown(request.headers.get('if-none-match'), tag))
+    return new Response(null, { status: 304, headers: head })
+
+  const file = await OPEN[found.path]({ db, locale, pin, params, segment: found.segment, format })
+  if (!file) return problem('not_found', 'Nothing is published under this address.')
+  if (format === 'xlsx' && tooLong(file.tables))
+    return problem('too_long', 'A sheet holds 1,048,575 rows; take .csv, or narrow the list.')
+
+  const about: About = { file, pin, locale, ...addressesOf(asked, locale, params, pin) }
+  const headers = {
+    ...head,
+    Link: linksOf(about),
+    'Content-Disposition': attachment(`${file.name}-${pin.asOf.day}.${format}`),
+  }
+  if (request.method === 'HEAD') return new Response(null, { headers })
+  return new Response(Readable.toWeb(streamOf(format, about)) as ReadableStream, { headers })
+}
+
+function streamOf(format: Format, about: About): Readable {
+  if (format === 'xlsx') return xlsxStream(about)
+  if (format === 'zip') return zipStream(about)
+  const { file, pin } = about
+  const [extract] = file.tables
+  return Readable.from(
+    format === 'csv'
+      ? csvPieces(extract)
+      : jsonPieces(extract, {
+          meta: {
+            table: extract.table.name,
+            total: extract.total,
+            asOf: pinText(pin),
+            ...(pin.asOf.reconstructed ? { reconstructed: true } : {}),
+            ...(pin.isDemo ? { demonstration: true } : {}),
+            licence: LICENCE.url,
+            ...(file.ignored.length ? { ignored: file.ignored } : {}),
+          },
+          links: { page: about.pageUrl, method: about.methodUrl },
+        }),
+    { objectMode: false },
+  )
+}
+
+/** The page's own address, pinned to what the file shows. */
+function addressesOf({ baseUrl, path }: Asked, locale: Locale, params: URLSearchParams, pin: Pin) {
+  const page = new URL(`/${locale}${path}`, baseUrl)
+  for (const [name, value] of params) if (name !== AS_OF_PARAMETER) page.searchParams.append(name, value)
+  page.searchParams.set(AS_OF_PARAMETER, pinText(pin))
+  return { pageUrl: page.href, methodUrl: new URL(`/${locale}/methodology`, baseUrl).href }
+}
+
+/** A file of comma-separated values says nothing about itself, so its head does. */
+function linksOf({ pageUrl, methodUrl }: About): string {
+  return [
+    `<${pageUrl}>; rel="canonical"`,
+    `<${LICENCE.url}>; rel="license"`,
+    `<${methodUrl}>; rel="describedby"`,
+  ].join(', ')
+}
+
+function sorted(params: URLSearchParams): string {
+  const copy = new URLSearchParams(params)
+  copy.sort()
+  return copy.toString()
+}

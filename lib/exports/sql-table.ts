@@ -1,0 +1,140 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import { recordsAt } from '@/lib/as-of/queries'
+import { rows } from '@/lib/commitments/columns'
+import { LOCALES } from '@/lib/i18n/model'
+import type { Column, Extract, Pin, Row, Table } from './model'
+
+export interface SqlColumn extends Column {
+  /** Its cell: text for every type but `integer` and `boolean`. */
+  readonly sql: SQL | ((pin: Pin) => SQL)
+}
+
+export interface SqlTable extends Table {
+  readonly columns: readonly SqlColumn[]
+  /** What its rows are read from, joined to the row `k` by `k.id`. */
+  readonly source: (pin: Pin) => SQL
+}
+
+/** Rows read at a time. Two such lots are in memory: one on its way out, one on its way in. */
+export const BATCH = 1000
+
+/**
+ * Rows of a table in an order that any query may give. First the ids alone are read (four bytes each), then the rows
+ * by lots of ids: so a reader on a slow line holds no connection and no lock, and `pin` keeps all lots of one piece.
+ *
+ * @param ids a query of one column `id`, in order
+ */
+export async function readExtract(
+  db: PublicDb,
+  table: SqlTable,
+  ids: SQL,
+  pin: Pin,
+  batch = BATCH,
+): Promise<Extract> {
+  const list = await readIds(db, ids)
+  const columns = sql.join(
+    table.columns.map(
+      ({ key, sql: cell }) => sql`${typeof cell === 'function' ? cell(pin) : cell} as ${sql.raw(`"${key}"`)}`,
+    ),
+    sql`, `,
+  )
+  const source = table.source(pin)
+  const read = (from: number): Promise<Row[]> =>
+    rows<Row>(
+      db,
+      sql`select ${columns} from unnest(${`{${list.subarray(from, from + batch).join(',')}}`}::int[]) with ordinality as k(id, n)
+        ${source} order by k.n`,
+    )
+  return { table, total: list.length, batches: () => inLots(list.length, batch, read) }
+}
+
+/** One lot ahead, so that the database works while the one before is written. */
+async function* inLots<T>(
+  total: number,
+  batch: number,
+  read: (from: number) => Promise<readonly T[]>,
+): AsyncGenerator<readonly T[]> {
+  let next = total > 0 ? read(0) : null
+  for (let from = 0; next; from += batch) {
+    const lot = await next
+    next = from + batch < total ? read(from + batch) : null
+    // Nobody may be there to hear of it any more.
+    next?.catch(() => undefined)
+    yield lot
+  }
+}
+
+async function readIds(db: PublicDb, ids: SQL): Promise<Int32Array> {
+  const [found] = await rows<{ ids: Buffer | null }>(
+    db,
+    sql`select string_agg(int4send(x.id), ''::bytea) as ids from (${ids}) x`,
+  )
+  const bytes = Buffer.from(found?.ids ?? [])
+  return Int32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32BE(index * 4))
+}
+
+/** A text in every language it may exist in, each a column, and the language it was written in. */
+export function inLanguages(key: string, column: string, from: string): SqlColumn[] {
+  const words = LOCALES.map(
+    (language): SqlColumn => ({
+      key: `${key}_${language}`,
+      type: 'text',
+      from,
+      empty: 'not_translated',
+      language,
+      doc: key,
+      sql: sql.raw(`${column} -> '${language}' ->> 'text'`),
+    }),
+  )
+  const original: SqlColumn = {
+    key: `${key}_original`,
+    type: 'code',
+    from,
+    empty: 'not_stated',
+    doc: 'original_language',
+    sql: sql.raw(
+      `(select o.key from jsonb_each(${column}) o where o.value ->> 'state' = 'original' limit 1)`,
+    ),
+  }
+  return [...words, original]
+}
+
+/** A date as its source has it, and how precise that is. */
+export function datedBy(key: string, day: string, precision: string, from: string): SqlColumn[] {
+  return [
+    {
+      key,
+      type: 'date',
+      from,
+      empty: 'not_stated',
+      sql: sql.raw(
+        `left(${day}::text, case ${precision} when 'year' then 4 when 'month' then 7 else 10 end)`,
+      ),
+    },
+    {
+      key: key.replace(/_on$/, '_precision'),
+      type: 'code',
+      from,
+      empty: 'not_stated',
+      doc: 'precision',
+      sql: sql.raw(precision),
+    },
+  ]
+}
+
+/** The records c with their version v, maker m and standing s; now, their standing is read where every page reads it. */
+export const recordsOf = ({ asOf, isAsked }: Pin): SQL => recordsAt(isAsked ? asOf : null)
+
+/** Events (a step done, a stage reached) after the day that was asked for are left out; one of "2026" is on record from the first day of 2026. */
+export const happenedBy = (day: string, precision: string, { asOf, isAsked }: Pin): SQL =>
+  isAsked
+    ? sql`coalesce(date_trunc(${sql.raw(precision)}::text, ${sql.raw(day)})::date <= ${asOf.day}::date, true)`
+    : sql`true`
+
+/** Figures after the day that was asked for are left out; one of "2025" is known from the last day of 2025. */
+export const knownBy = (day: string, { asOf, isAsked }: Pin): SQL =>
+  isAsked ? sql`coalesce(${sql.raw(day)} <= ${asOf.day}::date, true)` : sql`true`
+
+/** Codes of an array, `;` between them; null where there is none. */
+export const codesOf = (array: string): SQL => sql.raw(`nullif(array_to_string(${array}, ';'), '')`)
