@@ -1,150 +1,115 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { PartialDate } from '@/lib/dates/partial'
-import { formatDate, formatPeriod } from '@/lib/format/date'
-import { formatNumber, formatValue } from '@/lib/format/number'
-import type { Locale } from '@/lib/i18n/model'
-import type { FigurePoint, FigureSeries, ReferenceValue } from '@/lib/indicators/series'
-import { DataTable } from '../ui/data-table'
-import { BarDrawing } from './bar-drawing'
-import { Explore } from './explore'
-import type { ExplorePoint } from './explore-chart'
+import type { Figure as FigureShape } from '@/lib/charts/model'
+import { seriesScene } from '@/lib/charts/series-scene'
+import { wordsOf } from '@/lib/charts/words'
+import { formatDate } from '@/lib/format/date'
+import { BulletRows } from './bullet-rows'
+import { Drawing } from './drawing'
+import { ExploreFigure } from './explore-figure'
 import { FigureKey } from './figure-key'
-import { LineDrawing } from './line-drawing'
-import { scalesOf } from './scales'
-
-export interface FigureUnit {
-  text: string
-  percent: boolean
-}
+import { FigureTable } from './figure-table'
+import { Funnel } from './funnel'
+import { SmallMultiples } from './small-multiples'
+import { SquareRows } from './square-rows'
+import { StackedRows } from './stacked-rows'
+import { Timeline } from './timeline'
 
 interface FigureProps {
-  locale: Locale
-  /** Says the finding. */
-  title: ReactNode
-  /** What is measured, of whom, how. */
-  lede?: ReactNode
-  series: FigureSeries
-  unit: FigureUnit
-  /** Links to the documents the values come from. */
+  figure: FigureShape
+  /** Where the section above says the finding already. */
+  untitled?: boolean
+  /** Whatever the page itself says of the documents, in place of the figure's own list. */
   source?: ReactNode
-  /** Day up to which values are shown. */
-  asOf: PartialDate
+  /** A drawing that says more than the figure's own, such as with links in its sentences. */
+  children?: ReactNode
 }
 
-/** How one point is said: "30 centres (2026)". */
-export interface PointText {
-  value: string
-  when: string
-}
-export type DescribePoint = (point: FigurePoint) => PointText
-
-/**
- * One indicator over time, drawn on the server: a line for levels, bars for counts. Values show on hover and focus
- * without scripts; the same values stand in the table behind it.
- */
-export async function Figure({ locale, title, lede, series, unit, source, asOf }: FigureProps) {
-  const t = await getTranslations('charts')
-  const scales = scalesOf(series)
-  const say: DescribePoint = (point) => ({
-    value: formatValue(locale, point.value, unit),
-    when: whenOf(locale, point),
-  })
-  const reference = (line: ReferenceValue | null) =>
-    line && {
-      value: formatValue(locale, line.value, unit),
-      when: line.on && formatDate(locale, line.on, 'short'),
-    }
-  const rows = series.points
-  const drawing = {
-    series,
-    describe: say,
-    tick: (value: number) => (unit.percent ? formatValue(locale, value, unit) : formatNumber(locale, value)),
-    target: series.target && t('targetShort', { value: formatValue(locale, series.target.value, unit) }),
-    label: t('drawing', { count: rows.length }),
-  }
+/** A figure with what must be known to read it: its finding, drawing, key, sources, day, and the same values as a table. */
+export function Figure({ figure, untitled, source, children }: FigureProps) {
+  const t = wordsOf(figure.locale)
+  const { title, lede, rule, locale, asOf } = figure
   return (
     <figure className="fig">
-      <h3>{title}</h3>
-      {lede && <p className="meta">{lede}</p>}
-      {scales ? (
-        <>
-          {series.kind === 'bar' ? (
-            <BarDrawing {...drawing} scales={scales} />
-          ) : (
-            <LineDrawing {...drawing} scales={scales} />
-          )}
-          <FigureKey
-            series={series}
-            baseline={reference(series.baseline)}
-            target={reference(series.target)}
-          />
-        </>
-      ) : (
-        <p className="note my-3" data-tone="plain">
-          {t('noValues')}
-        </p>
-      )}
+      {!untitled && <h3>{title}</h3>}
+      {!untitled && lede && <p className="meta">{lede}</p>}
+      {children ?? <FigureDrawing figure={figure} />}
+      <FigureKey figure={figure} />
       <figcaption>
-        {source} {t('asOf', { date: formatDate(locale, asOf) })}
+        {source ?? <Sources figure={figure} />} {t('charts.asOf', { date: formatDate(locale, asOf) })}{' '}
+        {rule && <a href={rule.href}>{rule.text}</a>}
       </figcaption>
-      {rows.length > 0 && (
-        <details>
-          <summary>{t('table')}</summary>
-          <DataTable
-            columns={[
-              { key: 'when', title: t('when'), cell: (point: FigurePoint) => whenOf(locale, point) },
-              {
-                key: 'value',
-                title: unit.percent ? t('percent') : t('valueIn', { unit: unit.text }),
-                cell: (point) => drawing.tick(point.value),
-                numeric: true,
-              },
-              { key: 'who', title: t('who'), cell: (point) => t(`speaker.${point.saidBy}`) },
-              { key: 'note', title: t('note'), cell: (point) => <PointNote point={point} /> },
-            ]}
-            rows={rows}
-            rowKey={(point) => `${point.saidBy} ${point.from} ${point.on} ${point.partial}`}
-          />
-        </details>
-      )}
-      {rows.length > 1 && (
-        <Explore
-          button={t('explore')}
-          loading={t('loading')}
-          failed={t('failed')}
-          chart={{
-            kind: series.kind,
-            locale,
-            unit,
-            points: rows.map((point) => explorePoint(locale, point, series)),
-            floor: scales?.valueTicks[0] ?? 0,
-            pace: series.pace,
-            target: series.target?.value ?? null,
-            words: {
-              official: t('speaker.official'),
-              independent: t('speaker.independent'),
-              needed: t('needed'),
-              partial: t('partialShort'),
-              target: t('target'),
-            },
-          }}
-        />
-      )}
+      <FigureTable figure={figure} />
+      <ExploreFigure figure={figure} />
     </figure>
   )
 }
 
-async function PointNote({ point }: { point: FigurePoint }) {
-  const t = await getTranslations('charts')
-  return [point.partial && t('partial'), point.methodBreak && t('methodBreak')].filter(Boolean).join(' ')
+/** The drawing alone, whatever its kind; in words where there is nothing to draw. */
+export function FigureDrawing({ figure }: { figure: FigureShape }) {
+  const { locale, unit, data } = figure
+  if (isEmpty(figure))
+    return (
+      <p className="note my-3" data-tone="plain">
+        {wordsOf(locale)('charts.noValues')}
+      </p>
+    )
+  switch (data.kind) {
+    case 'series': {
+      const scene = seriesScene(data.series, { locale, unit })
+      return scene && <Drawing scene={scene} />
+    }
+    case 'bullet':
+      return <BulletRows figure={figure} rows={data.rows} />
+    case 'stacked':
+      return <StackedRows locale={locale} data={data} />
+    case 'squares':
+      return <SquareRows groups={data.groups} />
+    case 'funnel':
+      return <Funnel steps={data.steps} label={figure.lede ?? figure.title} />
+    case 'timeline':
+      return <Timeline locale={locale} data={data} />
+    case 'multiples':
+      return <SmallMultiples figure={figure} panels={data.panels} />
+  }
 }
 
-const explorePoint = (locale: Locale, point: FigurePoint, { segments }: FigureSeries): ExplorePoint => {
-  const segment = segments.findIndex((run) => run.includes(point))
-  const { on, value, saidBy, partial } = point
-  return { on, when: whenOf(locale, point), value, saidBy, partial, segment: segment < 0 ? null : segment }
+function isEmpty({ data }: FigureShape): boolean {
+  switch (data.kind) {
+    case 'series':
+      return data.series.points.length === 0
+    case 'bullet':
+    case 'stacked':
+      return data.rows.length === 0
+    case 'squares':
+      return data.groups.every(({ rows }) => rows.length === 0)
+    case 'funnel':
+      return data.steps.length === 0
+    case 'timeline':
+      return data.lanes.every(({ entries }) => entries.length === 0)
+    case 'multiples':
+      return data.panels.length === 0
+  }
 }
 
-const whenOf = (locale: Locale, point: FigurePoint): string =>
-  point.from ? formatPeriod(locale, point.from, point.on) : formatDate(locale, point.date, 'short')
+function Sources({ figure: { locale, sources } }: { figure: FigureShape }) {
+  if (sources.length === 0) return null
+  const t = wordsOf(locale)
+  return (
+    <span>
+      {t('charts.sources', { count: sources.length })}{' '}
+      {sources.map(({ text, href }, index) => (
+        <span key={`${href} ${text}`}>
+          {index > 0 && '; '}
+          {href ? (
+            <a href={href} rel="noreferrer">
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+        </span>
+      ))}
+      .
+    </span>
+  )
+}

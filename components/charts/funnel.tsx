@@ -1,12 +1,4 @@
-export interface FunnelStep {
-  key: string
-  count: number
-  /** As written for the reader. */
-  figure: string
-  what: string
-  /** The records counted in this step. */
-  href: string
-}
+import type { FunnelStep } from '@/lib/charts/model'
 
 /** How many are left at each step; every bar stands on zero and is a share of the first. */
 export function Funnel({ steps, label }: { steps: readonly FunnelStep[]; label: string }) {

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { Figure, type FigureUnit } from '@/components/charts/figure'
+import { Figure } from '@/components/charts/figure'
 import { DataTable } from '@/components/ui/data-table'
+import type { FigureUnit } from '@/lib/charts/model'
 import type { CommitmentView, IndicatorView, ValueView } from '@/lib/commitments/queries'
 import { lastDay, type PartialDate } from '@/lib/dates/partial'
 import { formatDate, formatPeriod } from '@/lib/format/date'
@@ -80,12 +81,7 @@ async function Indicator(props: IndicatorProps) {
     >
       {drawn ? (
         <Figure
-          locale={locale}
-          title={title}
-          lede={lede}
-          series={series}
-          unit={unit}
-          asOf={asOf}
+          figure={{ locale, title, lede, unit, sources: [], asOf, data: { kind: 'series', series } }}
           source={await documentsOf(indicator, commitment)}
         />
       ) : (

@@ -1,14 +1,6 @@
+import type { SquareItem } from '@/lib/charts/model'
 import type { Status } from '@/lib/standing/model'
 import { Sign } from './status'
-
-export interface SquareItem {
-  /** Reference of the record. */
-  key: string
-  status: Status
-  href: string
-  /** Read aloud and shown on hover: the title and the status in words. */
-  label: string
-}
 
 /** One square a promise, each a link to its record. */
 export function SquareStrip({ items, label }: { items: readonly SquareItem[]; label?: string }) {

@@ -20,6 +20,7 @@ describe('points', () => {
         saidBy: 'official',
         partial: false,
         methodBreak: false,
+        verified: false,
       },
       {
         on: '2025-12-31',
@@ -29,6 +30,7 @@ describe('points', () => {
         saidBy: 'official',
         partial: false,
         methodBreak: false,
+        verified: false,
       },
     ])
   })
@@ -205,4 +207,23 @@ test('every segment is a part of the points, in order, of one speaker and never 
       },
     ),
   )
+})
+
+describe('verified', () => {
+  const verified = (...values: ReturnType<typeof aValue>[]) =>
+    figureOf(anIndicator({ values }), promise, '2026-06-30')
+      .points.filter((point) => point.verified)
+      .map((point) => [point.on, point.value, point.saidBy])
+  const counted = (value: number, on: string, facts = {}) =>
+    aValue(value, on, { saidBy: 'independent', ...facts })
+
+  test('an official value that an independent one for the same day matches within a tenth', () =>
+    expect(verified(aValue(10, '2023'), aValue(20, '2024'), counted(18, '2024-12-31'))).toEqual([
+      ['2024-12-31', 20, 'official'],
+    ]))
+  test('not by more than a tenth, nor of another day, nor of a part of a period', () => {
+    expect(verified(aValue(20, '2024'), counted(17.9, '2024'))).toEqual([])
+    expect(verified(aValue(20, '2024'), counted(20, '2023'))).toEqual([])
+    expect(verified(aValue(20, '2024', { partial: true }), counted(20, '2024'))).toEqual([])
+  })
 })

@@ -6,7 +6,14 @@ import {
   lastDay,
   type PartialDate,
 } from '@/lib/dates/partial'
-import type { IndicatorFacts, Point, ValueFacts } from '@/lib/standing/facts'
+import { isConfirmed } from '@/lib/standing/evidence'
+import {
+  type IndicatorFacts,
+  type Point,
+  THRESHOLDS,
+  type Thresholds,
+  type ValueFacts,
+} from '@/lib/standing/facts'
 import { baselineDay, type PromiseDates, targetDay } from './expected'
 import type { Measure, Speaker } from './model'
 
@@ -23,6 +30,8 @@ export interface FigurePoint {
   /** A count over less than a whole period: drawn apart, in no segment. */
   readonly partial: boolean
   readonly methodBreak: boolean
+  /** Officially reported, and confirmed by an independent value for the same time within the threshold. */
+  readonly verified: boolean
 }
 
 export interface Series {
@@ -55,8 +64,12 @@ export interface FigureSeries extends Series {
  * gap (levels: no calendar year skipped), no break in method. Of two values by one speaker for the same time the
  * later recorded one stands.
  */
-export function toSeries(values: readonly ValueFacts[], measure: Measure): Series {
-  const latest = new Map(values.map((value) => [timeKey(value), toPoint(value)]))
+export function toSeries(
+  values: readonly ValueFacts[],
+  measure: Measure,
+  isVerified: (value: ValueFacts) => boolean = () => false,
+): Series {
+  const latest = new Map(values.map((value) => [timeKey(value), toPoint(value, isVerified(value))]))
   const points = [...latest.values()].toSorted(byTime)
   return {
     points,
@@ -65,10 +78,17 @@ export function toSeries(values: readonly ValueFacts[], measure: Measure): Serie
 }
 
 /** The figure of one indicator as of a date: values dated up to then; its reference lines whatever their date. */
-export function figureOf(indicator: IndicatorFacts, promise: PromiseDates, asOf: IsoDate): FigureSeries {
+export function figureOf(
+  indicator: IndicatorFacts,
+  promise: PromiseDates,
+  asOf: IsoDate,
+  thresholds: Thresholds = THRESHOLDS,
+): FigureSeries {
   const series = toSeries(
     indicator.values.filter((value) => lastDay(value.on) <= asOf),
     indicator.measure,
+    (value) =>
+      value.saidBy === 'official' && !value.partial && isConfirmed(indicator, value, asOf, thresholds),
   )
   const baseline = reference(indicator.baseline, baselineDay(indicator, promise))
   const target = reference(indicator.target, targetDay(indicator, promise))
@@ -92,7 +112,7 @@ export function figureOf(indicator: IndicatorFacts, promise: PromiseDates, asOf:
 const timeKey = (value: ValueFacts) =>
   [value.saidBy, value.from && firstDay(value.from), lastDay(value.on), value.partial].join(' ')
 
-const toPoint = (value: ValueFacts): FigurePoint => ({
+const toPoint = (value: ValueFacts, verified: boolean): FigurePoint => ({
   on: lastDay(value.on),
   from: value.from && firstDay(value.from),
   date: value.on,
@@ -100,6 +120,7 @@ const toPoint = (value: ValueFacts): FigurePoint => ({
   saidBy: value.saidBy,
   partial: value.partial,
   methodBreak: value.methodBreak,
+  verified,
 })
 
 const orderKey = (point: FigurePoint) =>

@@ -75,7 +75,8 @@ export function isContested(
   return byValue || latestVerdicts(assessments, asOf).some((verdict) => isFarFrom(verdict, computed))
 }
 
-function isConfirmed(
+/** Whether a value is matched by an independent one for the same time, within the threshold. */
+export function isConfirmed(
   indicator: IndicatorFacts,
   value: ValueFacts,
   asOf: IsoDate,

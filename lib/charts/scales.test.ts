@@ -10,6 +10,7 @@ const point = (on: string, value: number): FigurePoint => ({
   saidBy: 'official',
   partial: false,
   methodBreak: false,
+  verified: false,
 })
 const series = (points: FigurePoint[], rest: Partial<FigureSeries> = {}): FigureSeries => ({
   kind: 'line',
