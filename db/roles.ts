@@ -20,6 +20,7 @@ export const PUBLISHED_TABLES = [
   'indicator_values',
   'cycles',
   'report_duties',
+  'duty_counts',
   'reports',
   'findings',
   'finding_commitments',

@@ -1,6 +1,7 @@
 import { type AppDb, openPool } from '@/db/client'
 import { databaseUrls } from '@/db/logins'
 import { migrate } from '@/db/migrate'
+import { fillCounts } from '@/lib/counts/fill'
 import { civilDate } from '@/lib/dates/partial'
 import { EnvError, env } from '@/lib/env'
 import { fillGoalposts } from '@/lib/goalposts/mutations'
@@ -36,6 +37,8 @@ async function main() {
     const filled = await fillGoalposts(db)
     if (filled > 0) console.log(`  · goalposts of ${filled} changed commitments written`)
     await recordReportDuties(db, today)
+    const counted = await fillCounts(db, today)
+    if (counted > 0) console.log(`  · counts of ${counted} makers written`)
     const secret = await firstAdministratorLink(db, now)
     process.send?.({
       logins: { DATABASE_URL: urls.app, DATABASE_PUBLIC_URL: urls.reader },

@@ -65,6 +65,7 @@ async function judge(ownerUrl: string, sql: postgres.Sql, commitments: number): 
       recount(
         tx,
         makers.map(({ code }) => code),
+        LARGE_TODAY,
       ),
     )
   } finally {

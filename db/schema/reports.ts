@@ -16,6 +16,7 @@ import {
 import type { ReportContent } from '@/lib/reports/input'
 import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from '@/lib/reports/model'
 import { commitments } from './commitments'
+import { makers } from './makers'
 import { civilDay, createdAt, datePrecision, localizedText, validity } from './shared'
 
 export const implementationStatus = pgEnum('implementation_status', IMPLEMENTATION_STATUSES)
@@ -95,6 +96,34 @@ export const reportDuties = pgTable(
       .notNull()
       .references(() => cycles.key),
     makerCode: text('maker_code').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cycleKey, t.makerCode] })],
+)
+
+/** What came of the reports of one maker in one cycle, counted at publication and at midnight. Only cycles that have opened. */
+export const dutyCounts = pgTable(
+  'duty_counts',
+  {
+    cycleKey: text('cycle_key')
+      .notNull()
+      .references(() => cycles.key),
+    makerCode: text('maker_code')
+      .notNull()
+      .references(() => makers.code),
+    /** An office was active when the cycle opened, and the cycle asked it. */
+    asked: boolean('asked').notNull(),
+    /** Records of the maker; `not_asked` of them are not reported on, because nobody was asked or they are younger. */
+    records: integer('records').notNull(),
+    notAsked: integer('not_asked').notNull(),
+    onTime: integer('on_time').notNull(),
+    late: integer('late').notNull(),
+    missing: integer('missing').notNull(),
+    /** Asked for and not there, with time left. */
+    due: integer('due').notNull(),
+    /** Published reports by the days from handing in to publication: up to 7, up to 30, more. */
+    reviewedWeek: integer('reviewed_week').notNull(),
+    reviewedMonth: integer('reviewed_month').notNull(),
+    reviewedLonger: integer('reviewed_longer').notNull(),
   },
   (t) => [primaryKey({ columns: [t.cycleKey, t.makerCode] })],
 )

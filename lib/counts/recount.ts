@@ -1,4 +1,6 @@
 import type { Tx } from '@/db/client'
+import type { IsoDate } from '@/lib/dates/partial'
+import { recountDuties } from './duties'
 import { recountGoalposts } from './goalposts'
 import { recountStanding } from './standing'
 
@@ -6,8 +8,9 @@ import { recountStanding } from './standing'
  * Writes anew whatever dashboards read instead of the records, for these makers: a file of this folder for each table of
  * counts. Called within the transaction that changed the records.
  */
-export async function recount(tx: Tx, makerCodes: readonly string[]): Promise<void> {
+export async function recount(tx: Tx, makerCodes: readonly string[], today: IsoDate): Promise<void> {
   if (!makerCodes.length) return
   await recountStanding(tx, makerCodes)
   await recountGoalposts(tx, makerCodes)
+  await recountDuties(tx, makerCodes, today)
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import type { AppDb, Tx } from '@/db/client'
 import { commitments, goalposts, ledger, ledgerContents } from '@/db/schema'
-import { recount } from '@/lib/counts/recount'
+import { recountGoalposts } from '@/lib/counts/goalposts'
 import { lockPublishing } from '@/lib/ledger/mutations'
 import { movedGoalposts, type Version } from './moved'
 
@@ -68,7 +68,7 @@ export async function fillGoalposts(db: AppDb): Promise<number> {
       )
       .orderBy(asc(commitments.id))
     for (const record of records) await rewriteGoalposts(tx, record)
-    await recount(
+    await recountGoalposts(
       tx,
       makers.map(({ code }) => code),
     )

@@ -35,6 +35,7 @@ export async function recomputeStanding(tx: Tx, ids: readonly number[], today: s
   await recount(
     tx,
     makers.map((maker) => maker.code),
+    today,
   )
 }
 

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import type { AppDb } from '@/db/client'
+import type { IsoDate } from '@/lib/dates/partial'
+import { lockPublishing } from '@/lib/ledger/mutations'
+import { recount } from './recount'
+
+/**
+ * Counts what was published before a table of counts was there, and duties that arose since they were counted. Returns for
+ * how many makers; 0: nothing was to be done.
+ */
+export async function fillCounts(db: AppDb, today: IsoDate): Promise<number> {
+  return db.transaction(async (tx) => {
+    await lockPublishing(tx)
+    const makers = await tx.execute<{ code: string }>(sql`
+      select distinct c.maker_code as code
+      from commitments c join standing s on s.commitment_id = c.id
+      join cycles y on y.opens_on <= ${today}
+      left join report_duties d on d.cycle_key = y.key and d.maker_code = c.maker_code
+      left join duty_counts n on n.cycle_key = y.key and n.maker_code = c.maker_code
+      where n.asked is distinct from (d.cycle_key is not null)`)
+    await recount(
+      tx,
+      makers.map(({ code }) => code),
+      today,
+    )
+    return makers.length
+  })
+}
