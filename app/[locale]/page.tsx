@@ -54,7 +54,7 @@ export async function generateMetadata(): Promise<Metadata> {
     locale,
     path: '/',
     title: t('site.name'),
-    finding: await headlineText(counts),
+    finding: await headlineText(locale, counts),
     description: t('site.description'),
   })
 }

@@ -33,8 +33,8 @@ export function countryCounts(records: readonly MakerRecord[], code: string): Co
 }
 
 /** The headline as plain text, for those who are sent the link. */
-export async function countryHeadline(counts: CountryCounts): Promise<string> {
-  const t = await getTranslations('countries.page')
+export async function countryHeadline(locale: Locale, counts: CountryCounts): Promise<string> {
+  const t = await getTranslations({ locale, namespace: 'countries.page' })
   if (counts.total === 0) return t('headlineNone')
   const plain = (chunks: string) => chunks
   return t.markup('headline', { ...counts, all: plain, checked: plain, done: plain })

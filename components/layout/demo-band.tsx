@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { siteState } from './site-state'
+import { siteState } from '@/lib/standing/site-state'
 
 /** Said on every page of a copy that holds invented reports. */
 export async function DemoBand() {

@@ -5,10 +5,10 @@ import { formatDate } from '@/lib/format/date'
 import { href, type Query } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { statedIn } from '@/lib/operator/model'
+import { siteState } from '@/lib/standing/site-state'
 import { LanguageList } from './site-header'
 import type { SiteSection } from './site-menu'
 import { SectionIndex } from './site-nav'
-import { siteState } from './site-state'
 
 interface SiteFooterProps {
   locale: Locale

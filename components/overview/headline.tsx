@@ -15,8 +15,8 @@ export interface HeadlineCounts {
 }
 
 /** The headline as plain text, for those who are sent the link. */
-export async function headlineText(counts: HeadlineCounts): Promise<string> {
-  const t = await getTranslations('overview')
+export async function headlineText(locale: Locale, counts: HeadlineCounts): Promise<string> {
+  const t = await getTranslations({ locale, namespace: 'overview' })
   if (counts.total === 0) return t('empty')
   const plain = (chunks: string) => chunks
   return t.markup('headline', { ...counts, all: plain, checked: plain, done: plain })

@@ -102,6 +102,7 @@ export const ROUTES = {
   '/api/v1/exports/[locale]/[format]/[...page]': 'everybody',
   '/api/v1/files/[sha256]/[name]': 'everybody',
   '/api/v1/ledger': 'everybody',
+  '/api/v1/pictures/[...page]': 'everybody',
 } as const satisfies Record<AppRouteHandlerRoutes, Asked>
 export type Route = keyof typeof ROUTES
 

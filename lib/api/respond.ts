@@ -44,6 +44,7 @@ export type ProblemCode =
   | 'bad_cursor'
   | 'bad_page_size'
   | 'bad_record'
+  | 'busy'
   | 'not_found'
   | 'too_long'
   | 'unknown_format'
@@ -52,6 +53,7 @@ const STATUS: Record<ProblemCode, number> = {
   bad_cursor: 400,
   bad_page_size: 400,
   bad_record: 400,
+  busy: 503,
   not_found: 404,
   too_long: 400,
   unknown_format: 404,
@@ -61,6 +63,7 @@ const TITLE: Record<ProblemCode, string> = {
   bad_cursor: 'The cursor does not belong to this list',
   bad_page_size: 'The page size is out of bounds',
   bad_record: 'The record is not a reference',
+  busy: 'Too much is being drawn at this moment',
   not_found: 'Nothing is published under this address',
   too_long: 'The table is too long for this kind of file',
   unknown_format: 'No such file lies beside this page',

@@ -1,7 +1,11 @@
 import type { Metadata } from 'next'
+import { keptAsOf } from '@/lib/as-of/held'
 import { env } from '@/lib/env'
+import { pictureHref } from '@/lib/pictures/address'
+import { CARD } from '@/lib/pictures/size'
+import { siteState } from '@/lib/standing/site-state'
 import { href, type Query } from './links'
-import { LOCALES, type Locale } from './model'
+import { DEFAULT_LOCALE, LOCALES, type Locale } from './model'
 
 interface PageDescription {
   locale: Locale
@@ -13,31 +17,52 @@ interface PageDescription {
   /** What the page says, for those who are sent its link. */
   finding?: string
   description?: string
+  /** Path of the page whose picture is shown with a link to this one; default: that of the overview. */
+  picture?: string
 }
 
-export function pageMetadata({
+export async function pageMetadata({
   locale,
   path,
   query,
   title,
   finding,
   description,
-}: PageDescription): Metadata {
+  picture = '/',
+}: PageDescription): Promise<Metadata> {
+  const { version } = await siteState()
   const canonical = href(locale, path, query)
+  const shared = {
+    title: finding ?? title,
+    ...(description ? { description } : {}),
+    images: [
+      {
+        url: pictureHref({ locale, path: picture }, { asOf: keptAsOf(), version }),
+        ...CARD,
+        type: 'image/png',
+        alt: finding ?? title,
+      },
+    ],
+  }
   return {
     metadataBase: new URL(env().BASE_URL),
     title: title === 'Vaada' ? title : `${title} · Vaada`,
     alternates: {
       canonical,
-      languages: Object.fromEntries(LOCALES.map((other) => [other, href(other, path, query)])),
+      languages: {
+        ...Object.fromEntries(LOCALES.map((other) => [other, href(other, path, query)])),
+        // The bare address leads to the reader's own language; others carry one, and English is read by most.
+        'x-default': path === '/' && !query && keptAsOf() === null ? '/' : href(DEFAULT_LOCALE, path, query),
+      },
     },
     openGraph: {
       type: 'website',
       siteName: 'Vaada',
       locale,
+      alternateLocale: LOCALES.filter((other) => other !== locale),
       url: canonical,
-      title: finding ?? title,
-      ...(description ? { description } : {}),
+      ...shared,
     },
+    twitter: { card: 'summary_large_image', ...shared },
   }
 }

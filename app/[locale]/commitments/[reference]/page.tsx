@@ -61,6 +61,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({
     locale,
     path: `/commitments/${reference}`,
+    picture: `/commitments/${reference}`,
     title: reference,
     finding,
     description: pickText(commitment.summary, locale)?.text,

@@ -49,8 +49,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({
     locale,
     path: `/countries/${maker.code}`,
+    picture: `/countries/${maker.code}`,
     title: makerName(maker, locale),
-    finding: `${makerName(maker, locale)}: ${await countryHeadline(country.counts)}`,
+    finding: `${makerName(maker, locale)}: ${await countryHeadline(locale, country.counts)}`,
   })
 }
 
