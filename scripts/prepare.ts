@@ -10,6 +10,7 @@ import { firstAdministratorLink } from '@/lib/people/mutations'
 import { DEMO_ACCOUNTS_FILE, loadDemo } from '@/lib/seed/demo'
 import { loadSeed } from '@/lib/seed/load'
 import { readSeed } from '@/lib/seed/read'
+import { writeMissingSpans } from '@/lib/standing/write-spans'
 
 /**
  * Everything between an empty database and one that can serve: schema and logins, the documented commitments on the
@@ -39,6 +40,9 @@ async function main() {
     await recordReportDuties(db, today)
     const counted = await fillCounts(db, today)
     if (counted > 0) console.log(`  · counts of ${counted} makers written`)
+    // Published before these were kept: of what an upgrade finds.
+    const dated = await writeMissingSpans(db)
+    if (dated > 0) console.log(`  · ${dated} commitments made readable as of earlier dates`)
     const secret = await firstAdministratorLink(db, now)
     process.send?.({
       logins: { DATABASE_URL: urls.app, DATABASE_PUBLIC_URL: urls.reader },

@@ -88,6 +88,7 @@ export const standingSpans = pgTable(
     contested: boolean('contested').notNull(),
     promiseEvidence: smallint('promise_evidence'),
     freshness: freshness('freshness').notNull(),
+    /** Where it lies ahead of a day, something is still happening on it, and the day itself is the latest fact. */
     latestFactOn: civilDay('latest_fact_on'),
     governmentVerdict: smallint('government_verdict'),
     computedVerdict: smallint('computed_verdict'),

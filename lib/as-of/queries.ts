@@ -42,8 +42,12 @@ export const stoodAt = (alias: string, asOf: AsOf | null): SQL => {
 
 const SPAN =
   sql.raw(`sp.status, sp.late, sp.measurable, sp.progress, sp.measured, sp.judged, sp.evidence, sp.contested,
-  sp.promise_evidence, sp.freshness, sp.latest_fact_on, sp.government_verdict, sp.computed_verdict,
+  sp.promise_evidence, sp.freshness, sp.government_verdict, sp.computed_verdict,
   sp.has_target, sp.has_baseline, sp.has_figure, sp.delivery_stage`)
+
+/** Of something still happening the latest fact is the day itself. */
+const LATEST_FACT_ON = (day: SQL) => sql`(case when sp.latest_fact_on < ${day} then sp.latest_fact_on
+    when sp.latest_fact_on is not null then ${day} end)`
 
 /** What is expected grows evenly within a span. */
 const EXPECTED_ON = (day: SQL) => sql`(case
@@ -64,7 +68,8 @@ export function recordsAt(asOf: AsOf | null): SQL {
   return sql`commitments c
       join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
       join makers m on m.code = c.maker_code
-      join lateral (select sp.commitment_id, ${day} as as_of, ${SPAN}, ${EXPECTED_ON(day)} as expected
+      join lateral (select sp.commitment_id, ${day} as as_of, ${SPAN}, ${LATEST_FACT_ON(day)} as latest_fact_on,
+        ${EXPECTED_ON(day)} as expected
         from standing_spans sp where sp.commitment_id = c.id and ${stoodAt('sp', asOf)}
           and sp.from_day <= ${day} and (sp.to_day is null or sp.to_day > ${day})) s on true`
 }

@@ -7,6 +7,7 @@ import { DomainError } from '@/lib/errors'
 import { withdrawFiles } from '@/lib/files/publication'
 import { dropGoalposts, rewriteGoalposts } from '@/lib/goalposts/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
+import { rewriteSpans } from '@/lib/standing/write-spans'
 import type { LedgerSubject } from './model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from './mutations'
 
@@ -167,6 +168,8 @@ async function emptyRecord(tx: Tx, emptying: Emptying, today: string): Promise<v
   if (removed && subject === 'commitment')
     await tx.execute(sql`delete from standing where commitment_id = ${commitment.id}`)
   await recomputeStanding(tx, [commitment.id], today)
+  // Also what was said of the days before rested on it.
+  await rewriteSpans(tx, [commitment.id])
 }
 
 async function emptyCommitment(
@@ -176,26 +179,26 @@ async function emptyCommitment(
   seq: number,
   removed: boolean,
 ): Promise<void> {
-  // A row that still stands after the emptied versions was published again without them, and stays, unless all goes.
+  // A row that stands in a version which stays was published by that one too, and stays, unless all goes.
   const gone = removed
     ? sql`true`
-    : sql`to_seq is not null and (${sql.join(
-        emptied.map((entry) => sql`(from_seq <= ${entry} and to_seq > ${entry})`),
-        sql` or `,
-      )})`
+    : sql`to_seq is not null and not exists (
+        select from commitment_versions w join ledger_contents lc on lc.seq = w.from_seq
+        where w.commitment_id = ${id} and lc.redacted_by_seq is null
+          and w.from_seq < t.to_seq and (w.to_seq is null or w.to_seq > t.from_seq))`
   const close = sql`to_seq = coalesce(to_seq, ${seq})`
   const byCommitment = sql`commitment_id = ${id} and ${gone}`
   const byIndicator = sql`indicator_id in (select id from indicators where commitment_id = ${id}) and ${gone}`
   for (const table of ['sources', 'delivery_steps'])
-    await tx.execute(sql`delete from ${sql.identifier(table)} where ${byCommitment}`)
-  await tx.execute(sql`delete from indicator_values where ${byIndicator}`)
+    await tx.execute(sql`delete from ${sql.identifier(table)} t where ${byCommitment}`)
+  await tx.execute(sql`delete from indicator_values t where ${byIndicator}`)
   // Numbers and dates stay without their words: a promise is held to its first terms, also where a text had to go.
-  await tx.execute(sql`update milestones set name = '{}', note = null, ${close} where ${byCommitment}`)
+  await tx.execute(sql`update milestones t set name = '{}', note = null, ${close} where ${byCommitment}`)
   await tx.execute(
-    sql`update money_lines set period = null, provider = null, receiver = null, note = null, ${close} where ${byCommitment} and report_id is null`,
+    sql`update money_lines t set period = null, provider = null, receiver = null, note = null, ${close} where ${byCommitment} and report_id is null`,
   )
   await tx.execute(
-    sql`update indicator_versions set name = '{}', unit = '{}', method = null, ${close} where ${byIndicator}`,
+    sql`update indicator_versions t set name = '{}', unit = '{}', method = null, ${close} where ${byIndicator}`,
   )
   await tx.execute(sql`
     update commitment_versions

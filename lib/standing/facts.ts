@@ -40,7 +40,15 @@ export interface CommitmentFacts {
   readonly promiseSources: readonly SourceKind[]
   /** Published independent assessments; empty until they exist. */
   readonly assessments: readonly AssessmentFacts[]
+  /**
+   * For each day on which a report was sent, in order: the facts as they were known until then. Absent: only what is known
+   * now is asked for.
+   */
+  readonly beforeReports?: readonly { readonly day: IsoDate; readonly facts: ReportedFacts }[]
 }
+
+/** What reports add to. */
+export type ReportedFacts = Pick<CommitmentFacts, 'indicators' | 'milestones' | 'money'>
 
 export interface FirstTerms {
   readonly dueOn: PartialDate | null

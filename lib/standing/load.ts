@@ -9,6 +9,7 @@ import {
   indicators,
   indicatorValues,
   indicatorVersions,
+  ledgerContents,
   milestones,
   moneyLines,
   reportDuties,
@@ -16,9 +17,10 @@ import {
   sources,
 } from '@/db/schema'
 import { type DatePrecision, toPartial } from '@/lib/dates/partial'
+import { groupBy } from '@/lib/group-by'
 import { claimOf, kindsBehind } from '@/lib/reports/claims'
 import type { SourceKind } from '@/lib/sources/model'
-import type { CommitmentFacts, IndicatorFacts, MoneyFacts, Point } from './facts'
+import type { CommitmentFacts, IndicatorFacts, MoneyFacts, Point, ReportedFacts } from './facts'
 import { pledgedLines } from './funding'
 import { withReported } from './reported'
 
@@ -34,6 +36,10 @@ export function standsAt(table: { fromSeq: PgColumn; toSeq: PgColumn }, seq: num
     : and(lte(table.fromSeq, seq), or(isNull(table.toSeq), gt(table.toSeq, seq)))
 }
 
+/** What was removed says nothing, also of the time before. */
+const notRemoved = sql`not exists (select from ${ledgerContents}
+  where ${ledgerContents.seq} = ${reports.fromSeq} and ${ledgerContents.redactedBySeq} is not null)`
+
 /** Joins to rows the first version of their commitment, where they stood in it. */
 const stoodFirst = (table: { commitmentId: PgColumn; fromSeq: PgColumn; toSeq: PgColumn }) =>
   and(
@@ -42,16 +48,6 @@ const stoodFirst = (table: { commitmentId: PgColumn; fromSeq: PgColumn; toSeq: P
     lte(table.fromSeq, commitmentVersions.fromSeq),
     or(isNull(table.toSeq), gt(table.toSeq, commitmentVersions.fromSeq)),
   )
-
-function groupBy<Row, Key>(rows: readonly Row[], key: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
-}
 
 /** The published facts of these commitments, as the rules take them; `seq` null: as they stand now. */
 export async function loadFacts(
@@ -103,7 +99,7 @@ export async function loadFacts(
       .where(and(of(indicators.commitmentId), seq === null ? undefined : lte(indicatorVersions.fromSeq, seq)))
       .orderBy(indicatorVersions.indicatorId, asc(indicatorVersions.fromSeq)),
     db
-      .select({ value: indicatorValues, evidence: reports.evidence })
+      .select({ value: indicatorValues, evidence: reports.evidence, sentOn: reports.submittedOn })
       .from(indicatorValues)
       .innerJoin(indicators, eq(indicators.id, indicatorValues.indicatorId))
       .leftJoin(reports, eq(reports.id, indicatorValues.reportId))
@@ -125,7 +121,12 @@ export async function loadFacts(
       .from(deliverySteps)
       .where(and(of(deliverySteps.commitmentId), standsAt(deliverySteps, seq))),
     db
-      .select({ line: moneyLines, evidence: reports.evidence, cycle: reports.cycleKey })
+      .select({
+        line: moneyLines,
+        evidence: reports.evidence,
+        cycle: reports.cycleKey,
+        sentOn: reports.submittedOn,
+      })
       .from(moneyLines)
       .leftJoin(reports, eq(reports.id, moneyLines.reportId))
       .where(and(of(moneyLines.commitmentId), standsAt(moneyLines, seq)))
@@ -145,7 +146,7 @@ export async function loadFacts(
     db
       .select()
       .from(reports)
-      .where(and(of(reports.commitmentId), standsAt(reports, seq)))
+      .where(and(of(reports.commitmentId), standsAt(reports, seq), notRemoved))
       .orderBy(asc(reports.submittedOn)),
     db
       .select({
@@ -218,10 +219,53 @@ export async function loadFacts(
     ),
   })
 
+  /** `before`: without what came with reports sent on that day or later; null: with all of them. */
+  const reportedFacts = (id: number, before: string | null): ReportedFacts => {
+    const isKnown = ({ sentOn }: { sentOn: string | null }) =>
+      before === null || sentOn === null || sentOn < before
+    const known = (reportsOf.get(id) ?? []).filter(({ submittedOn }) => isKnown({ sentOn: submittedOn }))
+    return {
+      indicators: (seriesOf.get(id) ?? []).map(
+        (row): IndicatorFacts => ({
+          ...terms(row),
+          measure: row.indicator_versions.measure,
+          values: (valuesOf.get(row.indicators.id) ?? []).filter(isKnown).map(({ value, evidence }) => ({
+            value: Number(value.value),
+            on: toPartial(value.onDay, value.precision),
+            from: partial(value.fromDay, value.fromPrecision),
+            saidBy: value.saidBy,
+            partial: value.partial,
+            methodBreak: value.methodBreak,
+            sources: [
+              ...kindsOf(id, value.sourceKeys),
+              ...kindsBehind(evidence ?? [], claimOf.value(row.indicators.key)),
+            ],
+          })),
+        }),
+      ),
+      milestones: (stepsOf.get(id) ?? []).map((step) =>
+        withReported(
+          {
+            key: step.key,
+            kind: step.kind,
+            state: step.state,
+            dueOn: partial(step.dueOn, step.duePrecision),
+            doneOn: partial(step.doneOn, step.donePrecision),
+            sources: kindsOf(id, step.sourceKeys),
+          },
+          known,
+        ),
+      ),
+      money: (moneyOf.get(id) ?? []).filter(isKnown).map(moneyFacts),
+    }
+  }
+
   return new Map(
     versions.map(
       ({ commitment_versions: version, commitments: { id, makerCode } }): [number, CommitmentFacts] => {
         const firstVersion = firstOf.get(id)
+        const now = reportedFacts(id, null)
+        const days = [...new Set(reportsOf.get(id)?.map(({ submittedOn }) => submittedOn))]
         const promiseKeys =
           sourcesOf
             .get(id)
@@ -234,24 +278,7 @@ export async function loadFacts(
             madeOn: partial(version.madeOn, version.madePrecision),
             startsOn: partial(version.startsOn, version.startsPrecision),
             dueOn: partial(version.dueOn, version.duePrecision),
-            indicators: (seriesOf.get(id) ?? []).map(
-              (row): IndicatorFacts => ({
-                ...terms(row),
-                measure: row.indicator_versions.measure,
-                values: (valuesOf.get(row.indicators.id) ?? []).map(({ value, evidence }) => ({
-                  value: Number(value.value),
-                  on: toPartial(value.onDay, value.precision),
-                  from: partial(value.fromDay, value.fromPrecision),
-                  saidBy: value.saidBy,
-                  partial: value.partial,
-                  methodBreak: value.methodBreak,
-                  sources: [
-                    ...kindsOf(id, value.sourceKeys),
-                    ...kindsBehind(evidence ?? [], claimOf.value(row.indicators.key)),
-                  ],
-                })),
-              }),
-            ),
+            indicators: now.indicators,
             firstTerms: {
               dueOn: firstVersion ? partial(firstVersion.dueOn, firstVersion.precision) : null,
               // An indicator added later is judged by the terms it was added with.
@@ -259,24 +286,12 @@ export async function loadFacts(
               steps: (firstStepsOf.get(id) ?? []).map(({ key }) => key),
               pledged: pledgedLines((firstMoneyOf.get(id) ?? []).map(moneyFacts)),
             },
-            milestones: (stepsOf.get(id) ?? []).map((step) =>
-              withReported(
-                {
-                  key: step.key,
-                  kind: step.kind,
-                  state: step.state,
-                  dueOn: partial(step.dueOn, step.duePrecision),
-                  doneOn: partial(step.doneOn, step.donePrecision),
-                  sources: kindsOf(id, step.sourceKeys),
-                },
-                reportsOf.get(id) ?? [],
-              ),
-            ),
+            milestones: now.milestones,
             deliverySteps: (stagesOf.get(id) ?? []).map((step) => ({
               stage: step.stage,
               reachedOn: partial(step.reachedOn, step.reachedPrecision),
             })),
-            money: (moneyOf.get(id) ?? []).map(moneyFacts),
+            money: now.money,
             closure:
               version.closure && version.closedOn && version.closurePrecision
                 ? {
@@ -311,6 +326,9 @@ export async function loadFacts(
               })),
             promiseSources: kindsOf(id, promiseKeys),
             assessments: [],
+            ...(days.length > 0
+              ? { beforeReports: days.map((day) => ({ day, facts: reportedFacts(id, day) })) }
+              : {}),
           },
         ]
       },

@@ -1,25 +1,53 @@
-import { getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import { getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { commitments, standing, thresholds } from '@/db/schema'
+import { commitments, standing } from '@/db/schema'
 import { recount } from '@/lib/counts/recount'
 import { furthestStage } from './delivery'
-import { THRESHOLDS } from './facts'
 import { loadFacts } from './load'
 import { standingOf } from './standing'
+import { findThresholds } from './thresholds'
+import { listOutdatedSpans, rewriteSpans, writeSpans } from './write-spans'
 
 /** How many commitments are recounted at once: bounds memory at midnight. */
 const BATCH = 500
 
-/** Writes where these commitments stand on `today`, by the one pure function, and the counts that dashboards read. */
+/**
+ * After a publication: where these commitments stand on `today` and on every other day, by the one pure function, and the
+ * counts that dashboards read.
+ */
 export async function recomputeStanding(tx: Tx, ids: readonly number[], today: string): Promise<void> {
-  const [inForce] = await tx
-    .select({ values: thresholds.values })
-    .from(thresholds)
-    .where(isNull(thresholds.toSeq))
+  await writeStanding(tx, ids, today, writeSpans)
+  await recountMakersOf(tx, ids, today)
+}
+
+/** After new thresholds: every commitment on every day. */
+export async function recomputeAllStanding(tx: Tx, today: string): Promise<void> {
+  await recomputeStanding(tx, await listIds(tx), today)
+}
+
+/**
+ * For the change of day: every commitment on the new one. Days other than `today` are written only where it turns out that
+ * they no longer say the same: facts changed that no entry carries, such as a cycle that opened. Returns how many there are.
+ */
+export async function moveStandingTo(tx: Tx, today: string): Promise<number> {
+  const ids = await listIds(tx)
+  await writeStanding(tx, ids, today, async () => undefined)
+  await rewriteSpans(tx, await listOutdatedSpans(tx, today))
+  await recountMakersOf(tx, ids, today)
+  return ids.length
+}
+
+async function writeStanding(
+  tx: Tx,
+  ids: readonly number[],
+  today: string,
+  andAlso: typeof writeSpans,
+): Promise<void> {
+  const { values: bounds } = await findThresholds(tx)
   for (let at = 0; at < ids.length; at += BATCH) {
     const facts = await loadFacts(tx, ids.slice(at, at + BATCH))
     const rows = [...facts].map(([commitmentId, fact]) => {
-      const { ...result } = standingOf(fact, today, inForce?.values ?? THRESHOLDS)
+      const { ...result } = standingOf(fact, today, bounds)
       return { ...result, commitmentId, asOf: today, deliveryStage: furthestStage(fact.deliverySteps, today) }
     })
     if (rows.length)
@@ -27,7 +55,11 @@ export async function recomputeStanding(tx: Tx, ids: readonly number[], today: s
         .insert(standing)
         .values(rows)
         .onConflictDoUpdate({ target: standing.commitmentId, set: everyColumnFromInserted() })
+    await andAlso(tx, facts, bounds)
   }
+}
+
+async function recountMakersOf(tx: Tx, ids: readonly number[], today: string): Promise<void> {
   const makers = await tx
     .selectDistinct({ code: commitments.makerCode })
     .from(commitments)
@@ -39,16 +71,8 @@ export async function recomputeStanding(tx: Tx, ids: readonly number[], today: s
   )
 }
 
-/** Every commitment, for the change of day. */
-export async function recomputeAllStanding(tx: Tx, today: string): Promise<number> {
-  const rows = await tx.select({ id: commitments.id }).from(commitments).orderBy(commitments.id)
-  await recomputeStanding(
-    tx,
-    rows.map((row) => row.id),
-    today,
-  )
-  return rows.length
-}
+const listIds = async (tx: Tx): Promise<number[]> =>
+  (await tx.select({ id: commitments.id }).from(commitments).orderBy(commitments.id)).map(({ id }) => id)
 
 function everyColumnFromInserted() {
   const { commitmentId: _, ...columns } = getTableColumns(standing)

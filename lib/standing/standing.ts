@@ -4,6 +4,7 @@ import { isJudged, progressOf } from '@/lib/indicators/progress'
 import { evidenceGrade, isContested, promiseGrade } from './evidence'
 import type { CommitmentFacts, Thresholds } from './facts'
 import { freshnessOf, latestFactDay } from './freshness'
+import { knownOn } from './known'
 import { commitmentExpected, commitmentProgress, isMeasurable } from './measurable'
 import type { Standing } from './model'
 import { ruleOn } from './status'
@@ -13,7 +14,8 @@ import { computedVerdict, governmentVerdict } from './verdicts'
  * Where a commitment stands at the end of `asOf`: the one function behind page, API, file and test.
  * Method: docs/methodology.md
  */
-export function standingOf(facts: CommitmentFacts, asOf: IsoDate, thresholds: Thresholds): Standing {
+export function standingOf(given: CommitmentFacts, asOf: IsoDate, thresholds: Thresholds): Standing {
+  const facts = knownOn(given, asOf)
   const ruling = ruleOn(facts, asOf, thresholds)
   const status = ruling?.status ?? null
   const decidedBy = ruling?.decidedBy ?? []

@@ -1,7 +1,7 @@
 import { civilDate } from '@/lib/dates/partial'
 import { lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
 import { recordReportDuties } from '@/lib/offices/mutations'
-import { recomputeAllStanding } from '@/lib/standing/mutations'
+import { moveStandingTo } from '@/lib/standing/mutations'
 import type { Job } from './index'
 
 /** Standing depends on the date: every commitment is counted again when the day changes. */
@@ -12,7 +12,7 @@ export const recount: Job = {
     const count = await db.transaction(async (tx) => {
       await lockPublishing(tx)
       await recordReportDuties(tx, today)
-      const counted = await recomputeAllStanding(tx, today)
+      const counted = await moveStandingTo(tx, today)
       await raisePublishedVersion(tx, now)
       return counted
     })
