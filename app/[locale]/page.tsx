@@ -15,6 +15,7 @@ import { Silence } from '@/components/overview/silence'
 import { SectionHead } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
+import { pageAsOf } from '@/lib/as-of/request'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatNumber } from '@/lib/format/number'
@@ -22,34 +23,21 @@ import { commitmentsHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { pickText } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
-import { overviewOf } from '@/lib/standing/overview'
-import {
-  findOverviewFacts,
-  listPledgeSquares,
-  listStandingCounts,
-  listStripCells,
-  SILENT_STATUSES,
-} from '@/lib/standing/queries'
+import { loadOverview } from '@/lib/overview/load'
+import { SILENT_STATUSES } from '@/lib/standing/model'
 
-/** Beyond this many pledges each maker gets one bar instead of squares. */
-const SQUARES_MAX = 400
 /** A mean over fewer pledges with figures says nothing. */
 const PACE_MIN = 5
 const ROWS_SHOWN = 6
-const DOTS_SHOWN = 12
 
-const loadOverview = cache(async () => {
-  const [counts, squares, strips, facts] = await Promise.all([
-    listStandingCounts(publicDb),
-    listPledgeSquares(publicDb, SQUARES_MAX + 1),
-    listStripCells(publicDb, DOTS_SHOWN),
-    findOverviewFacts(publicDb, ROWS_SHOWN),
-  ])
-  return { ...overviewOf(counts, strips), squares: squares.length > SQUARES_MAX ? null : squares, facts }
-})
+const load = cache(async (searchParams: Props['searchParams']) =>
+  loadOverview(publicDb, ROWS_SHOWN, await pageAsOf(await searchParams)),
+)
 
-export async function generateMetadata(): Promise<Metadata> {
-  const [locale, t, { counts }] = await Promise.all([getLocale(), getTranslations(), loadOverview()])
+type Props = PageProps<'/[locale]'>
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [locale, t, { counts }] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
   return pageMetadata({
     locale,
     path: '/',
@@ -59,14 +47,14 @@ export async function generateMetadata(): Promise<Metadata> {
   })
 }
 
-export default async function OverviewPage() {
-  const [locale, t, overview] = await Promise.all([getLocale(), getTranslations(), loadOverview()])
-  const { counts, makers, byStatus, intentions, measures, others, squares, facts } = overview
-  const isUnreviewed = [
-    ...facts.silent,
-    ...facts.changes,
-    ...intentions.flatMap((cell) => cell.records),
-  ].some((record) => pickText(record.title, locale)?.state === 'unreviewed')
+export default async function OverviewPage({ searchParams }: Props) {
+  const [locale, t, overview] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
+  const { counts, makers, byStatus, intentions, measures, others, squares, totals, silent, activity } =
+    overview
+  const { funnel, pace } = totals
+  const isUnreviewed = [...silent, ...activity.changes, ...intentions.flatMap((cell) => cell.records)].some(
+    (record) => pickText(record.title, locale)?.state === 'unreviewed',
+  )
   const today = civilDate(new Date(), env().VAADA_TIME_ZONE)
   const steps = ['all', 'checkable', 'target', 'baseline', 'figure'] as const
   const filters = {
@@ -86,8 +74,8 @@ export default async function OverviewPage() {
           counts={counts}
           byStatus={byStatus}
           intending={intentions.map((cell) => makerName(cell.maker, locale))}
-          records={facts.records}
-          byOffice={facts.byOffice}
+          records={totals.records}
+          byOffice={totals.byOffice}
         />
         {counts.total > 0 && <PledgeSquares locale={locale} makers={makers} squares={squares} />}
       </section>
@@ -95,15 +83,15 @@ export default async function OverviewPage() {
         <section className="sec two" id="funnel">
           <div>
             <SectionHead
-              title={t('overview.funnel.title', { figure: facts.funnel.figure, total: counts.total })}
+              title={t('overview.funnel.title', { figure: funnel.figure, total: counts.total })}
               lede={t('overview.funnel.lede')}
             />
             <Funnel
               label={t('overview.funnel.lede')}
               steps={steps.map((step) => ({
                 key: step,
-                count: facts.funnel[step],
-                figure: formatNumber(locale, facts.funnel[step]),
+                count: funnel[step],
+                figure: formatNumber(locale, funnel[step]),
                 what:
                   step === 'all'
                     ? t('overview.funnel.all', { count: counts.total })
@@ -121,25 +109,25 @@ export default async function OverviewPage() {
           <Silence
             locale={locale}
             today={today}
-            pledges={facts.silent}
+            pledges={silent}
             count={SILENT_STATUSES.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)}
             total={counts.checkable}
           />
         </section>
       )}
       {counts.total > 0 && (
-        <Actions locale={locale} actions={facts.actions} without={facts.withoutAction} total={counts.total} />
-      )}
-      {others.length > 0 && <OtherMakers locale={locale} cells={others} />}
-      {facts.pace.count >= PACE_MIN && facts.pace.progress !== null && facts.pace.expected !== null && (
-        <Pace
+        <Actions
           locale={locale}
-          count={facts.pace.count}
-          progress={facts.pace.progress}
-          expected={facts.pace.expected}
+          actions={overview.actions}
+          without={totals.withoutAction}
+          total={counts.total}
         />
       )}
-      {facts.seedEntries + facts.laterEntries > 0 && <Changes locale={locale} {...facts} />}
+      {others.length > 0 && <OtherMakers locale={locale} cells={others} />}
+      {pace.count >= PACE_MIN && pace.progress !== null && pace.expected !== null && (
+        <Pace locale={locale} count={pace.count} progress={pace.progress} expected={pace.expected} />
+      )}
+      {activity.seedEntries + activity.laterEntries > 0 && <Changes locale={locale} {...activity} />}
       {isUnreviewed && (
         <div className="pb-8">
           <Note>{t('site.unreviewed')}</Note>

@@ -10,8 +10,8 @@ export interface StageCell {
   stage: string
   count: number
   dots: readonly StageDot[]
-  /** Everything in this cell; shown where not every record has a dot. */
-  more: { href: string; text: string } | null
+  /** Everything in this cell, where not every record has a dot; without an address it opens elsewhere. */
+  more: { href: string | null; text: string } | null
 }
 
 export interface StageRow {
@@ -67,20 +67,25 @@ export function StageStrip({ label, rowsTitle, columns, rows }: StageStripProps)
 function Dots({ cell }: { cell: StageCell }) {
   return (
     <>
-      <ul>
-        {cell.dots.map((dot) => (
-          <li key={dot.key}>
-            <a href={dot.href} title={dot.label}>
-              <span className="sr-only">{dot.label}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      {cell.more && (
-        <a className="meta" href={cell.more.href}>
-          {cell.more.text}
-        </a>
+      {cell.dots.length > 0 && (
+        <ul>
+          {cell.dots.map((dot) => (
+            <li key={dot.key}>
+              <a href={dot.href} title={dot.label}>
+                <span className="sr-only">{dot.label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
+      {cell.more &&
+        (cell.more.href === null ? (
+          <span className="more">{cell.more.text}</span>
+        ) : (
+          <a className="more" href={cell.more.href}>
+            {cell.more.text}
+          </a>
+        ))}
     </>
   )
 }

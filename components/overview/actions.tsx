@@ -3,12 +3,12 @@ import { Section } from '@/components/ui/section'
 import { formatNumber } from '@/lib/format/number'
 import { commitmentsHref } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
-import type { ActionCount } from '@/lib/standing/queries'
+import type { ActionTotal } from '@/lib/overview/queries'
 import { COUNTED } from './pledge-squares'
 
 interface ActionsProps {
   locale: Locale
-  actions: readonly ActionCount[]
+  actions: readonly ActionTotal[]
   /** Pledges that name no action. */
   without: number
   total: number
@@ -17,7 +17,7 @@ interface ActionsProps {
 /** The coalition's lines of action, with what was promised and done for each. */
 export async function Actions({ locale, actions, without, total }: ActionsProps) {
   const t = await getTranslations('overview.actions')
-  const name = (action: ActionCount) => pickText(action.name, locale)?.text ?? String(action.number)
+  const name = (action: ActionTotal) => pickText(action.name, locale)?.text ?? String(action.number)
   const order = actions.toSorted((a, b) => b.pledges - a.pledges)
   const [most, second, least, secondLeast] = [order[0], order[1], order.at(-1), order.at(-2)]
   const isClear =

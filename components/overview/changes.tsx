@@ -6,12 +6,9 @@ import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import type { Change, OverviewFacts } from '@/lib/standing/queries'
+import type { Change, LedgerActivity } from '@/lib/overview/queries'
 
-type ChangesProps = { locale: Locale } & Pick<
-  OverviewFacts,
-  'changes' | 'laterEntries' | 'seedEntries' | 'seededAt'
->
+type ChangesProps = { locale: Locale } & LedgerActivity
 
 /** The ledger's latest entries; the first load is one line, because nobody decided its parts one by one. */
 export async function Changes({ locale, changes, laterEntries, seedEntries, seededAt }: ChangesProps) {

@@ -6,7 +6,7 @@ import { formatDate } from '@/lib/format/date'
 import { commitmentHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
-import type { StripCell } from '@/lib/standing/queries'
+import type { StripCell } from '@/lib/overview/overview'
 
 /** Declared intentions: what is known of them, and that their texts are not public. */
 export async function Intentions({ locale, cells }: { locale: Locale; cells: readonly StripCell[] }) {

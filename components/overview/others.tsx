@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import { SquareStrip } from '@/components/ui/squares'
+import { commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { byMaker, makerName } from '@/lib/makers/model'
-import type { StripCell } from '@/lib/standing/queries'
+import type { StripCell } from '@/lib/overview/overview'
 import { squareItem } from './pledge-squares'
 
 /** Pledges of makers that are not governments: shown apart and counted apart. */
@@ -27,6 +28,11 @@ export async function OtherMakers({ locale, cells }: { locale: Locale; cells: re
           />
         </div>
       ))}
+      {cells.some((cell) => cell.count > cell.records.length) && (
+        <p className="mt-3">
+          <a href={commitmentsHref(locale, { makers: 'others' })}>{t('overview.others.all', { count })}</a>
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,14 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { Legend } from '@/components/ui/legend'
-import { SquareStrip, StatusBar } from '@/components/ui/squares'
+import { SquareStrip } from '@/components/ui/squares'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { formatNumber } from '@/lib/format/number'
 import { commitmentHref, commitmentsHref, countryHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { byMaker, makerName } from '@/lib/makers/model'
+import type { MakerPledges, StatusCount } from '@/lib/overview/overview'
+import { sumByStatus } from '@/lib/overview/overview'
+import type { PledgeSquare } from '@/lib/overview/queries'
 import { STATUSES, type Status } from '@/lib/standing/model'
-import type { MakerPledges } from '@/lib/standing/overview'
-import type { PledgeSquare } from '@/lib/standing/queries'
+import { PledgeBars } from './pledge-bars'
 
 /** The pledges that the squares and their counts speak of. */
 export const COUNTED = { level: PLEDGE_LEVELS, makers: 'governments' } as const
@@ -20,44 +22,17 @@ interface PledgeSquaresProps {
   squares: readonly PledgeSquare[] | null
 }
 
+/** Every pledge as one square by maker; past what can be drawn, its maker's share of a bar. */
 export async function PledgeSquares({ locale, makers, squares }: PledgeSquaresProps) {
   const t = await getTranslations()
-  const totals = new Map<Status, number>()
-  for (const { byStatus } of makers)
-    for (const { status, count } of byStatus) totals.set(status, (totals.get(status) ?? 0) + count)
-  const longest = Math.max(...makers.map((maker) => maker.count), 1)
-  const ordered = makers.toSorted(byMaker(locale))
-  const groups = [
-    { title: t('overview.centralAsia'), makers: ordered.filter(({ maker }) => maker.centralAsia) },
-    { title: t('overview.otherMakers'), makers: ordered.filter(({ maker }) => !maker.centralAsia) },
-  ]
   return (
     <>
-      <Legend
-        label={t('overview.legend')}
-        items={STATUSES.filter((status) => LEADING.includes(status) || totals.has(status)).map((status) => ({
-          status,
-          label: t(`status.${status}`),
-          count: formatNumber(locale, totals.get(status) ?? 0),
-          href: commitmentsHref(locale, { ...COUNTED, status }),
-        }))}
-      />
-      {groups
-        .filter((group) => group.makers.length > 0)
-        .map((group) => (
-          <div key={group.title}>
-            <h2 className="units-group">{group.title}</h2>
-            {group.makers.map((entry) => (
-              <MakerRow
-                key={entry.maker.code}
-                locale={locale}
-                entry={entry}
-                longest={longest}
-                squares={squares?.filter((square) => square.makerCode === entry.maker.code) ?? null}
-              />
-            ))}
-          </div>
-        ))}
+      <StatusLegend locale={locale} parts={sumByStatus(makers)} />
+      {squares ? (
+        <SquareRows locale={locale} makers={makers} squares={squares} />
+      ) : (
+        <PledgeBars locale={locale} makers={makers} />
+      )}
       <p className="meta mt-3 max-w-none">
         {squares ? t('overview.squaresHint') : t('overview.barsHint')}{' '}
         <a href={href(locale, '/methodology')}>{t('overview.how')}</a>
@@ -69,50 +44,78 @@ export async function PledgeSquares({ locale, makers, squares }: PledgeSquaresPr
 /** Named even at zero: that none is on track is a finding too. */
 const LEADING: readonly Status[] = ['kept', 'on_track', 'at_risk', 'off_track']
 
-interface MakerRowProps {
-  locale: Locale
-  entry: MakerPledges
-  squares: readonly PledgeSquare[] | null
-  longest: number
+async function StatusLegend({ locale, parts }: { locale: Locale; parts: readonly StatusCount[] }) {
+  const t = await getTranslations()
+  const totals = new Map(parts.map(({ status, count }) => [status, count]))
+  return (
+    <Legend
+      label={t('overview.legend')}
+      items={STATUSES.filter((status) => LEADING.includes(status) || totals.has(status)).map((status) => ({
+        status,
+        label: t(`status.${status}`),
+        count: formatNumber(locale, totals.get(status) ?? 0),
+        href: commitmentsHref(locale, { ...COUNTED, status }),
+      }))}
+    />
+  )
 }
 
-async function MakerRow({ locale, entry, squares, longest }: MakerRowProps) {
-  const { maker, count, checkable } = entry
+interface SquareRowsProps {
+  locale: Locale
+  makers: readonly MakerPledges[]
+  squares: readonly PledgeSquare[]
+}
+
+async function SquareRows({ locale, makers, squares }: SquareRowsProps) {
   const t = await getTranslations()
-  const name = makerName(maker, locale)
-  const filter = { ...COUNTED, maker: maker.code }
-  return (
-    <div className="unit-row">
-      <a href={countryHref(locale, maker.code)}>{name}</a>
-      {squares ? (
-        <SquareStrip
-          label={t('overview.squaresOf', { name })}
-          items={squares.map((square) => squareItem(t, locale, square))}
-        />
-      ) : (
-        <StatusBar
-          width={count / longest}
-          parts={entry.byStatus.map(({ status, count: part }) => ({
-            status,
-            count: part,
-            href: commitmentsHref(locale, { ...filter, status }),
-            label: t('overview.barLabel', { name, status: t(`status.${status}`), count: part }),
-          }))}
-        />
-      )}
-      <span className="say">
-        {count === 0
-          ? t('overview.sayNone')
-          : t.rich('overview.say', {
-              count,
-              checkable,
-              all: (chunks) => <a href={commitmentsHref(locale, filter)}>{chunks}</a>,
-              link: (chunks) => (
-                <a href={commitmentsHref(locale, { ...filter, measurable: 'yes' })}>{chunks}</a>
-              ),
-            })}
-      </span>
+  const ordered = makers.toSorted(byMaker(locale))
+  const groups = [
+    { title: t('overview.centralAsia'), makers: ordered.filter(({ maker }) => maker.centralAsia) },
+    { title: t('overview.otherMakers'), makers: ordered.filter(({ maker }) => !maker.centralAsia) },
+  ].filter((group) => group.makers.length > 0)
+  return groups.map((group) => (
+    <div key={group.title}>
+      <h2 className="units-group">{group.title}</h2>
+      {group.makers.map(({ maker, count, checkable }) => (
+        <div key={maker.code} className="unit-row">
+          <a href={countryHref(locale, maker.code)}>{makerName(maker, locale)}</a>
+          <SquareStrip
+            label={t('overview.squaresOf', { name: makerName(maker, locale) })}
+            items={squares
+              .filter((square) => square.makerCode === maker.code)
+              .map((square) => squareItem(t, locale, square))}
+          />
+          <MakerSay locale={locale} maker={maker.code} count={count} checkable={checkable} />
+        </div>
+      ))}
     </div>
+  ))
+}
+
+interface MakerSayProps {
+  locale: Locale
+  maker: string
+  count: number
+  checkable: number
+}
+
+/** A maker's pledges in words; both numbers open their records. */
+export async function MakerSay({ locale, maker, count, checkable }: MakerSayProps) {
+  const t = await getTranslations('overview')
+  const filter = { ...COUNTED, maker }
+  return (
+    <span className="say">
+      {count === 0
+        ? t('sayNone')
+        : t.rich('say', {
+            count,
+            checkable,
+            all: (chunks) => <a href={commitmentsHref(locale, filter)}>{chunks}</a>,
+            link: (chunks) => (
+              <a href={commitmentsHref(locale, { ...filter, measurable: 'yes' })}>{chunks}</a>
+            ),
+          })}
+    </span>
   )
 }
 

@@ -7,7 +7,8 @@ import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
-import { SILENT_STATUSES, type SilentPledge } from '@/lib/standing/queries'
+import type { SilentPledge } from '@/lib/overview/queries'
+import { SILENT_STATUSES } from '@/lib/standing/model'
 import { COUNTED } from './pledge-squares'
 
 const DAYS_A_MONTH = 30.44

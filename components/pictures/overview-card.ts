@@ -1,19 +1,20 @@
 import { getTranslations } from 'next-intl/server'
 import { headlineText } from '@/components/overview/headline'
 import { publicDb } from '@/db/client'
+import { overviewOf } from '@/lib/overview/overview'
+import { listMakers, listPledgeCounts } from '@/lib/overview/queries'
 import type { Card } from '@/lib/pictures/card'
-import { overviewOf } from '@/lib/standing/overview'
-import { listStandingCounts } from '@/lib/standing/queries'
 import { type CardOf, cardFoot, countStatuses, keyOf } from './card-words'
 
 /** The headline, and every pledge as a square. */
 export async function overviewCard({ locale, asOf }: CardOf): Promise<Card> {
-  const [t, counts, foot] = await Promise.all([
+  const [t, makers, pledges, foot] = await Promise.all([
     getTranslations({ locale, namespace: 'site' }),
-    listStandingCounts(publicDb),
+    listMakers(publicDb),
+    listPledgeCounts(publicDb, asOf),
     cardFoot({ locale, asOf }),
   ])
-  const overview = overviewOf(counts, [])
+  const overview = overviewOf({ makers, pledges, stages: [], records: [], shown: 0 })
   const statuses = countStatuses((status) => overview.byStatus.get(status) ?? 0)
   return {
     kicker: t('coalition'),

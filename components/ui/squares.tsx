@@ -27,27 +27,36 @@ export function SquareStrip({ items, label }: { items: readonly SquareItem[]; la
 export interface StatusShare {
   status: Status
   count: number
-  href: string
+}
+
+interface StatusBarProps {
+  parts: readonly StatusShare[]
+  /** The bar's share of the longest one, 0..1. */
+  width: number
+  /** Every part in words. */
   label: string
 }
 
-/** For many promises: one bar whose parts are as wide as their counts. `width` is the row's share of the longest, 0..1. */
-export function StatusBar({ parts, width }: { parts: readonly StatusShare[]; width: number }) {
+/** For many promises: one bar whose parts are as wide as their counts. */
+export function StatusBar({ parts, width, label }: StatusBarProps) {
   return (
-    <div className="statusbar" style={{ width: `${Math.max(width * 100, 1)}%` }}>
+    <span
+      className="statusbar"
+      role="img"
+      aria-label={label}
+      style={{ width: `${Math.max(width * 100, 0.5)}%` }}
+    >
       {parts.map((part) => (
-        <a
+        <i
           key={part.status}
           className="sq"
           data-status={part.status}
           style={{ flexGrow: part.count }}
-          href={part.href}
-          title={part.label}
-          aria-label={part.label}
+          title={String(part.count)}
         >
           <Sign status={part.status} />
-        </a>
+        </i>
       ))}
-    </div>
+    </span>
   )
 }

@@ -119,6 +119,8 @@ export const commitmentVersions = pgTable(
   (t) => [
     unique('commitment_versions_once').on(t.commitmentId, t.version),
     uniqueIndex('commitment_versions_current').on(t.commitmentId).where(sql`to_seq is null`),
+    // Few pledges among many measures, or the other way round.
+    index('commitment_versions_level').on(t.level, t.commitmentId).where(sql`to_seq is null`),
     check('commitment_versions_seq', sql`${t.toSeq} is null or ${t.fromSeq} < ${t.toSeq}`),
     check(
       'commitment_versions_basis',

@@ -1,6 +1,7 @@
 export * from './audit'
 export * from './citations'
 export * from './commitments'
+export * from './counts'
 export * from './files'
 export * from './goalposts'
 export * from './imports'

@@ -42,6 +42,8 @@ export const ledger = pgTable(
   (t) => [
     index('ledger_at').on(t.at),
     index('ledger_record').on(t.subject, t.record, t.version),
+    // Whatever came after the first load, latest first.
+    index('ledger_later').on(t.seq).where(sql`act <> 'seed'`),
     check(
       'ledger_hashes',
       sql`length(${t.hash}) = 64 and length(${t.previousHash}) = 64 and length(${t.contentHash}) = 64`,
@@ -71,6 +73,13 @@ export const ledgerContents = pgTable(
     ),
   ],
 )
+
+/** How many entries of each kind there are: nothing is counted from the ledger itself. */
+export const ledgerActs = pgTable('ledger_acts', {
+  act: ledgerAct('act').primaryKey(),
+  entries: integer('entries').notNull(),
+  latestAt: timestamp('latest_at', { withTimezone: true }).notNull(),
+})
 
 /** One row: the version of everything published. Raised by every publication; the page cache follows it. */
 export const publication = pgTable(

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
+  doublePrecision,
   index,
   integer,
   pgEnum,
@@ -11,7 +12,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core'
-import { FRESHNESS, STATUSES } from '@/lib/standing/model'
+import { FRESHNESS, SILENT_STATUSES, STATUSES } from '@/lib/standing/model'
 import { commitments, deliveryStage, level } from './commitments'
 import { makers } from './makers'
 import { civilDay, validity } from './shared'
@@ -48,6 +49,8 @@ export const standing = pgTable(
     promiseEvidence: smallint('promise_evidence'),
     freshness: freshness('freshness').notNull(),
     latestFactOn: civilDay('latest_fact_on'),
+    /** Day of the latest fact, else of the promise: since then nothing is on record. NULL: neither is dated. */
+    quietSince: civilDay('quiet_since'),
     /** 0 missed … 4 kept; NULL: no basis. */
     governmentVerdict: smallint('government_verdict'),
     computedVerdict: smallint('computed_verdict'),
@@ -57,7 +60,13 @@ export const standing = pgTable(
     /** Furthest documented step; NULL: none. */
     deliveryStage: deliveryStage('delivery_stage'),
   },
-  (t) => [index('standing_status').on(t.status)],
+  (t) => [
+    index('standing_status').on(t.status),
+    // The longest silences first.
+    index('standing_quiet')
+      .on(t.quietSince, t.commitmentId)
+      .where(sql.raw(`status in (${SILENT_STATUSES.map((one) => `'${one}'`).join(', ')})`)),
+  ],
 )
 
 /**
@@ -119,6 +128,16 @@ export const standingCounts = pgTable(
     hasTarget: integer('has_target').notNull(),
     hasBaseline: integer('has_baseline').notNull(),
     hasFigure: integer('has_figure').notNull(),
+    /** With a starting point, a target and a figure since. */
+    followed: integer('followed').notNull(),
+    /** Written or changed by the maker's own office. */
+    byOffice: integer('by_office').notNull(),
+    /** Names no action of the coalition, and none could be inferred. */
+    withoutAction: integer('without_action').notNull(),
+    /** Has a figure, known progress and an expected share; over these the two sums go. */
+    paced: integer('paced').notNull(),
+    progressSum: doublePrecision('progress_sum').notNull(),
+    expectedSum: doublePrecision('expected_sum').notNull(),
   },
   (t) => [primaryKey({ columns: [t.makerCode, t.level, t.status] })],
 )

@@ -3,7 +3,7 @@ import type { PublicDb } from '@/db/client'
 import type { Locale } from '@/lib/i18n/model'
 import type { MakerKind } from '@/lib/makers/model'
 import type { EvidenceGrade, Freshness, Status } from '@/lib/standing/model'
-import type { DeliveryStage } from './model'
+import { type DeliveryStage, PLEDGE_LEVELS } from './model'
 
 export interface MakerView {
   code: string
@@ -51,6 +51,9 @@ export const STANDING = sql.raw(`json_build_object(
 /** Whether the maker's own office wrote the current version v of c, or published any change of it. */
 export const KEPT_BY_OFFICE = sql.raw(`(v.compiled_by = 'office' or exists (select from commitment_versions w
   join ledger l on l.seq = w.from_seq where w.commitment_id = c.id and l.office = c.maker_code))`)
+
+/** A commitment or pledge, which has a status: version v of c. */
+export const IS_PLEDGE = sql.raw(`v.level in (${PLEDGE_LEVELS.map((level) => `'${level}'`).join(', ')})`)
 
 /** Current records: c commitment, v its current version, m its maker, s its standing. */
 export const CURRENT = sql.raw(`commitments c

@@ -17,7 +17,10 @@ export async function fillCounts(db: AppDb, today: IsoDate): Promise<number> {
       join cycles y on y.opens_on <= ${today}
       left join report_duties d on d.cycle_key = y.key and d.maker_code = c.maker_code
       left join duty_counts n on n.cycle_key = y.key and n.maker_code = c.maker_code
-      where n.asked is distinct from (d.cycle_key is not null)`)
+      where n.asked is distinct from (d.cycle_key is not null)
+      union
+      select distinct c.maker_code from commitments c join standing s on s.commitment_id = c.id
+      where not exists (select from stage_counts n where n.maker_code = c.maker_code)`)
     await recount(
       tx,
       makers.map(({ code }) => code),

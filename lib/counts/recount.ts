@@ -1,7 +1,10 @@
 import type { Tx } from '@/db/client'
 import type { IsoDate } from '@/lib/dates/partial'
+import { recountActions } from './actions'
+import { recountChannels } from './channels'
 import { recountDuties } from './duties'
 import { recountGoalposts } from './goalposts'
+import { recountStages } from './stages'
 import { recountStanding } from './standing'
 
 /**
@@ -11,6 +14,9 @@ import { recountStanding } from './standing'
 export async function recount(tx: Tx, makerCodes: readonly string[], today: IsoDate): Promise<void> {
   if (!makerCodes.length) return
   await recountStanding(tx, makerCodes)
+  await recountStages(tx, makerCodes)
+  await recountActions(tx, makerCodes)
+  await recountChannels(tx, makerCodes)
   await recountGoalposts(tx, makerCodes)
   await recountDuties(tx, makerCodes, today)
 }

@@ -1,31 +1,33 @@
-import { eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { commitments, commitmentVersions, standing, standingCounts } from '@/db/schema'
+import type { AsOf } from '@/lib/as-of/model'
+import { recordsAt } from '@/lib/as-of/queries'
+import { KEPT_BY_OFFICE } from '@/lib/commitments/columns'
 
-/** Records by maker, level and status. */
+const counted = (asOf: AsOf | null, where: SQL) => sql`
+  select c.maker_code, v.level, coalesce(s.status::text, 'none') as status, count(*)::int as count,
+    count(*) filter (where s.measurable)::int as measurable,
+    count(*) filter (where s.has_target)::int as has_target,
+    count(*) filter (where s.has_baseline)::int as has_baseline,
+    count(*) filter (where s.has_figure)::int as has_figure,
+    count(*) filter (where s.has_baseline and s.has_figure)::int as followed,
+    count(*) filter (where ${KEPT_BY_OFFICE})::int as by_office,
+    count(*) filter (where not exists (select from commitment_actions a where a.version_id = v.id))::int as without_action,
+    count(*) filter (where paced)::int as paced,
+    coalesce(sum(s.progress::float8) filter (where paced), 0) as progress_sum,
+    coalesce(sum(s.expected::float8) filter (where paced), 0) as expected_sum
+  from ${recordsAt(asOf)}
+  cross join lateral (select s.measurable and s.has_figure and s.progress is not null and s.expected is not null as paced) p
+  where ${where}
+  group by 1, 2, 3`
+
+/** Records by maker, level and status: the table written at publication, or counted for that date. */
+export const standingCountsAt = (asOf: AsOf | null): SQL =>
+  asOf === null ? sql`standing_counts` : sql`(${counted(asOf, sql`true`)})`
+
 export async function recountStanding(tx: Tx, codes: readonly string[]): Promise<void> {
-  await tx.delete(standingCounts).where(inArray(standingCounts.makerCode, [...codes]))
-  const yes = (column: unknown) => sql<number>`count(*) filter (where ${column})::int`
-  await tx.insert(standingCounts).select(
-    tx
-      .select({
-        makerCode: commitments.makerCode,
-        level: commitmentVersions.level,
-        status: sql<string>`coalesce(${standing.status}::text, 'none')`.as('status'),
-        count: sql<number>`count(*)::int`.as('count'),
-        measurable: yes(standing.measurable).as('measurable'),
-        hasTarget: yes(standing.hasTarget).as('has_target'),
-        hasBaseline: yes(standing.hasBaseline).as('has_baseline'),
-        hasFigure: yes(standing.hasFigure).as('has_figure'),
-      })
-      .from(commitments)
-      .innerJoin(commitmentVersions, eq(commitmentVersions.commitmentId, commitments.id))
-      .innerJoin(standing, eq(standing.commitmentId, commitments.id))
-      .where(sql`${isNull(commitmentVersions.toSeq)} and ${inArray(commitments.makerCode, [...codes])}`)
-      .groupBy(
-        commitments.makerCode,
-        commitmentVersions.level,
-        sql`coalesce(${standing.status}::text, 'none')`,
-      ),
-  )
+  await tx.execute(sql`delete from standing_counts where maker_code in ${[...codes]}`)
+  await tx.execute(sql`insert into standing_counts (maker_code, level, status, count, measurable, has_target, has_baseline,
+    has_figure, followed, by_office, without_action, paced, progress_sum, expected_sum)
+    ${counted(null, sql`c.maker_code in ${[...codes]}`)}`)
 }

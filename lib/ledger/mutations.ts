@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { desc, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
-import { ledger, ledgerContents, publication } from '@/db/schema'
+import { ledger, ledgerActs, ledgerContents, publication } from '@/db/schema'
 import { contentHashOf, entryHashOf, GENESIS, SALT_BYTES } from './chain'
 import type { LedgerAct, LedgerSubject } from './model'
 
@@ -39,6 +39,13 @@ export async function appendToLedger(tx: Tx, { content, reason, at, ...act }: Ac
   }
   await tx.insert(ledger).values({ ...fields, at, hash: entryHashOf(fields) })
   await tx.insert(ledgerContents).values({ seq: fields.seq, salt, content, reason })
+  await tx
+    .insert(ledgerActs)
+    .values({ act: act.act, entries: 1, latestAt: at })
+    .onConflictDoUpdate({
+      target: ledgerActs.act,
+      set: { entries: sql`${ledgerActs.entries} + 1`, latestAt: sql`excluded.latest_at` },
+    })
   return fields.seq
 }
 

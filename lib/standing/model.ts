@@ -19,6 +19,14 @@ export const STATUSES = [
 /** What is known of a promise on a date. National measures and declared intentions carry none. */
 export type Status = (typeof STATUSES)[number]
 
+/** Statuses in which nothing at all is on record since the promise, or since its date. */
+export const SILENT_STATUSES = [
+  'no_figure',
+  'no_report',
+  'deadline_passed_no_evidence',
+  'deadline_passed_not_looked',
+] as const satisfies readonly Status[]
+
 /** The common scale of verdicts; null: no basis for one. */
 export const VERDICTS = { missed: 0, off_track: 1, at_risk: 2, on_track: 3, kept: 4 } as const
 export type Verdict = (typeof VERDICTS)[keyof typeof VERDICTS]
@@ -29,6 +37,10 @@ export type EvidenceGrade = 1 | 2 | 3 | 4
 export const FRESHNESS = ['fresh', 'ageing', 'old', 'none', 'settled'] as const
 /** Age of the latest fact; `settled` once kept or withdrawn, `none` where there is no fact since the promise. */
 export type Freshness = (typeof FRESHNESS)[number]
+
+/** Channels beside the status that are counted by maker. */
+export const COUNTED_CHANNELS = ['evidence', 'freshness'] as const
+export type CountedChannel = (typeof COUNTED_CHANNELS)[number]
 
 export interface Standing {
   /** null: this level carries no status. */

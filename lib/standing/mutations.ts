@@ -2,6 +2,7 @@ import { getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { commitments, standing } from '@/db/schema'
 import { recount } from '@/lib/counts/recount'
+import { lastDay } from '@/lib/dates/partial'
 import { furthestStage } from './delivery'
 import { loadFacts } from './load'
 import { standingOf } from './standing'
@@ -48,7 +49,13 @@ async function writeStanding(
     const facts = await loadFacts(tx, ids.slice(at, at + BATCH))
     const rows = [...facts].map(([commitmentId, fact]) => {
       const { ...result } = standingOf(fact, today, bounds)
-      return { ...result, commitmentId, asOf: today, deliveryStage: furthestStage(fact.deliverySteps, today) }
+      return {
+        ...result,
+        commitmentId,
+        asOf: today,
+        quietSince: result.latestFactOn ?? (fact.madeOn && lastDay(fact.madeOn)),
+        deliveryStage: furthestStage(fact.deliverySteps, today),
+      }
     })
     if (rows.length)
       await tx

@@ -3,15 +3,8 @@ import { makerMembers, makers } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TODAY } from '@/db/testing/factory'
 import type { CommitmentContent } from '@/lib/commitments/input'
-import { findMaker, findMakerContext, listMakerCounts, listMakerRecords } from '@/lib/makers/queries'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
-import {
-  findOverviewFacts,
-  findSiteState,
-  listPledgeSquares,
-  listStandingCounts,
-  listStripCells,
-} from './queries'
+import { findMaker, findMakerContext, listMakerCounts, listMakerRecords } from './queries'
 
 const publication: Publication = {
   act: 'publish',
@@ -36,21 +29,6 @@ describe('before anything is published', () => {
     db = await makeDatabase(inject('databaseUrl'))
   })
   afterAll(() => db.end())
-
-  test('every question of the overview has an answer', async () => {
-    expect(await listStandingCounts(db.reader)).toEqual([])
-    expect(await listPledgeSquares(db.reader, 10)).toEqual([])
-    expect(await listStripCells(db.reader, 10)).toEqual([])
-    const facts = await findOverviewFacts(db.reader, 5)
-    expect(facts.funnel).toEqual({ all: 0, checkable: 0, target: 0, baseline: 0, figure: 0 })
-    expect(facts).toMatchObject({ silent: [], changes: [], seedEntries: 0, laterEntries: 0, seededAt: null })
-    expect(await findSiteState(db.reader)).toMatchObject({
-      seq: null,
-      demo: false,
-      confirmedHelpLines: [],
-      operator: {},
-    })
-  })
 
   test('an unknown country is none', async () => {
     expect(await findMaker(db.reader, 'ZZZ')).toBeNull()
@@ -103,26 +81,6 @@ describe('in an invented world', () => {
   })
   afterAll(() => db.end())
 
-  test('the funnel counts pledges of governments, each step among those above', async () => {
-    const { funnel, withoutAction } = await findOverviewFacts(db.reader, 5)
-    expect(funnel).toEqual({ all: 3, checkable: 1, target: 1, baseline: 1, figure: 1 })
-    expect(withoutAction).toBe(1)
-  })
-
-  test('squares leave out measures and makers that are not governments', async () => {
-    const squares = await listPledgeSquares(db.reader, 10)
-    expect(squares.map((square) => square.makerCode)).toEqual(['AAA', 'AAA', 'JJJ'])
-    expect(await listPledgeSquares(db.reader, 2)).toHaveLength(2)
-  })
-
-  test('what the squares leave out stands in strips, under its furthest stage', async () => {
-    const cells = await listStripCells(db.reader, 10)
-    expect(cells.map(({ maker, level, stage, count }) => [maker.code, level, stage, count])).toEqual([
-      ['NNN', 'coalition_commitment', null, 1],
-      ['BBB', 'national_measure', 'law_in_force', 1],
-    ])
-  })
-
   test('a joint record is counted once, and shown to each state behind it', async () => {
     const counts = await listMakerCounts(db.reader)
     expect(counts.find(({ maker }) => maker.code === 'AAA')).toMatchObject({
@@ -154,14 +112,5 @@ describe('in an invented world', () => {
   test('a cycle that opened without an office was not asked for', async () => {
     const { cycles } = await findMakerContext(db.reader, 'CCC')
     expect(cycles).toMatchObject([{ key: '2026', isAsked: false, onTime: 0, late: 0 }])
-  })
-
-  test('the latest change comes first, with its reason', async () => {
-    const { changes, laterEntries } = await findOverviewFacts(db.reader, 2)
-    expect(laterEntries).toBe(5)
-    expect(changes.map(({ reference, reason }) => [reference, reason])).toEqual([
-      ['BBB-2021-01', 'a reason'],
-      ['NNN-2021-01', 'a reason'],
-    ])
   })
 })
