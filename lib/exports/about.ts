@@ -2,7 +2,7 @@ import { asOfText } from '@/lib/as-of/model'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
-import type { Column, DataFile, Pin, Table } from './model'
+import type { DataFile, Pin } from './model'
 
 export const LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }
 
@@ -47,32 +47,6 @@ export function aboutLines({
   if (pin.asOf.reconstructed) lines.push([t('exports.about.notice'), t('exports.about.reconstructed')])
   if (pin.isDemo) lines.push([t('exports.about.notice'), t('exports.about.demo')])
   return lines
-}
-
-/** A column's description in the reader's language. */
-export function describe(locale: Locale, table: Table, column: Column): string {
-  const t = translatorOf(locale)
-  const key = column.doc ?? column.key
-  const own = `exports.columns.${table.name}.${key}` as 'exports.columns.all.reference'
-  const shared = `exports.columns.all.${key}` as 'exports.columns.all.reference'
-  const words = t(t.has(own) ? own : shared)
-  return column.language ? t('exports.inLanguage', { words, language: column.language }) : words
-}
-
-/** The dictionary of a file: a row for each column of each table, its words in the reader's language. */
-export function dictionaryRows(locale: Locale, tables: readonly Table[]): string[][] {
-  const t = translatorOf(locale)
-  return tables.flatMap((table) =>
-    table.columns.map((column) => [
-      table.name,
-      column.key,
-      t(`exports.types.${column.type}`),
-      column.unit ? t(`exports.units.${column.unit}`) : '',
-      describe(locale, table, column),
-      column.empty ? t(`exports.empty.${column.empty}`) : t('exports.empty.never'),
-      column.from,
-    ]),
-  )
 }
 
 /** `2026-11-30.71` */

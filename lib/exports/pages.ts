@@ -1,12 +1,20 @@
 import type { PublicDb } from '@/db/client'
-import { parseListState, queryOf } from '@/lib/commitments/filters'
+import { type Ignored, NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
 import { commitmentIds, listVocabulary } from '@/lib/commitments/list-queries'
+import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
+import { makerName } from '@/lib/makers/model'
+import { findMaker } from '@/lib/makers/queries'
+import { VALUES } from './children'
 import { COMMITMENTS } from './commitments'
-import type { DataFile, Format, Pin } from './model'
+import { COUNTRIES } from './countries'
+import { DICTIONARY, readDictionary } from './dictionary'
+import { ledgerPieces } from './ledger'
+import type { DataFile, Extract, Format, Pin, Table } from './model'
 import type { DataPath } from './paths'
-import { readExtract } from './sql-table'
+import { makerIds, ONE_MAKER, ONE_RECORD, RECORD_TABLES, readTable, recordIds, type Scope } from './record'
+import { recordsOf } from './sql-table'
 
 /** What an address beside a page asks for. */
 export interface DataRequest {
@@ -23,14 +31,104 @@ export interface DataRequest {
 /** null: there is no such page. */
 type Open = (request: DataRequest) => Promise<DataFile | null>
 
-const openCommitments: Open = async ({ db, locale, pin, params }) => {
-  const vocabulary = await listVocabulary(db)
-  const { state, ignored } = parseListState(queryOf(params), vocabulary, ['asOf'])
-  const ids = commitmentIds(state.filters, { sort: state.sort, locale }, pin.isAsked ? pin.asOf : null)
+/** Parameters of a page that knows of none but the date. */
+export const ignoredOf = (params: URLSearchParams): Ignored[] =>
+  [...params].filter(([name]) => name !== 'asOf').map(([name, value]) => ({ name, value }))
+
+/** One table where the file holds one, else all that belong to the page. */
+async function tablesOf(
+  { db, pin, format }: DataRequest,
+  natural: Table,
+  all: readonly Table[],
+  scope: Scope,
+): Promise<[Extract, ...Extract[]]> {
+  const tables = format === 'csv' || format === 'json' ? [natural] : all
+  const [first, ...others] = await Promise.all(tables.map((table) => readTable(db, table, scope, pin)))
+  if (!first) throw new Error('a page without a table')
+  return [first, ...others]
+}
+
+const everything = ({ locale, pin }: DataRequest): Scope => ({
+  records: commitmentIds(NO_FILTERS, { sort: 'maker', locale }, pin.isAsked ? pin.asOf : null),
+  maker: null,
+  isAll: true,
+})
+
+const openCommitments: Open = async (request) => {
+  const { db, locale, pin, params } = request
+  const { state, ignored } = parseListState(queryOf(params), await listVocabulary(db), ['asOf'])
+  const { filters, sort } = state
+  const records = commitmentIds(filters, { sort, locale }, pin.isAsked ? pin.asOf : null)
   return {
     name: 'vaada-commitments',
     title: translatorOf(locale)('commitments.kicker'),
-    tables: [await readExtract(db, COMMITMENTS, ids, pin)],
+    tables: [await readTable(db, COMMITMENTS, { records, maker: null, isAll: false }, pin)],
+    ignored,
+  }
+}
+
+const openCommitment: Open = async (request) => {
+  const { db, pin, params, segment } = request
+  const reference = segment.toUpperCase()
+  if (!REFERENCE_PATTERN.test(reference)) return null
+  const records = recordIds(recordsOf(pin), reference)
+  const record = await readTable(db, COMMITMENTS, { records, maker: null, isAll: false }, pin)
+  if (record.total === 0) return null
+  const scope = { records, maker: null, isAll: false }
+  return {
+    name: `vaada-${reference}`,
+    title: reference,
+    tables: await tablesOf(request, VALUES, ONE_RECORD, scope),
+    ignored: ignoredOf(params),
+  }
+}
+
+const openCountries: Open = async (request) => ({
+  name: 'vaada-countries',
+  title: translatorOf(request.locale)('countries.section'),
+  tables: await tablesOf(request, COUNTRIES, [COUNTRIES], everything(request)),
+  ignored: ignoredOf(request.params),
+})
+
+const openCountry: Open = async (request) => {
+  const { db, locale, pin, params, segment } = request
+  const code = segment.toUpperCase()
+  const found = /^[A-Z]{3}$/.test(code) ? await findMaker(db, code) : null
+  if (!found) return null
+  const scope = { records: makerIds(recordsOf(pin), code), maker: code, isAll: false }
+  return {
+    name: `vaada-${code}`,
+    title: makerName(found.maker, locale),
+    tables: await tablesOf(request, COMMITMENTS, ONE_MAKER, scope),
+    ignored: ignoredOf(params),
+  }
+}
+
+const openData: Open = async (request) => {
+  const { db, locale, pin, params } = request
+  return {
+    name: 'vaada',
+    title: translatorOf(locale)('exports.wholeRecord'),
+    tables: await tablesOf(request, COMMITMENTS, RECORD_TABLES, everything(request)),
+    ignored: ignoredOf(params),
+    attachments: [{ name: 'ledger.json', pieces: () => ledgerPieces(db, pin) }],
+  }
+}
+
+const openTable: Open = async (request) => {
+  const { db, locale, pin, params, segment } = request
+  const name = `vaada-${segment.replaceAll('_', '-')}`
+  const ignored = ignoredOf(params)
+  if (segment === DICTIONARY.name) {
+    const title = translatorOf(locale)('exports.sheets.dictionary')
+    return { name, title, tables: [readDictionary(locale, RECORD_TABLES)], ignored }
+  }
+  const table = RECORD_TABLES.find((one) => one.name === segment)
+  if (!table) return null
+  return {
+    name,
+    title: translatorOf(locale)(`exports.tables.${table.name}` as 'exports.tables.commitments'),
+    tables: [await readTable(db, table, everything(request), pin)],
     ignored,
   }
 }
@@ -38,4 +136,9 @@ const openCommitments: Open = async ({ db, locale, pin, params }) => {
 /** What lies beside each page. */
 export const OPEN: Record<DataPath, Open> = {
   '/commitments': openCommitments,
+  '/commitments/*': openCommitment,
+  '/countries': openCountries,
+  '/countries/*': openCountry,
+  '/data': openData,
+  '/data/*': openTable,
 }

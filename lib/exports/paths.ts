@@ -7,6 +7,12 @@ import type { Format } from './model'
  */
 export const DATA_PATHS = {
   '/commitments': ['csv', 'xlsx', 'json'],
+  '/commitments/*': ['csv', 'xlsx', 'json', 'zip'],
+  '/countries': ['csv', 'xlsx', 'json'],
+  '/countries/*': ['csv', 'xlsx', 'json', 'zip'],
+  /** The whole record, and each of its tables by itself. */
+  '/data': ['xlsx', 'zip'],
+  '/data/*': ['csv', 'xlsx', 'json'],
 } as const satisfies Record<`/${string}`, readonly Format[]>
 export type DataPath = keyof typeof DATA_PATHS
 

@@ -14,7 +14,24 @@ export interface SqlTable extends Table {
   readonly columns: readonly SqlColumn[]
   /** What its rows are read from, joined to the row `k` by `k.id`. */
   readonly source: (pin: Pin) => SQL
+  /** Read beside the columns, for `finish` alone. */
+  readonly beside?: Readonly<Record<string, SQL | ((pin: Pin) => SQL)>>
+  /** Makes the row of what was read, where a rule has a word in it. */
+  readonly finish?: (read: Readonly<Record<string, unknown>>, pin: Pin) => Row
 }
+
+/** A table of the rows `x` that belong to records, and how to find them. */
+export interface ChildTable extends SqlTable {
+  /** The rows x of the record c that a file shows. */
+  readonly children: (pin: Pin) => SQL
+  /** Their order within a record. */
+  readonly order: SQL
+}
+
+/** Ids of the rows that belong to the records of `scope` (a query of ids in order), record by record. */
+export const childIds = ({ children, order }: ChildTable, scope: SQL, pin: Pin): SQL =>
+  sql`select x.id from (select y.id, row_number() over () as n from (${scope}) y) r
+    join commitments c on c.id = r.id ${children(pin)} order by r.n, ${order}`
 
 /** Rows read at a time. Two such lots are in memory: one on its way out, one on its way in. */
 export const BATCH = 1000
@@ -33,19 +50,18 @@ export async function readExtract(
   batch = BATCH,
 ): Promise<Extract> {
   const list = await readIds(db, ids)
-  const columns = sql.join(
-    table.columns.map(
-      ({ key, sql: cell }) => sql`${typeof cell === 'function' ? cell(pin) : cell} as ${sql.raw(`"${key}"`)}`,
-    ),
-    sql`, `,
-  )
-  const source = table.source(pin)
-  const read = (from: number): Promise<Row[]> =>
-    rows<Row>(
-      db,
-      sql`select ${columns} from unnest(${`{${list.subarray(from, from + batch).join(',')}}`}::int[]) with ordinality as k(id, n)
-        ${source} order by k.n`,
-    )
+  const cells = [
+    ...table.columns.map(({ key, sql: cell }) => [key, cell] as const),
+    ...Object.entries(table.beside ?? {}),
+  ].map(([key, cell]) => sql`${typeof cell === 'function' ? cell(pin) : cell} as ${sql.raw(`"${key}"`)}`)
+  const query = (lot: Int32Array) =>
+    sql`select ${sql.join(cells, sql`, `)} from unnest(${`{${lot.join(',')}}`}::int[]) with ordinality as k(id, n)
+      ${table.source(pin)} order by k.n`
+  const { finish } = table
+  const read = async (from: number): Promise<Row[]> => {
+    const lot = await rows<Row>(db, query(list.subarray(from, from + batch)))
+    return finish ? lot.map((row) => finish(row, pin)) : lot
+  }
   return { table, total: list.length, batches: () => inLots(list.length, batch, read) }
 }
 
@@ -74,8 +90,13 @@ async function readIds(db: PublicDb, ids: SQL): Promise<Int32Array> {
   return Int32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32BE(index * 4))
 }
 
-/** A text in every language it may exist in, each a column, and the language it was written in. */
-export function inLanguages(key: string, column: string, from: string): SqlColumn[] {
+/** A text in every language it may exist in, each a column, and (unless it is a mere name) the language it was written in. */
+export function inLanguages(
+  key: string,
+  column: string,
+  from: string,
+  { isName = false }: { isName?: boolean } = {},
+): SqlColumn[] {
   const words = LOCALES.map(
     (language): SqlColumn => ({
       key: `${key}_${language}`,
@@ -97,7 +118,7 @@ export function inLanguages(key: string, column: string, from: string): SqlColum
       `(select o.key from jsonb_each(${column}) o where o.value ->> 'state' = 'original' limit 1)`,
     ),
   }
-  return [...words, original]
+  return isName ? words : [...words, original]
 }
 
 /** A date as its source has it, and how precise that is. */

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import { translatorOf } from '@/lib/i18n/translator'
 import { type CellToWrite, type RowToWrite, type SheetToWrite, writeWorkbook } from '@/lib/workbooks/write'
-import { type About, aboutLines, dictionaryRows } from './about'
+import { type About, aboutLines } from './about'
+import { readDictionary } from './dictionary'
 import type { Cell, Column, Extract } from './model'
 
 /** Rows that a sheet can hold below its head. */
@@ -46,18 +47,7 @@ export function xlsxStream(about: About): Readable {
   const t = translatorOf(about.locale)
   const tables = about.file.tables.map(({ table }) => table)
   const lines = aboutLines(about)
-  const dictionary = [
-    [
-      t('exports.dictionary.table'),
-      t('exports.dictionary.column'),
-      t('exports.dictionary.type'),
-      t('exports.dictionary.unit'),
-      t('exports.dictionary.meaning'),
-      t('exports.dictionary.empty'),
-      t('exports.dictionary.from'),
-    ],
-    ...dictionaryRows(about.locale, tables),
-  ]
+  const dictionary = readDictionary(about.locale, tables)
   return writeWorkbook({
     title: 'Vaada',
     effort: 1,
@@ -77,16 +67,10 @@ export function xlsxStream(about: About): Readable {
       },
       ...about.file.tables.map(sheetOf),
       {
+        ...sheetOf(dictionary),
         name: t('exports.sheets.dictionary'),
-        columns: [18, 26, 18, 24, 80, 30, 36].map((width) => ({ width })),
+        columns: [16, 26, 10, 18, 24, 80, 30, 36].map((width) => ({ width })),
         frozen: { rows: 1, columns: 2 },
-        filterRow: 1,
-        rows: dictionary.map((cells, index) => ({
-          cells: cells.map((text) => ({
-            text,
-            style: index === 0 ? ('dataHead' as const) : ('plain' as const),
-          })),
-        })),
       },
     ],
   })

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import yazl from 'yazl'
 import { translatorOf } from '@/lib/i18n/translator'
-import { type About, aboutLines, dictionaryRows, LICENCE } from './about'
-import { BYTE_ORDER_MARK, csvLine, csvPieces } from './csv'
+import { type About, aboutLines, LICENCE } from './about'
+import { BYTE_ORDER_MARK, csvPieces } from './csv'
+import { readDictionary } from './dictionary'
 
 /** One instant for every part, so that the same content is the same file. */
 const MADE = new Date('2026-01-01T00:00:00Z')
@@ -22,8 +23,12 @@ export function zipStream(about: About): Readable {
     'LICENCE.txt',
     `${LICENCE.name}\r\n${LICENCE.url}legalcode\r\n\r\n${translatorOf(locale)('exports.licence')}\r\n`,
   )
-  add('dictionary.csv', dictionaryFile(about))
-  for (const extract of file.tables) flow(`${extract.table.name}.csv`, () => csvPieces(extract))
+  const dictionary = readDictionary(
+    locale,
+    file.tables.map(({ table }) => table),
+  )
+  for (const extract of [dictionary, ...file.tables])
+    flow(`${extract.table.name}.csv`, () => csvPieces(extract))
   for (const { name, pieces } of file.attachments ?? []) flow(name, pieces)
   zip.end()
   return Readable.from(zip.outputStream)
@@ -46,16 +51,4 @@ function readme(about: About): string {
     `${t('exports.about.contents')}\r\n${contents.join('\r\n')}`,
     `${t('exports.about.format')}\r\n${t('exports.about.formatText')}`,
   ].join('\r\n\r\n')}\r\n`
-}
-
-/** Its own columns are never renamed either. */
-export const DICTIONARY_COLUMNS = ['table', 'column', 'type', 'unit', 'meaning', 'empty', 'from'] as const
-
-function dictionaryFile({ file, locale }: About): string {
-  const text = DICTIONARY_COLUMNS.map(() => ({ type: 'text' as const }))
-  const rows = dictionaryRows(
-    locale,
-    file.tables.map(({ table }) => table),
-  )
-  return `${BYTE_ORDER_MARK}${[DICTIONARY_COLUMNS, ...rows].map((cells) => csvLine(text, cells)).join('\r\n')}\r\n`
 }

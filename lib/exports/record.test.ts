@@ -1,0 +1,257 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { PublicDb } from '@/db/client'
+import { makeDatabase, type TestDatabase } from '@/db/testing/database'
+import { NOW, TIME_ZONE, TODAY } from '@/db/testing/factory'
+import { NO_FILTERS } from '@/lib/commitments/filters'
+import { commitmentIds } from '@/lib/commitments/list-queries'
+import { findCommitment } from '@/lib/commitments/queries'
+import { verifyChain } from '@/lib/ledger/chain'
+import { listMakerCounts } from '@/lib/makers/queries'
+import { loadSeed } from '@/lib/seed/load'
+import { readSeed } from '@/lib/seed/read'
+import { openArchive } from '@/lib/workbooks/archive'
+import { WORKBOOK_LIMITS } from '@/lib/workbooks/limits'
+import { rowsOf } from '@/lib/workbooks/testing'
+import { COMMITMENTS } from './commitments'
+import { findPin } from './pin'
+import { answerData } from './respond'
+import { BATCH, readExtract } from './sql-table'
+import { parseCsv, recordsOf } from './testing'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await makeDatabase(inject('databaseUrl'))
+  await loadSeed(db.app, readSeed, NOW, TODAY)
+})
+afterAll(() => db.end())
+
+const ask = (path: string, format: string, locale = 'en', query = '') =>
+  answerData({
+    db: db.reader,
+    request: new Request(`https://vaada.test/${locale}${path}.${format}${query}`),
+    locale,
+    path,
+    format,
+    today: TODAY,
+    zone: TIME_ZONE,
+    baseUrl: 'https://vaada.test',
+  })
+const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
+const csvOf = async (path: string, query = '') =>
+  recordsOf(parseCsv((await bytesOf(await ask(path, 'csv', 'en', query))).toString('utf8')))
+
+async function filesOf(zip: Buffer): Promise<Record<string, string>> {
+  const archive = await openArchive(zip, WORKBOOK_LIMITS)
+  const files: Record<string, string> = {}
+  for (const name of archive.names()) {
+    files[name] = ''
+    for await (const piece of archive.text(name)) files[name] += piece
+  }
+  archive.close()
+  return files
+}
+
+const countIn = async (table: string) => {
+  const [row] = await db.reader.execute(sql.raw(`select count(*)::int as n from ${table}`))
+  return Number(row?.n)
+}
+
+describe('the whole record', () => {
+  let files: Record<string, string>
+  beforeAll(async () => {
+    files = await filesOf(await bytesOf(await ask('/data', 'zip', 'ru')))
+  })
+  const tableOf = (name: string) => recordsOf(parseCsv(files[`${name}.csv`] ?? ''))
+
+  test('is an archive with every row of every table', async () => {
+    expect(Object.keys(files)).toEqual([
+      'README.txt',
+      'LICENCE.txt',
+      'dictionary.csv',
+      ...[
+        'countries',
+        'commitments',
+        'indicators',
+        'values',
+        'milestones',
+        'delivery_steps',
+        'money_lines',
+      ].map((name) => `${name}.csv`),
+      ...['reports', 'sources', 'findings', 'context', 'ledger'].map((name) => `${name}.csv`),
+      'ledger.json',
+    ])
+    for (const [name, source] of [
+      ['countries', 'makers'],
+      ['commitments', 'commitments'],
+      ['indicators', 'indicator_versions where to_seq is null'],
+      ['values', 'indicator_values where to_seq is null'],
+      ['milestones', 'milestones where to_seq is null'],
+      ['delivery_steps', 'delivery_steps where to_seq is null'],
+      ['money_lines', 'money_lines where to_seq is null'],
+      ['sources', 'sources where to_seq is null'],
+      ['findings', 'findings where to_seq is null'],
+      ['context', 'outcome_figures'],
+      ['ledger', 'ledger'],
+    ] as const)
+      expect([name, tableOf(name).length]).toEqual([name, await countIn(source)])
+    expect(tableOf('values').length).toBeGreaterThan(50)
+  })
+
+  test('says in the reader’s language what it is, as of when, under which licence and what is left out', async () => {
+    const readme = files['README.txt'] ?? ''
+    expect(readme).toContain('По состоянию на')
+    expect(readme).toContain(`после записи журнала № ${await countIn('ledger')}`)
+    expect(readme).toContain('CC BY 4.0')
+    expect(readme).toContain('Чего здесь нет')
+    for (const name of Object.keys(files)) if (name.endsWith('.csv')) expect(readme).toContain(`${name}: `)
+    const dictionary = tableOf('dictionary')
+    const head = parseCsv(files['values.csv'] ?? '')[0]
+    expect(dictionary.filter(({ table }) => table === 'values').map(({ column }) => column)).toEqual(head)
+    expect(dictionary.find(({ column }) => column === 'status')?.meaning).toMatch(/^Статус обещания/)
+  })
+
+  test('holds a ledger that anybody can verify', async () => {
+    const report = verifyChain(JSON.parse(files['ledger.json'] ?? ''))
+    expect(report).toMatchObject({ entries: await countIn('ledger'), faults: [] })
+  })
+
+  test('counts what the page of countries counts', async () => {
+    const counts = await listMakerCounts(db.reader)
+    const rows = tableOf('countries')
+    for (const { maker, pledges, checkable, intentions, measures } of counts)
+      expect(rows.find((row) => row.maker === maker.code)).toMatchObject({
+        pledges: String(pledges),
+        pledges_measurable: String(checkable),
+        declared_intentions: String(intentions),
+        national_measures: String(measures),
+      })
+  })
+
+  test('says of a record what its page says', async () => {
+    const record = await findCommitment(db.reader, 'KEN-2021-02')
+    const row = tableOf('commitments').find(({ reference }) => reference === 'KEN-2021-02')
+    expect(row).toMatchObject({
+      title_en: record?.title.en?.text,
+      title_ru: record?.title.ru?.text,
+      status: record?.standing.status,
+      made_on: record?.madeOn,
+      entry: String(record?.seq),
+      entry_hash: record?.hash,
+      sources: record?.sources.map(({ key }) => key).join(';'),
+    })
+    const steps = tableOf('milestones').filter(({ reference }) => reference === 'KEN-2021-02')
+    expect(steps.map(({ milestone, state }) => [milestone, state])).toEqual(
+      record?.milestones.map(({ key, state }) => [key, state]),
+    )
+  })
+})
+
+describe('one page', () => {
+  test('of a commitment lies beside its values, or everything about it', async () => {
+    const record = await findCommitment(db.reader, 'KEN-2021-02')
+    const values = await csvOf('/commitments/ken-2021-02')
+    expect(values.map(({ indicator, value }) => [indicator, value])).toEqual(
+      record?.indicators.flatMap(({ key, values: all }) => all.map(({ value }) => [key, value])),
+    )
+    const files = await filesOf(await bytesOf(await ask('/commitments/KEN-2021-02', 'zip')))
+    expect(recordsOf(parseCsv(files['commitments.csv'] ?? ''))).toHaveLength(1)
+    for (const { record: name } of recordsOf(parseCsv(files['ledger.csv'] ?? '')))
+      expect(name).toMatch(/^KEN-2021-02(\/|$)/)
+  })
+
+  test('of a country lies beside its records, joint ones last', async () => {
+    const rows = await csvOf('/countries/KAZ')
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows[0]?.maker).toBe('KAZ')
+    expect(rows.some(({ maker, joint_members }) => maker !== 'KAZ' && joint_members?.includes('KAZ'))).toBe(
+      true,
+    )
+    const sheets = new Set(
+      (await rowsOf(await bytesOf(await ask('/countries/KAZ', 'xlsx', 'kk')))).map(({ sheet }) => sheet),
+    )
+    expect([...sheets]).toContain('context')
+    expect([...sheets].at(0)).toBe('Файл туралы')
+  })
+
+  test.each([
+    ['/commitments/XXX-2021-99', 'csv'],
+    ['/commitments/nothing', 'zip'],
+    ['/countries/ZZZ', 'xlsx'],
+    ['/data/people', 'csv'],
+  ])('%s.%s is not there, and says so', async (path, format) => {
+    const response = await ask(path, format)
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ code: 'not_found' })
+  })
+
+  test('is as of the date that was asked for', async () => {
+    const now = await csvOf('/data/values')
+    const then = await csvOf('/data/values', '?asOf=2022-06-30')
+    expect(then.length).toBeGreaterThan(0)
+    expect(then.length).toBeLessThan(now.length)
+    for (const { value_on } of then) expect((value_on ?? '') <= '2022-06-30').toBe(true)
+    const body = await (await ask('/data/values', 'json', 'en', '?asOf=2022-06-30')).json()
+    expect(body.meta).toMatchObject({ reconstructed: true, total: then.length })
+  })
+})
+
+describe('a table of many rows', () => {
+  /** The database as a file reads it, with the rows counted that were handed out. */
+  function counting(reader: PublicDb) {
+    const handed: number[] = []
+    const watched = new Proxy(reader, {
+      get(target, key) {
+        if (key !== 'execute') return Reflect.get(target, key)
+        return async (query: Parameters<PublicDb['execute']>[0]) => {
+          const found = await target.execute(query)
+          handed.push(found.length)
+          return found
+        }
+      },
+    })
+    return { watched: watched as PublicDb, handed }
+  }
+
+  test('is never in memory as a whole: two lots at most, whatever its length', async () => {
+    const { watched, handed } = counting(db.reader)
+    const pin = await findPin(db.reader, new URLSearchParams(), { today: TODAY, zone: TIME_ZONE })
+    if ('problem' in pin) throw new Error(pin.problem)
+    const ids = commitmentIds(NO_FILTERS, { sort: 'maker', locale: 'en' }, null)
+    const lot = 7
+    const { total, batches } = await readExtract(watched, COMMITMENTS, ids, pin, lot)
+    expect(total).toBeGreaterThan(3 * lot)
+    const outstanding: number[] = []
+    let taken = 0
+    for await (const rows of batches()) {
+      taken += rows.length
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      // The first answer is the one row of ids.
+      outstanding.push(handed.slice(1).reduce((sum, n) => sum + n, 0) - taken)
+      if (taken >= 3 * lot) break
+    }
+    expect(Math.max(...outstanding)).toBeLessThanOrEqual(lot)
+    // Whoever goes away early reads no more.
+    const before = handed.length
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(handed.length).toBe(before)
+    expect(BATCH).toBeLessThanOrEqual(1000)
+  })
+
+  test('whose rows can’t be read breaks off, and is not taken for a whole one', async () => {
+    const pin = await findPin(db.reader, new URLSearchParams(), { today: TODAY, zone: TIME_ZONE })
+    if ('problem' in pin) throw new Error(pin.problem)
+    const broken = {
+      ...COMMITMENTS,
+      columns: [{ key: 'a', type: 'integer' as const, from: 'test', sql: sql.raw('1 / (k.id - 30)') }],
+    }
+    const ids = commitmentIds(NO_FILTERS, { sort: 'maker', locale: 'en' }, null)
+    const { batches } = await readExtract(db.reader, broken, ids, pin, 5)
+    const read = async () => {
+      for await (const _ of batches()) {
+        // Only to the row that fails.
+      }
+    }
+    await expect(read()).rejects.toThrow()
+  })
+})
