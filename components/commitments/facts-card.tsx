@@ -6,23 +6,20 @@ import { ButtonLink } from '@/components/ui/button'
 import { LevelTag } from '@/components/ui/level-tag'
 import { shownBasis } from '@/lib/commitments/model'
 import type { CommitmentView } from '@/lib/commitments/queries'
-import { timelinessOf } from '@/lib/cycles/timeliness'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
-import type { CommitmentFacts } from '@/lib/standing/facts'
 import { Citation } from './citation'
 import { Localized } from './localized'
 import { dueInWords, makerName } from './standing-words'
 
 interface FactsCardProps {
   commitment: CommitmentView
-  facts: CommitmentFacts
   locale: Locale
 }
 
 /** Who, when, what kind; and how to take the record along. */
-export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
+export async function FactsCard({ commitment, locale }: FactsCardProps) {
   const t = await getTranslations()
   const { standing, reference } = commitment
   const rule = (id: RuleId) => href(locale, `/methodology#${id}`)
@@ -118,9 +115,6 @@ export async function FactsCard({ commitment, facts, locale }: FactsCardProps) {
             />
           </Fact>
         )}
-        <Fact name={t('commitment.facts.reported')} rule={rule('timeliness')}>
-          <Reported commitment={commitment} facts={facts} />
-        </Fact>
         <Fact name={t('commitment.facts.compiled')}>
           {commitment.compiledBy === 'vaada' && commitment.isKeptByOffice
             ? t('commitment.facts.compiledKept')
@@ -156,28 +150,6 @@ function Fact({ name, rule, children }: FactProps) {
     <>
       <dt>{rule ? <a href={rule}>{name}</a> : name}</dt>
       <dd>{children}</dd>
-    </>
-  )
-}
-
-/** How many of the reports it was asked for the maker sent, and when. */
-async function Reported({ commitment, facts }: Omit<FactsCardProps, 'locale'>) {
-  const t = await getTranslations('commitment.facts')
-  const { duties, standing } = commitment
-  if (duties.length === 0)
-    return commitment.reports.length > 0
-      ? t('notAskedButSent', { count: commitment.reports.length })
-      : t('notAsked')
-  const found = duties.map((duty) => timelinessOf(duty.cycle, facts, standing.asOf))
-  const [onTime, late, missing] = (['on_time', 'late', 'missing'] as const).map(
-    (one) => found.filter((timeliness) => timeliness === one).length,
-  )
-  return (
-    <>
-      {t('reportedCount', { reported: (onTime ?? 0) + (late ?? 0), cycles: duties.length })}{' '}
-      <span className="meta">
-        {t('reportedDetail', { onTime: onTime ?? 0, late: late ?? 0, missing: missing ?? 0 })}
-      </span>
     </>
   )
 }

@@ -9,11 +9,13 @@ import { formatDate, formatPeriod } from '@/lib/format/date'
 import { formatValue, isPercentUnit } from '@/lib/format/number'
 import { href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
-import { expectedOf } from '@/lib/indicators/expected'
+import { expectedOf, targetDay } from '@/lib/indicators/expected'
 import { isJudged, type Progress, progressOf } from '@/lib/indicators/progress'
+import { projectionOf } from '@/lib/indicators/projection'
 import { figureOf } from '@/lib/indicators/series'
 import type { CommitmentFacts, IndicatorFacts } from '@/lib/standing/facts'
 import { Localized } from './localized'
+import { ProjectionWords } from './projection'
 import { SourceRefs } from './source-refs'
 import { shareLabel } from './standing-words'
 
@@ -153,6 +155,7 @@ async function Terms({ indicator, indicatorFacts, commitment, facts, locale, uni
   const t = await getTranslations()
   const asOf = commitment.standing.asOf
   const progress = progressOf(indicatorFacts, facts, asOf)
+  const projection = projectionOf(indicatorFacts, facts, asOf)
   const official = latestBy('official', indicator, asOf)
   const independent = latestBy('independent', indicator, asOf)
   const first = commitment.firstTerms.indicators.find(({ key }) => key === indicator.key)
@@ -232,6 +235,23 @@ async function Terms({ indicator, indicatorFacts, commitment, facts, locale, uni
               locale={locale}
             />
           </dd>
+          {/* Without any figure there is no pace to speak of. */}
+          {projection && progress.value && (
+            <>
+              <dt>
+                <a href={href(locale, '/methodology#projection')}>{t('projection.label')}</a>
+              </dt>
+              <dd>
+                <ProjectionWords
+                  projection={projection}
+                  due={targetDay(indicatorFacts, facts)}
+                  asOf={asOf}
+                  unit={unit}
+                  locale={locale}
+                />
+              </dd>
+            </>
+          )}
         </>
       )}
       {indicator.method && (

@@ -4,19 +4,25 @@ import { LevelMark } from '@/components/ui/level-tag'
 import { SignSquare } from '@/components/ui/status'
 import { isPledge } from '@/lib/commitments/model'
 import type { CommitmentView } from '@/lib/commitments/queries'
+import type { IsoDate } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import { hasBegun } from '@/lib/indicators/expected'
+import { hasBegun, targetDay } from '@/lib/indicators/expected'
+import { isJudged } from '@/lib/indicators/progress'
+import { projectionOf } from '@/lib/indicators/projection'
+import type { CommitmentFacts } from '@/lib/standing/facts'
 import type { CommitmentProgress } from '@/lib/standing/measurable'
 import type { Status } from '@/lib/standing/model'
 import { Localized } from './localized'
+import { projectionSentence } from './projection'
 import { SourceRefs } from './source-refs'
 import { shareLabel, statusLabel } from './standing-words'
 import styles from './verdict.module.css'
 
 interface VerdictProps {
   commitment: CommitmentView
+  facts: CommitmentFacts
   /** What the stored progress rests on. */
   basis: CommitmentProgress['basis']
   locale: Locale
@@ -28,7 +34,7 @@ const TOLD_BY_PROGRESS: readonly Status[] = ['on_track', 'at_risk', 'off_track',
 const SETTLED: readonly Status[] = ['kept', 'met_after_softening', 'withdrawn', 'superseded']
 
 /** Where a commitment stands, in sentences; for a level without status, how far it was delivered. */
-export async function Verdict({ commitment, basis, locale }: VerdictProps) {
+export async function Verdict({ commitment, facts, basis, locale }: VerdictProps) {
   const t = await getTranslations()
   const { standing, level } = commitment
   return (
@@ -42,7 +48,13 @@ export async function Verdict({ commitment, basis, locale }: VerdictProps) {
       </span>
       <div className="grid gap-1.5">
         {isPledge(level) && standing.status ? (
-          <PledgeVerdict commitment={commitment} status={standing.status} basis={basis} locale={locale} />
+          <PledgeVerdict
+            commitment={commitment}
+            facts={facts}
+            status={standing.status}
+            basis={basis}
+            locale={locale}
+          />
         ) : (
           <DeliveryVerdict commitment={commitment} locale={locale} />
         )}
@@ -55,7 +67,13 @@ export async function Verdict({ commitment, basis, locale }: VerdictProps) {
   )
 }
 
-async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps & { status: Status }) {
+async function PledgeVerdict({
+  commitment,
+  facts,
+  status,
+  basis,
+  locale,
+}: VerdictProps & { status: Status }) {
   const [t, bounds] = await Promise.all([getTranslations(), boundWords(locale)])
   const { standing } = commitment
   const share = (value: number) => shareLabel(locale, value)
@@ -99,31 +117,32 @@ async function PledgeVerdict({ commitment, status, basis, locale }: VerdictProps
             : t(`statusMeaning.${status}`, bounds)}
       </p>
       <p className="text-sm text-ink-2">
-        {[!told && !settled && pace, !settled && time, basis && rests[basis]()].filter(Boolean).join(' ')}
-      </p>
-      <Closing commitment={commitment} locale={locale} />
-      <p className="text-sm text-ink-2">
         {[
-          standing.evidence === null
-            ? t('commitment.verdict.noEvidence')
-            : t('commitment.verdict.evidence', {
-                grade: t(`evidence.${standing.evidence}`),
-                number: standing.evidence,
-              }),
-          standing.contested && t('commitment.verdict.contested'),
-          standing.latestFactOn
-            ? t('commitment.verdict.fresh', { date: formatDate(locale, standing.latestFactOn) })
-            : t('commitment.verdict.noFact'),
+          !told && !settled && pace,
+          !settled && time,
+          basis && rests[basis](),
+          !settled && (await projected(facts, standing.asOf, locale)),
         ]
           .filter(Boolean)
           .join(' ')}
       </p>
+      <Closing commitment={commitment} locale={locale} />
     </>
   )
 }
 
+/** Where a promise has one indicator with a target: when it is met at its pace. Of several no sentence speaks for all. */
+async function projected(facts: CommitmentFacts, asOf: IsoDate, locale: Locale): Promise<string | null> {
+  const [indicator, ...others] = facts.indicators.filter(isJudged)
+  const projection = indicator && others.length === 0 ? projectionOf(indicator, facts, asOf) : null
+  if (!indicator || !projection || projection.kind === 'unknown') return null
+  const t = await getTranslations('projection')
+  const sentence = await projectionSentence(projection, targetDay(indicator, facts), asOf, locale)
+  return `${t('label')}: ${sentence}`
+}
+
 /** What ended it, or where nobody found how it ended. */
-async function Closing({ commitment, locale }: Omit<VerdictProps, 'basis'>) {
+async function Closing({ commitment, locale }: Omit<VerdictProps, 'basis' | 'facts'>) {
   const t = await getTranslations('commitment.verdict')
   const { closure, deadlineMissed, search, sources, standing } = commitment
   return (
@@ -151,7 +170,7 @@ async function Closing({ commitment, locale }: Omit<VerdictProps, 'basis'>) {
   )
 }
 
-async function DeliveryVerdict({ commitment, locale }: Omit<VerdictProps, 'basis'>) {
+async function DeliveryVerdict({ commitment, locale }: Omit<VerdictProps, 'basis' | 'facts'>) {
   const t = await getTranslations()
   const { standing, level, deliverySteps } = commitment
   const stage = standing.deliveryStage

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SourceKind } from '@/lib/sources/model'
 import { promiseGrade } from './evidence'
 import { type AssessmentFacts, type CommitmentFacts, THRESHOLDS } from './facts'
+import type { Verdict } from './model'
 import { aMoneyLine, anIndicator, aPromise, aReport, aStep, aValue } from './samples'
 import { standingOf } from './standing'
 
@@ -128,7 +129,7 @@ describe('contested', () => {
 
   const onTrack = { indicators: [anIndicator({ values: [aValue(95, '2025')] })] }
   const assessed = (...assessments: AssessmentFacts[]) => standing({ ...onTrack, assessments }).contested
-  const by = (organisation: string, verdict: number | null, on = '2026-05-01') => ({
+  const by = (organisation: string, verdict: Verdict | null, on = '2026-05-01') => ({
     organisation,
     verdict,
     on,

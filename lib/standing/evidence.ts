@@ -4,7 +4,7 @@ import { isAtLeast } from './at-least'
 import type { DecidingFact } from './deciding'
 import type { AssessmentFacts, IndicatorFacts, Thresholds, ValueFacts } from './facts'
 import type { EvidenceGrade, Verdict } from './model'
-import { stepsBetween } from './verdicts'
+import { latestAssessments, stepsBetween } from './verdicts'
 
 /** A claim in the press is the claim of whoever is quoted; research is data, but not yet a second witness. */
 const GRADES: Record<SourceKind, EvidenceGrade> = {
@@ -72,7 +72,7 @@ export function isContested(
     const independent = independentAt(fact.indicator, fact.value, asOf)
     return independent !== null && differs(fact.value.value, independent.value, thresholds)
   })
-  return byValue || latestVerdicts(assessments, asOf).some((verdict) => isFarFrom(verdict, computed))
+  return byValue || latestAssessments(assessments, asOf).some(({ verdict }) => isFarFrom(verdict, computed))
 }
 
 /** Whether a value is matched by an independent one for the same time, within the threshold. */
@@ -104,11 +104,6 @@ const differs = (official: number, independent: number, { contestedShare }: Thre
 
 const relativeDifference = (official: number, independent: number) =>
   official === independent ? 0 : Math.abs(independent - official) / Math.abs(official)
-
-function latestVerdicts(assessments: readonly AssessmentFacts[], asOf: IsoDate): (number | null)[] {
-  const known = assessments.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  return [...new Map(known.map(({ organisation, verdict }) => [organisation, verdict])).values()]
-}
 
 function isFarFrom(verdict: number | null, computed: Verdict | null): boolean {
   const steps = stepsBetween(verdict, computed)

@@ -6,6 +6,7 @@ import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
 import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
 import type { ImplementationStatus, SelfRating } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
+import type { Verdict } from './model'
 
 /** What the rules are functions of: the published facts of one commitment, and nothing else. */
 export interface CommitmentFacts {
@@ -126,7 +127,7 @@ export interface ReportFacts {
 
 export interface AssessmentFacts {
   readonly organisation: string
-  readonly verdict: number | null
+  readonly verdict: Verdict | null
   readonly on: IsoDate
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { commitmentExpected, commitmentProgress } from './measurable'
+import { commitmentExpected, commitmentProgress, confirmedProgress } from './measurable'
 import { aMoneyLine, anIndicator, aPromise, aStep, aValue } from './samples'
 
 const TODAY = '2026-11-23'
@@ -118,4 +118,30 @@ describe('expected of a promise', () => {
     expect(expected({ dueOn: null, milestones: [done] }, TODAY)).toBeNull()
     expect(expected({ madeOn: null, milestones: [done] }, TODAY)).toBeNull()
   })
+})
+
+describe('confirmed progress', () => {
+  const counted = (value: number, key: string) =>
+    anIndicator({ key, values: [aValue(90, '2024'), aValue(value, '2024', { saidBy: 'independent' })] })
+
+  test('is the mean over independent values alone', () => {
+    const indicators = [counted(20, 'a'), counted(40, 'b'), at(80, 'c')]
+    expect(confirmedProgress(aPromise({ indicators }), TODAY)).toEqual({
+      share: expect.closeTo(0.3),
+      measured: 2,
+      judged: 3,
+    })
+  })
+  test('each share is clamped before it enters the mean', () =>
+    expect(
+      confirmedProgress(aPromise({ indicators: [counted(200, 'a'), counted(-40, 'b')] }), TODAY),
+    ).toMatchObject({
+      share: 0.5,
+    }))
+  test('is unknown without independent values, whatever officials or done steps say', () =>
+    expect(confirmedProgress(aPromise({ indicators: [at(80)], milestones: [done] }), TODAY)).toEqual({
+      share: null,
+      measured: 0,
+      judged: 1,
+    }))
 })

@@ -1,5 +1,6 @@
 import type { IsoDate } from '@/lib/dates/partial'
 import { expectedOf, startDay, timeShare } from '@/lib/indicators/expected'
+import type { Speaker } from '@/lib/indicators/model'
 import { clampShare, isJudged, type Progress, progressOf } from '@/lib/indicators/progress'
 import type { MilestoneState } from '@/lib/milestones/model'
 import { dueDay } from './due'
@@ -39,11 +40,15 @@ export const isDone = (step: MilestoneFacts, asOf: IsoDate): boolean =>
 export const isMeasurable = (facts: CommitmentFacts): boolean =>
   facts.indicators.some(isJudged) || promisedSteps(facts).length > 0 || pledgedLines(facts.money).length > 0
 
-/** Every judged indicator with its progress. */
-export const judgedIndicators = (facts: CommitmentFacts, asOf: IsoDate): JudgedIndicator[] =>
+/** Every judged indicator with its progress over the values of one speaker. */
+export const judgedIndicators = (
+  facts: CommitmentFacts,
+  asOf: IsoDate,
+  speaker: Speaker = 'official',
+): JudgedIndicator[] =>
   facts.indicators
     .filter(isJudged)
-    .map((indicator) => ({ indicator, progress: progressOf(indicator, facts, asOf) }))
+    .map((indicator) => ({ indicator, progress: progressOf(indicator, facts, asOf, speaker) }))
 
 /** What a source says of a step that isn't done. The other states are silence, and silence is not zero. */
 const SAID_NOT_DONE: readonly MilestoneState[] = ['in_progress', 'missed']
@@ -70,6 +75,26 @@ export function commitmentProgress(facts: CommitmentFacts, asOf: IsoDate): Commi
   if (paid !== null) return { basis: 'money', share: clampShare(paid), measured: 1, judged: 1 }
 
   return { basis: null, share: null, measured: 0, judged: judged.length || steps.length }
+}
+
+/**
+ * Confirmed progress: the mean over the judged indicators whose progress is known from independent values alone. Steps and
+ * money have no second speaker, so they confirm nothing.
+ * Method: docs/methodology.md#verdicts
+ */
+export function confirmedProgress(
+  facts: CommitmentFacts,
+  asOf: IsoDate,
+): Pick<CommitmentProgress, 'share' | 'measured' | 'judged'> {
+  const judged = judgedIndicators(facts, asOf, 'independent')
+  const shares = judged.flatMap(({ progress }) =>
+    progress.share === null ? [] : [clampShare(progress.share)],
+  )
+  return {
+    share: shares.length > 0 ? mean(shares) : null,
+    measured: shares.length,
+    judged: judged.length,
+  }
 }
 
 /**

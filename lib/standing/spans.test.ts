@@ -10,6 +10,7 @@ import { furthestStage } from './delivery'
 import { type CommitmentFacts, THRESHOLDS } from './facts'
 import { factsOfContent } from './from-content'
 import { pledgedLines } from './funding'
+import { VERDICTS } from './model'
 import { aMoneyLine, anIndicator, aPromise, aReport, aStep, aValue } from './samples'
 import { expectedOn, type Span, spansOf } from './spans'
 import { standingOf } from './standing'
@@ -152,7 +153,7 @@ describe('random facts', () => {
       assessments: fc.array(
         fc.record({
           organisation: fc.constantFrom('A', 'B'),
-          verdict: fc.option(fc.integer({ min: 0, max: 4 })),
+          verdict: fc.option(fc.constantFrom(...Object.values(VERDICTS))),
           on: day,
         }),
         { maxLength: 2 },

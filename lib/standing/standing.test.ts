@@ -8,6 +8,7 @@ import { IMPLEMENTATION_STATUSES, SELF_RATINGS } from '@/lib/reports/model'
 import { SOURCE_KINDS } from '@/lib/sources/model'
 import { type CommitmentFacts, type IndicatorFacts, THRESHOLDS } from './facts'
 import { pledgedLines } from './funding'
+import { VERDICTS } from './model'
 import { anIndicator, aPromise, aReport, aValue } from './samples'
 import { standingOf } from './standing'
 
@@ -210,7 +211,7 @@ describe('for any facts', () => {
       assessments: fc.array(
         fc.record({
           organisation: pick(['A', 'B']),
-          verdict: fc.option(fc.integer({ min: 0, max: 4 })),
+          verdict: fc.option(fc.constantFrom(...Object.values(VERDICTS))),
           on: day,
         }),
         { maxLength: 2 },

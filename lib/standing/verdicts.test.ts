@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
-import { STATUSES } from './model'
+import { describe, expect, test } from 'vitest'
+import { STATUSES, VERDICTS, type Verdict } from './model'
 import { aReport } from './samples'
-import { computedVerdict, governmentVerdict, stepsBetween } from './verdicts'
+import { computedVerdict, governmentVerdict, stepsBetween, verdictsSideBySide, widestSteps } from './verdicts'
 
 test("the government's verdict is the self-rating of its last report by that day", () => {
   const reports = [
@@ -19,7 +19,7 @@ test('a last report without a rating leaves none', () => {
 })
 
 test('which statuses have a place on the scale', () => {
-  const verdicts = STATUSES.map((status) => [status, computedVerdict({ status, late: false, decidedBy: [] })])
+  const verdicts = STATUSES.map((status) => [status, computedVerdict({ status, late: false })])
   expect(Object.fromEntries(verdicts)).toEqual({
     kept: 4,
     met_after_softening: null,
@@ -41,8 +41,8 @@ test('which statuses have a place on the scale', () => {
 })
 
 test('missed, then withdrawn is missed', () => {
-  expect(computedVerdict({ status: 'withdrawn', late: true, decidedBy: [] })).toBe(0)
-  expect(computedVerdict({ status: 'kept', late: true, decidedBy: [] })).toBe(4)
+  expect(computedVerdict({ status: 'withdrawn', late: true })).toBe(0)
+  expect(computedVerdict({ status: 'kept', late: true })).toBe(4)
 })
 
 test('no status, no verdict', () => expect(computedVerdict(null)).toBeNull())
@@ -55,4 +55,47 @@ test.each([
   [3, null, null],
 ])('from %o to %o are %o steps', (a, b, steps) => {
   expect(stepsBetween(a, b)).toBe(steps)
+})
+
+describe('verdicts side by side', () => {
+  const reports = [aReport({ selfRating: 'on_track', submittedOn: '2026-02-01' })]
+  const assessment = (organisation: string, verdict: Verdict | null, on: string) => ({
+    organisation,
+    verdict,
+    on,
+  })
+
+  test('each stands with its steps from the computed one', () => {
+    const assessments = [assessment('A', 0, '2026-03-01'), assessment('B', 2, '2026-04-01')]
+    expect(verdictsSideBySide({ reports, assessments }, VERDICTS.off_track, '2026-11-23')).toEqual([
+      { by: 'government', organisation: null, verdict: 3, on: '2026-02-01', steps: 2 },
+      { by: 'organisation', organisation: 'A', verdict: 0, on: '2026-03-01', steps: -1 },
+      { by: 'organisation', organisation: 'B', verdict: 2, on: '2026-04-01', steps: 1 },
+      { by: 'computed', organisation: null, verdict: 1, on: null, steps: null },
+    ])
+  })
+
+  test('the last word of an organisation stands, and none of a later day', () => {
+    const assessments = [
+      assessment('A', 3, '2026-05-01'),
+      assessment('A', 0, '2026-03-01'),
+      assessment('B', 2, '2026-12-01'),
+    ]
+    const found = verdictsSideBySide({ reports: [], assessments }, null, '2026-11-23')
+    expect(found.map(({ by, verdict, steps }) => [by, verdict, steps])).toEqual([
+      ['government', null, null],
+      ['organisation', 3, null],
+      ['computed', null, null],
+    ])
+  })
+
+  test.each([
+    [[3, 1, 2], 2],
+    [[3, null, 3], 0],
+    [[0, 4], 4],
+    [[3, null], null],
+    [[], null],
+  ] as [(Verdict | null)[], number | null][])('the widest difference within %o is %o', (verdicts, steps) => {
+    expect(widestSteps(verdicts.map((verdict) => ({ verdict })))).toBe(steps)
+  })
 })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { Channels } from '@/components/commitments/channels'
 import { DeliveryLadder } from '@/components/commitments/delivery-ladder'
 import { FactsCard } from '@/components/commitments/facts-card'
 import { History } from '@/components/commitments/history'
@@ -14,6 +15,7 @@ import { Sources } from '@/components/commitments/sources'
 import { makerName, shareLabel, statusLabel } from '@/components/commitments/standing-words'
 import { Timeline } from '@/components/commitments/timeline'
 import { Verdict } from '@/components/commitments/verdict'
+import { Verdicts } from '@/components/commitments/verdicts'
 import { Wording } from '@/components/commitments/wording'
 import { Formulation } from '@/components/formulation/formulation'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -103,11 +105,13 @@ export default async function CommitmentPage({ params }: Props) {
         </h1>
         <div className="two mt-7">
           <div>
-            <Verdict commitment={commitment} basis={basis} locale={locale} />
+            <Verdict commitment={commitment} facts={facts} basis={basis} locale={locale} />
             <Wording commitment={commitment} locale={locale} />
+            <Channels commitment={commitment} facts={facts} locale={locale} />
+            <Verdicts commitment={commitment} facts={facts} locale={locale} />
             {isPledge(commitment.level) && <Formulation commitment={commitment} locale={locale} />}
           </div>
-          <FactsCard commitment={commitment} facts={facts} locale={locale} />
+          <FactsCard commitment={commitment} locale={locale} />
         </div>
       </section>
       <section className={commitment.milestones.length > 0 ? 'sec two' : 'sec'}>

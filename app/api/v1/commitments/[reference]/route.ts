@@ -1,6 +1,6 @@
 import { publicDb } from '@/db/client'
 import { oneOf, preflight, problem } from '@/lib/api/respond'
-import { withLinks } from '@/lib/api/views'
+import { withLinks, withRules } from '@/lib/api/views'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
 import { listHistory } from '@/lib/ledger/queries'
@@ -36,7 +36,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/co
       redactedBySeq,
     }),
   )
-  return oneOf(request, { ...withLinks(commitment), history })
+  return oneOf(request, { ...withLinks(withRules(commitment)), history })
 }
 
 export const OPTIONS = preflight
