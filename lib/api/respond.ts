@@ -9,34 +9,38 @@ export const OPEN = {
   Vary: 'Accept-Encoding',
 }
 
+/** The day and the ledger entry that an answer tells of: `2026-06-30.71`, as the parameter takes it. */
+export interface Stand {
+  asOf: string
+  /** Nothing was in the ledger on that day: built from facts published later. */
+  reconstructed?: true
+}
+
 export interface Page<Row> {
   data: Row[]
   /** `ignored`: only where the address asked for something that nobody understood. */
-  meta: { total: number; pageSize: number; asOf: string; ignored?: readonly Ignored[] }
+  meta: { total: number; pageSize: number; ignored?: readonly Ignored[] } & Stand
   links: { self: string; next: string | null }
 }
 
 export function pageOf<Row>(
   request: Request,
   data: Row[],
-  { total, pageSize, next }: { total: number; pageSize: number; next: string | null },
+  { total, pageSize, next, stand }: { total: number; pageSize: number; next: string | null; stand: Stand },
   ignored: readonly Ignored[] = [],
 ): Response {
   const self = selfOf(request)
   const following = next === null ? null : withCursor(self, next)
   const body: Page<Row> = {
     data,
-    meta: { total, pageSize, asOf: today(), ...(ignored.length ? { ignored } : {}) },
+    meta: { total, pageSize, ...stand, ...(ignored.length ? { ignored } : {}) },
     links: { self: self.href, next: following },
   }
   return Response.json(body, { headers: OPEN })
 }
 
-export function oneOf(request: Request, data: unknown): Response {
-  return Response.json(
-    { data, meta: { asOf: today() }, links: { self: selfOf(request).href } },
-    { headers: OPEN },
-  )
+export function oneOf(request: Request, data: unknown, stand: Stand): Response {
+  return Response.json({ data, meta: stand, links: { self: selfOf(request).href } }, { headers: OPEN })
 }
 
 export type ProblemCode =

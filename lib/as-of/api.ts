@@ -1,8 +1,8 @@
 import { publicDb } from '@/db/client'
-import { problem } from '@/lib/api/respond'
+import { problem, type Stand } from '@/lib/api/respond'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
-import { AS_OF_PARAMETER, type AsOf, type AsOfProblem, parseAsOf } from './model'
+import { AS_OF_PARAMETER, type AsOf, type AsOfProblem, asOfText, parseAsOf } from './model'
 import { findAsOf } from './queries'
 
 const WHY: Record<AsOfProblem, string> = {
@@ -12,14 +12,26 @@ const WHY: Record<AsOfProblem, string> = {
   no_entry: 'The ledger has no entry of the number in `asOf` yet; see /api/v1/ledger.',
 }
 
-/** The date that an address of the API asks for (null: now), or the answer that says what is wrong with it. */
-export async function asOfOr(
-  params: URLSearchParams,
-): Promise<{ asOf: AsOf | null } | { refusal: Response }> {
+export interface ApiAsOf {
+  /** null: now. */
+  asOf: AsOf | null
+  /** What the answer says of itself, also where it is of now. */
+  stand: Stand
+}
+
+/** The date that an address of the API asks for, or the answer that says what is wrong with it. */
+export async function asOfOr(params: URLSearchParams): Promise<ApiAsOf | { refusal: Response }> {
   const given = params.get(AS_OF_PARAMETER)?.trim()
-  if (!given) return { asOf: null }
   const zone = env().VAADA_TIME_ZONE
-  const asked = parseAsOf(given, civilDate(new Date(), zone))
+  const today = civilDate(new Date(), zone)
+  const asked = given ? parseAsOf(given, today) : { day: today, seq: null }
   const found = 'problem' in asked ? asked : await findAsOf(publicDb, asked, zone)
-  return 'problem' in found ? { refusal: problem('bad_as_of', WHY[found.problem]) } : { asOf: found }
+  if ('problem' in found) return { refusal: problem('bad_as_of', WHY[found.problem]) }
+  return {
+    asOf: given ? found : null,
+    stand: {
+      asOf: asOfText({ ...found, pinned: found.seq > 0 }),
+      ...(given && found.reconstructed ? { reconstructed: true } : {}),
+    },
+  }
 }

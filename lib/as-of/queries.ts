@@ -40,6 +40,15 @@ export const stoodAt = (alias: string, asOf: AsOf | null): SQL => {
     : sql`(${from} <= ${asOf.seq} and (${to} is null or ${to} > ${asOf.seq}))`
 }
 
+/** Whether something dated as precisely as `precision` says may have happened by that day: see `hasHappened`. */
+export const hasBegun = (day: string, precision: string, asOf: AsOf): SQL =>
+  sql`date_trunc(${sql.raw(precision)}::text, ${sql.raw(day)}::timestamp) <= ${asOf.day}::date`
+
+/** Whether the ledger entry that published a row still has its content; what was removed says nothing of the time before either. */
+export const isNotRemoved = (alias: string): SQL =>
+  sql`not exists (select from ledger_contents removed
+    where removed.seq = ${sql.raw(alias)}.from_seq and removed.redacted_by_seq is not null)`
+
 const SPAN =
   sql.raw(`sp.status, sp.late, sp.measurable, sp.progress, sp.measured, sp.judged, sp.evidence, sp.contested,
   sp.promise_evidence, sp.freshness, sp.government_verdict, sp.computed_verdict,

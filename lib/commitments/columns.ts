@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import type { AsOf } from '@/lib/as-of/model'
+import { recordsAt } from '@/lib/as-of/queries'
 import type { Locale } from '@/lib/i18n/model'
 import type { MakerKind } from '@/lib/makers/model'
 import type { EvidenceGrade, Freshness, Status } from '@/lib/standing/model'
@@ -48,18 +50,16 @@ export const STANDING = sql.raw(`json_build_object(
   'freshness', s.freshness, 'latestFactOn', s.latest_fact_on, 'deliveryStage', s.delivery_stage,
   'hasTarget', s.has_target, 'hasBaseline', s.has_baseline, 'hasFigure', s.has_figure)`)
 
-/** Whether the maker's own office wrote the current version v of c, or published any change of it. */
-export const KEPT_BY_OFFICE = sql.raw(`(v.compiled_by = 'office' or exists (select from commitment_versions w
-  join ledger l on l.seq = w.from_seq where w.commitment_id = c.id and l.office = c.maker_code))`)
+/** Whether the maker's own office wrote the version v of c, or published any change of it up to then. */
+export const keptByOffice = (asOf: AsOf | null): SQL =>
+  sql`(v.compiled_by = 'office' or exists (select from commitment_versions w join ledger l on l.seq = w.from_seq
+    where w.commitment_id = c.id and l.office = c.maker_code ${asOf ? sql`and l.seq <= ${asOf.seq}` : sql``}))`
 
 /** A commitment or pledge, which has a status: version v of c. */
 export const IS_PLEDGE = sql.raw(`v.level in (${PLEDGE_LEVELS.map((level) => `'${level}'`).join(', ')})`)
 
 /** Current records: c commitment, v its current version, m its maker, s its standing. */
-export const CURRENT = sql.raw(`commitments c
-  join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
-  join makers m on m.code = c.maker_code
-  join standing s on s.commitment_id = c.id`)
+export const CURRENT = recordsAt(null)
 
 export async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
   return (await db.execute(query)) as unknown as Row[]

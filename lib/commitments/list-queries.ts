@@ -5,7 +5,7 @@ import { recordsAt } from '@/lib/as-of/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import type { Period } from '@/lib/format/cycle'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
-import { CURRENT, MAKER, type MakerView, partialDay, rows, STANDING, type StandingView } from './columns'
+import { MAKER, type MakerView, partialDay, rows, STANDING, type StandingView } from './columns'
 import { type CommitmentFilters, FACETS, type Facet, type Sort, type Vocabulary } from './filters'
 import type { CommitmentType, Level, LevelBasis, Reference } from './model'
 import { type Condition, conditionOf, conditionsOf, recordValues } from './record-values'
@@ -83,13 +83,22 @@ function contains(letters: string): SQL {
 
 const searchOf = ({ q }: CommitmentFilters) => (q === null ? sql`true` : contains(q))
 
-const whereOf = (filters: CommitmentFilters) =>
-  sql.join([...conditionsOf(filters, null).values(), searchOf(filters)], sql` and `)
+const whereOf = (filters: CommitmentFilters, asOf: AsOf | null) =>
+  sql.join([...conditionsOf(filters, asOf).values(), searchOf(filters)], sql` and `)
+
+interface Asked {
+  /** null: now. */
+  asOf?: AsOf | null
+}
 
 /** Counts behind every value of every filter, and the total, in one pass over the records. */
-export async function countFacets(db: PublicDb, filters: CommitmentFilters): Promise<Facets> {
-  const conditions = conditionsOf(filters, null)
-  const values = recordValues(filters, null)
+export async function countFacets(
+  db: PublicDb,
+  filters: CommitmentFilters,
+  { asOf = null }: Asked = {},
+): Promise<Facets> {
+  const conditions = conditionsOf(filters, asOf)
+  const values = recordValues(filters, asOf)
   const columns = FACETS.map((name) => sql`${values[name]} as ${sql.identifier(name)}`)
   const passes = [...conditions].map(([name, condition]) => sql`(${condition}) as ${ok(name)}`)
   const failures = [sql`0`, ...[...conditions.keys()].map((name) => sql`(not ${ok(name)})::int`)]
@@ -107,7 +116,7 @@ export async function countFacets(db: PublicDb, filters: CommitmentFilters): Pro
   const [facets] = await rows<Facets>(
     db,
     sql`with found as materialized (
-      select ${sql.join([...columns, ...passes], sql`, `)} from ${CURRENT} where ${searchOf(filters)}
+      select ${sql.join([...columns, ...passes], sql`, `)} from ${recordsAt(asOf)} where ${searchOf(filters)}
     ), judged as materialized (select *, ${sql.join(failures, sql` + `)} as fails from found)
     select (select count(*)::int from judged where fails = 0) as total, ${sql.join(counts, sql`, `)}`,
   )
@@ -117,10 +126,14 @@ export async function countFacets(db: PublicDb, filters: CommitmentFilters): Pro
 
 const ok = (name: Condition) => sql.identifier(`ok_${name}`)
 
-export async function countCommitments(db: PublicDb, filters: CommitmentFilters): Promise<number> {
+export async function countCommitments(
+  db: PublicDb,
+  filters: CommitmentFilters,
+  { asOf = null }: Asked = {},
+): Promise<number> {
   const [row] = await rows<{ total: number }>(
     db,
-    sql`select count(*)::int as total from ${CURRENT} where ${whereOf(filters)}`,
+    sql`select count(*)::int as total from ${recordsAt(asOf)} where ${whereOf(filters, asOf)}`,
   )
   return row?.total ?? 0
 }
@@ -168,7 +181,7 @@ export function isPositionIn(sort: Sort, position: unknown): position is KeysetP
   })
 }
 
-export interface ListOptions {
+export interface ListOptions extends Asked {
   sort: Sort
   /** Names sort by the alphabet of this language. */
   locale: Locale
@@ -181,7 +194,7 @@ export interface ListOptions {
 export async function listCommitments(
   db: PublicDb,
   filters: CommitmentFilters,
-  { sort, locale, limit, offset = 0, after = null }: ListOptions,
+  { sort, locale, limit, offset = 0, after = null, asOf = null }: ListOptions,
 ): Promise<{ rows: CommitmentRow[]; next: KeysetPosition | null }> {
   const keys = SORT_KEYS[sort](locale)
   const order = sql.raw(keys.map(({ key }) => key).join(', '))
@@ -198,8 +211,8 @@ export async function listCommitments(
       to_json(v.types) as types, to_json(${ACTIONS_OF}) as actions, v.framework_key as framework,
       ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
       ${STANDING} as standing, json_build_array(${position}) as position
-    from ${CURRENT}
-    where ${whereOf(filters)} and ${beyond}
+    from ${recordsAt(asOf)}
+    where ${whereOf(filters, asOf)} and ${beyond}
     order by ${order}
     limit ${limit + 1} offset ${offset}`,
   )
@@ -221,5 +234,5 @@ export function commitmentIds(
       .map(({ key }) => key)
       .join(', '),
   )
-  return sql`select c.id from ${recordsAt(asOf)} where ${whereOf(filters)} order by ${order}`
+  return sql`select c.id from ${recordsAt(asOf)} where ${whereOf(filters, asOf)} order by ${order}`
 }

@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import type { AsOf } from '@/lib/as-of/model'
+import { isNotRemoved, recordsAt, stoodAt } from '@/lib/as-of/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
 import type { LocalizedText } from '@/lib/i18n/model'
@@ -10,16 +12,7 @@ import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
 import type { ReportContent } from '@/lib/reports/input'
 import type { ImplementationStatus, SelfRating } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
-import {
-  CURRENT,
-  KEPT_BY_OFFICE,
-  MAKER,
-  type MakerView,
-  partialDay,
-  rows,
-  STANDING,
-  type StandingView,
-} from './columns'
+import { keptByOffice, MAKER, type MakerView, partialDay, rows, STANDING, type StandingView } from './columns'
 import type {
   ActionBasis,
   Certainty,
@@ -31,6 +24,7 @@ import type {
   LevelBasis,
   Reference,
 } from './model'
+import { viewOn } from './view-on'
 
 export interface SourceView {
   key: string
@@ -208,122 +202,161 @@ export interface CommitmentView {
 }
 
 /** The children of one record as a JSON list, read in the same statement. */
-const children = (fields: string, from: string, order: string) =>
-  sql.raw(`(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from})`)
+const children = (fields: SQL, from: SQL, order: string) =>
+  sql`(select coalesce(json_agg(json_build_object(${fields}) order by ${sql.raw(order)}), '[]') from ${from})`
 const day = (column: string, precision: string) =>
   `left(${column}::text, case ${precision} when 'year' then 4 when 'month' then 7 else 10 end)`
 const point = (name: string) => `case when iv.${name}_value is null then null else
   json_build_object('value', iv.${name}_value::text, 'on', ${day(`iv.${name}_on`, `iv.${name}_precision`)}) end`
 
-const VALUES = `(select coalesce(json_agg(json_build_object(
-    'on', ${day('x.on_day', 'x.precision')}, 'from', ${day('x.from_day', 'x.from_precision')}, 'value', x.value::text,
-    'saidBy', x.said_by, 'partial', x.partial, 'methodBreak', x.method_break, 'note', x.note, 'sources', x.source_keys,
-    'report', (select r.cycle_key from reports r where r.id = x.report_id)) order by x.on_day, x.id), '[]')
-  from indicator_values x where x.indicator_id = i.id and x.to_seq is null)`
+const VALUE =
+  sql.raw(`'on', ${day('x.on_day', 'x.precision')}, 'from', ${day('x.from_day', 'x.from_precision')},
+  'value', x.value::text, 'saidBy', x.said_by, 'partial', x.partial, 'methodBreak', x.method_break, 'note', x.note,
+  'sources', x.source_keys, 'report', (select r.cycle_key from reports r where r.id = x.report_id)`)
 
-const MONEY_FIELDS = `'key', x.key, 'stage', x.stage, 'basis', x.basis, 'scope', x.scope, 'amount', x.amount::text, 'currency', x.currency,
+const MONEY =
+  sql.raw(`'key', x.key, 'stage', x.stage, 'basis', x.basis, 'scope', x.scope, 'amount', x.amount::text, 'currency', x.currency,
      'period', x.period, 'from', x.starts_on, 'to', x.ends_on, 'provider', x.provider, 'receiver', x.receiver,
      'iatiIdentifier', x.iati_identifier, 'note', x.note, 'sources', x.source_keys,
-     'report', (select r.cycle_key from reports r where r.id = x.report_id)`
+     'report', (select r.cycle_key from reports r where r.id = x.report_id)`)
 
 /** Rows x of the commitment as they stood in its first version. */
 const STOOD_FIRST = sql.raw(`join commitment_versions f on f.commitment_id = x.commitment_id and f.version = 1
   where x.commitment_id = c.id and x.from_seq <= f.from_seq and (x.to_seq is null or x.to_seq > f.from_seq)`)
 
-const VIEW = sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as seq,
-  (select l.hash from ledger l where l.seq = v.from_seq) as hash, (select max(l.seq)::int from ledger l) as "ledgerHead",
+const FIRST_TERMS = (asOf: AsOf | null) => sql`json_build_object(
+    'dueOn', (select ${partialDay('f.due_on', 'f.due_precision')} from commitment_versions f
+      where f.commitment_id = c.id and f.version = 1),
+    'indicators', ${children(
+      sql.raw(
+        `'key', iv.key, 'direction', iv.direction, 'baseline', ${point('baseline')}, 'target', ${point('target')}`,
+      ),
+      sql`(select distinct on (i.id) iv.*, i.key from indicators i join indicator_versions iv on iv.indicator_id = i.id
+        where i.commitment_id = c.id ${asOf ? sql`and iv.from_seq <= ${asOf.seq}` : sql``} order by i.id, iv.from_seq) iv`,
+      'iv.position',
+    )},
+    'steps', (select coalesce(json_agg(x.key order by x.position), '[]') from milestones x ${STOOD_FIRST} and x.kind = 'step'),
+    'pledged', (select coalesce(json_agg(json_build_object(${MONEY}) order by x.position), '[]')
+      from money_lines x ${STOOD_FIRST} and x.stage = 'pledged'))`
+
+/** Rows x of a table of the commitment. */
+const ownRows = (table: string, asOf: AsOf | null) =>
+  sql`${sql.raw(table)} x where x.commitment_id = c.id and ${stoodAt('x', asOf)}`
+
+/** A record with all that belongs to it, of the records `recordsAt`. */
+const viewOf = (asOf: AsOf | null) => sql`c.reference, ${MAKER} as maker, v.version, v.from_seq::int as seq,
+  (select l.hash from ledger l where l.seq = v.from_seq) as hash,
+  ${asOf ? sql`${asOf.seq}::int` : sql`(select max(l.seq)::int from ledger l)`} as "ledgerHead",
   (select json_build_object('key', f.key, 'name', f.name) from frameworks f where f.key = v.framework_key) as framework,
   v.level, v.level_basis as "levelBasis", to_json(v.types) as types, v.title, v.summary, v.wording,
   ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.starts_on', 'v.starts_precision')} as "startsOn",
   ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
   v.lead_institution as "leadInstitution", v.partners, v.geography, v.groups, v.certainty, v.compiled_by as "compiledBy",
-  ${KEPT_BY_OFFICE} as "isKeptByOffice",
+  ${keptByOffice(asOf)} as "isKeptByOffice",
   case when v.closure is not null then json_build_object('kind', v.closure, 'on', ${partialDay('v.closed_on', 'v.closure_precision')},
     'reason', v.closure_reason, 'sources', v.closure_source_keys) end as closure,
   case when v.deadline_missed_note is not null then json_build_object('note', v.deadline_missed_note,
     'sources', v.deadline_missed_source_keys) end as "deadlineMissed",
   case when v.searched_on is not null then json_build_object('on', ${partialDay('v.searched_on', 'v.search_precision')},
     'places', v.search_places) end as search,
-  v.note, ${STANDING} as standing,
-  json_build_object(
-    'dueOn', (select ${partialDay('f.due_on', 'f.due_precision')} from commitment_versions f
-      where f.commitment_id = c.id and f.version = 1),
-    'indicators', ${children(
-      `'key', iv.key, 'direction', iv.direction, 'baseline', ${point('baseline')}, 'target', ${point('target')}`,
-      `(select distinct on (i.id) iv.*, i.key from indicators i join indicator_versions iv on iv.indicator_id = i.id
-        where i.commitment_id = c.id order by i.id, iv.from_seq) iv`,
-      'iv.position',
-    )},
-    'steps', (select coalesce(json_agg(x.key order by x.position), '[]') from milestones x ${STOOD_FIRST} and x.kind = 'step'),
-    'pledged', (select coalesce(json_agg(json_build_object(${sql.raw(MONEY_FIELDS)}) order by x.position), '[]')
-      from money_lines x ${STOOD_FIRST} and x.stage = 'pledged')) as "firstTerms",
+  v.note, ${STANDING} as standing, ${FIRST_TERMS(asOf)} as "firstTerms",
   ${children(
-    `'code', mk.code, 'kind', mk.kind, 'names', mk.names, 'namesIn', mk.names_in`,
-    'maker_members mm join makers mk on mk.code = mm.member_code where mm.maker_code = c.maker_code',
+    sql.raw(`'code', mk.code, 'kind', mk.kind, 'names', mk.names, 'namesIn', mk.names_in`),
+    sql.raw('maker_members mm join makers mk on mk.code = mm.member_code where mm.maker_code = c.maker_code'),
     `mk.names ->> 'en'`,
   )} as members,
   ${children(
-    `'number', a.number, 'name', a.name, 'basis', ca.basis`,
-    'commitment_actions ca join actions a on a.number = ca.action where ca.version_id = v.id',
+    sql.raw(`'number', a.number, 'name', a.name, 'basis', ca.basis`),
+    sql.raw('commitment_actions ca join actions a on a.number = ca.action where ca.version_id = v.id'),
     'a.number',
   )} as actions,
   ${children(
-    `'key', iv.key, 'name', iv.name, 'unit', iv.unit, 'direction', iv.direction, 'measure', iv.measure,
+    sql.raw(`'key', iv.key, 'name', iv.name, 'unit', iv.unit, 'direction', iv.direction, 'measure', iv.measure,
      'baseline', ${point('baseline')}, 'target', ${point('target')}, 'method', iv.method, 'sources', iv.source_keys,
-     'values', iv.series`,
-    `(select iv.*, i.key, ${VALUES} as series from indicators i
-      join indicator_versions iv on iv.indicator_id = i.id and iv.to_seq is null where i.commitment_id = c.id) iv`,
+     'values', iv.series`),
+    sql`(select iv.*, i.key, ${children(
+      VALUE,
+      sql`indicator_values x where x.indicator_id = i.id and ${stoodAt('x', asOf)}`,
+      'x.on_day, x.id',
+    )} as series from indicators i
+      join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)} where i.commitment_id = c.id) iv`,
     'iv.position',
   )} as indicators,
   ${children(
-    `'key', x.key, 'name', x.name, 'kind', x.kind, 'state', x.state, 'dueOn', ${day('x.due_on', 'x.due_precision')},
-     'doneOn', ${day('x.done_on', 'x.done_precision')}, 'note', x.note, 'sources', x.source_keys`,
-    'milestones x where x.commitment_id = c.id and x.to_seq is null',
+    sql.raw(`'key', x.key, 'name', x.name, 'kind', x.kind, 'state', x.state, 'dueOn', ${day('x.due_on', 'x.due_precision')},
+     'doneOn', ${day('x.done_on', 'x.done_precision')}, 'note', x.note, 'sources', x.source_keys`),
+    ownRows('milestones', asOf),
     'x.position',
   )} as milestones,
   ${children(
-    `'stage', x.stage, 'reachedOn', ${day('x.reached_on', 'x.reached_precision')}, 'note', x.note, 'sources', x.source_keys`,
-    'delivery_steps x where x.commitment_id = c.id and x.to_seq is null',
+    sql.raw(
+      `'stage', x.stage, 'reachedOn', ${day('x.reached_on', 'x.reached_precision')}, 'note', x.note, 'sources', x.source_keys`,
+    ),
+    ownRows('delivery_steps', asOf),
     'x.stage, x.reached_on, x.position',
   )} as "deliverySteps",
+  ${children(MONEY, ownRows('money_lines', asOf), 'x.stage, x.report_id nulls first, x.position')} as money,
   ${children(
-    MONEY_FIELDS,
-    'money_lines x where x.commitment_id = c.id and x.to_seq is null',
-    'x.stage, x.report_id nulls first, x.position',
-  )} as money,
-  ${children(
-    `'key', x.key, 'title', x.title, 'url', x.url, 'kind', x.kind, 'publisher', x.publisher,
-     'publishedOn', ${day('x.published_on', 'x.published_precision')}, 'language', x.language, 'file', x.file`,
-    'sources x where x.commitment_id = c.id and x.to_seq is null',
+    sql.raw(`'key', x.key, 'title', x.title, 'url', x.url, 'kind', x.kind, 'publisher', x.publisher,
+     'publishedOn', ${day('x.published_on', 'x.published_precision')}, 'language', x.language, 'file', x.file`),
+    ownRows('sources', asOf),
     'x.position',
   )} as sources,
   ${children(
-    `'cycle', r.cycle_key, 'version', r.version, 'implementation', r.implementation, 'selfRating', r.self_rating,
+    sql.raw(`'cycle', r.cycle_key, 'version', r.version, 'implementation', r.implementation, 'selfRating', r.self_rating,
      'done', r.done, 'submittedOn', r.submitted_on, 'dueOn', y.due_on, 'outputs', r.outputs, 'steps', r.steps, 'groups', r.groups,
      'challenges', r.challenges, 'supportNeeded', r.support_needed, 'nextSteps', r.next_steps, 'evidence', r.evidence,
-     'reviewersOnly', r.reviewers_only, 'declaration', r.declaration`,
-    'reports r join cycles y on y.key = r.cycle_key where r.commitment_id = c.id and r.to_seq is null',
+     'reviewersOnly', r.reviewers_only, 'declaration', r.declaration`),
+    sql`reports r join cycles y on y.key = r.cycle_key
+      where r.commitment_id = c.id and ${stoodAt('r', asOf)} and ${isNotRemoved('r')}`,
     'y.starts_on, r.id',
   )} as reports,
   ${children(
-    `'cycle', y.key, 'dueOn', y.due_on, 'closesOn', y.closes_on,
-     'sentOn', (select min(s.submitted_on) from reports s where s.commitment_id = c.id and s.cycle_key = y.key)`,
-    'report_duties d join cycles y on y.key = d.cycle_key where d.maker_code = c.maker_code and (v.made_on is null or y.due_on > v.made_on)',
+    sql`'cycle', y.key, 'dueOn', y.due_on, 'closesOn', y.closes_on,
+     'sentOn', (select min(s.submitted_on) from reports s where s.commitment_id = c.id and s.cycle_key = y.key
+       ${asOf ? sql`and s.from_seq <= ${asOf.seq}` : sql``})`,
+    sql`report_duties d join cycles y on y.key = d.cycle_key
+      where d.maker_code = c.maker_code and (v.made_on is null or y.due_on > v.made_on)
+        ${asOf ? sql`and y.opens_on <= ${asOf.day}` : sql``}`,
     'y.starts_on',
   )} as duties,
   ${children(
-    `'key', f.key, 'text', f.text, 'author', f.author, 'kind', f.kind, 'on', ${day('f.on_day', 'f.precision')}, 'sources', f.sources`,
-    'finding_commitments fc join findings f on f.id = fc.finding_id where fc.commitment_id = c.id and f.to_seq is null',
+    sql.raw(
+      `'key', f.key, 'text', f.text, 'author', f.author, 'kind', f.kind, 'on', ${day('f.on_day', 'f.precision')}, 'sources', f.sources`,
+    ),
+    sql`finding_commitments fc join findings f on f.id = fc.finding_id
+      where fc.commitment_id = c.id and ${stoodAt('f', asOf)} and ${isNotRemoved('f')}`,
     'f.on_day nulls last, f.id',
   )} as findings`
 
-/** The public record of one commitment with all that belongs to it, in one statement; null where none is published. */
-export async function findCommitment(db: PublicDb, reference: Reference): Promise<CommitmentView | null> {
-  const [found] = await rows<CommitmentView>(
+/**
+ * The public record of one commitment with all that belongs to it, in one statement; null where none is published, or none
+ * was by then.
+ */
+export async function findCommitment(
+  db: PublicDb,
+  reference: Reference,
+  asOf: AsOf | null = null,
+): Promise<CommitmentView | null> {
+  const [found] = await listCommitmentViews(db, [reference], asOf)
+  return found ?? null
+}
+
+/** Several whole records at once, in no order. */
+export async function listCommitmentViews(
+  db: PublicDb,
+  references: readonly Reference[],
+  asOf: AsOf | null = null,
+): Promise<CommitmentView[]> {
+  if (references.length === 0) return []
+  const found = await rows<CommitmentView>(
     db,
-    sql`select ${VIEW} from ${CURRENT} where c.reference = ${reference}`,
+    sql`select ${viewOf(asOf)} from ${recordsAt(asOf)} where c.reference in (${sql.join(
+      references.map((reference) => sql`${reference}`),
+      sql`, `,
+    )})`,
   )
-  return found ? withReports(found) : null
+  return found.map((view) => withReports(asOf ? viewOn(view, asOf.day) : view))
 }
 
 /** Milestones as they come from the database have their own state alone. */
@@ -341,19 +374,3 @@ const withReports = (view: CommitmentView): CommitmentView => ({
     }
   }),
 })
-
-/** Several whole records at once, in no order. */
-export async function listCommitmentViews(
-  db: PublicDb,
-  references: readonly Reference[],
-): Promise<CommitmentView[]> {
-  if (references.length === 0) return []
-  const found = await rows<CommitmentView>(
-    db,
-    sql`select ${VIEW} from ${CURRENT} where c.reference in (${sql.join(
-      references.map((reference) => sql`${reference}`),
-      sql`, `,
-    )})`,
-  )
-  return found.map(withReports)
-}

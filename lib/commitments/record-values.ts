@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AsOf } from '@/lib/as-of/model'
 import { stoodAt } from '@/lib/as-of/queries'
+import { keptByOffice } from './columns'
 import type { CommitmentFilters, Facet } from './filters'
 
 const array = (value: string) => sql.raw(`array[${value}]`)
@@ -62,11 +63,8 @@ function reportValues(asOf: AsOf | null): SQL {
     where y.opens_on <= s.as_of and came is not null)`
 }
 
-/** The maker's own office wrote the version, or published any change up to then. */
 const keptValues = (asOf: AsOf | null) =>
-  sql`array[case when v.compiled_by = 'office' or exists (select from commitment_versions w join ledger l on l.seq = w.from_seq
-    where w.commitment_id = c.id and l.office = c.maker_code ${asOf ? sql`and l.seq <= ${asOf.seq}` : sql``})
-    then 'office' else 'vaada' end]`
+  sql`array[case when ${keptByOffice(asOf)} then 'office' else 'vaada' end]`
 
 /** The condition that a filter is part of: an amount is asked for by stage and currency at once. */
 export type Condition = Exclude<Facet, 'currency'>

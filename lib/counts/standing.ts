@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt } from '@/lib/as-of/queries'
-import { KEPT_BY_OFFICE } from '@/lib/commitments/columns'
+import { keptByOffice } from '@/lib/commitments/columns'
 
 const counted = (asOf: AsOf | null, where: SQL) => sql`
   select c.maker_code, v.level, coalesce(s.status::text, 'none') as status, count(*)::int as count,
@@ -11,7 +11,7 @@ const counted = (asOf: AsOf | null, where: SQL) => sql`
     count(*) filter (where s.has_baseline)::int as has_baseline,
     count(*) filter (where s.has_figure)::int as has_figure,
     count(*) filter (where s.has_baseline and s.has_figure)::int as followed,
-    count(*) filter (where ${KEPT_BY_OFFICE})::int as by_office,
+    count(*) filter (where ${keptByOffice(asOf)})::int as by_office,
     count(*) filter (where not exists (select from commitment_actions a where a.version_id = v.id))::int as without_action,
     count(*) filter (where paced)::int as paced,
     coalesce(sum(s.progress::float8) filter (where paced), 0) as progress_sum,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { stoodAt } from '@/lib/as-of/queries'
-import { KEPT_BY_OFFICE } from '@/lib/commitments/columns'
+import { keptByOffice } from '@/lib/commitments/columns'
 import { codesOf, datedBy, inLanguages, recordsOf, type SqlColumn, type SqlTable } from './sql-table'
 
 const raw = sql.raw
@@ -169,7 +169,7 @@ export const COMMITMENTS: SqlTable = {
     ...inLanguages('groups', 'v.groups', 'commitment_versions.groups'),
     { key: 'certainty', type: 'code', from: 'commitment_versions.certainty', sql: raw('v.certainty') },
     { key: 'compiled_by', type: 'code', from: 'commitment_versions.compiled_by', sql: raw('v.compiled_by') },
-    { key: 'kept_by_office', type: 'boolean', from: 'ledger.office', sql: KEPT_BY_OFFICE },
+    { key: 'kept_by_office', type: 'boolean', from: 'ledger.office', sql: (pin) => keptByOffice(pin.asOf) },
     {
       key: 'closure',
       type: 'code',

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import type { AsOf } from '@/lib/as-of/model'
 import type { Reference } from '@/lib/commitments/model'
 import type { Locale } from '@/lib/i18n/model'
 import type { LedgerEntry } from './chain'
@@ -16,6 +17,8 @@ export interface HistoryEntry extends LedgerEntry {
 export interface LedgerFilter {
   /** Only entries of this record and of the reports on it. */
   record?: Reference | null
+  /** Only entries that were there by then. */
+  asOf?: AsOf | null
 }
 
 async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
@@ -31,8 +34,14 @@ const ENTRY = sql`l.seq::int as seq, ${AT} as at, l.act, l.subject, l.record, l.
 /** A record's own entries and those of its reports (`KAZ-2021-01/2026`). */
 const ofRecord = (record: Reference) => sql`(l.record = ${record} or starts_with(l.record, ${`${record}/`}))`
 
-/** Every entry about one record, newest first, with its neighbours' hashes. */
-export async function listHistory(db: PublicDb, record: Reference): Promise<HistoryEntry[]> {
+const upTo = (asOf: AsOf | null) => (asOf ? sql`l.seq <= ${asOf.seq}` : sql`true`)
+
+/** Every entry about one record up to then, newest first, with its neighbours' hashes. */
+export async function listHistory(
+  db: PublicDb,
+  record: Reference,
+  asOf: AsOf | null = null,
+): Promise<HistoryEntry[]> {
   return rows<HistoryEntry>(
     db,
     sql`select ${ENTRY}, m.names as "officeNames", p.hash as "hashBefore", n.previous_hash as "previousHashAfter"
@@ -41,7 +50,7 @@ export async function listHistory(db: PublicDb, record: Reference): Promise<Hist
       left join ledger p on p.seq = l.seq - 1
       left join ledger n on n.seq = l.seq + 1
       left join makers m on m.code = l.office
-      where ${ofRecord(record)}
+      where ${ofRecord(record)} and ${upTo(asOf)}
       order by l.seq desc`,
   )
 }
@@ -49,10 +58,10 @@ export async function listHistory(db: PublicDb, record: Reference): Promise<Hist
 /** Entries in order of the chain, after `after`; `next` null: that was the end. */
 export async function listLedgerPage(
   db: PublicDb,
-  { record = null }: LedgerFilter,
+  { record = null, asOf = null }: LedgerFilter,
   { after, limit }: { after: number; limit: number },
 ): Promise<{ entries: LedgerEntry[]; total: number; next: number | null }> {
-  const scope = record ? ofRecord(record) : sql`true`
+  const scope = sql`${record ? ofRecord(record) : sql`true`} and ${upTo(asOf)}`
   const found = await rows<{ entries: LedgerEntry[]; total: number }>(
     db,
     sql`select

@@ -1,15 +1,14 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
-import { KEPT_BY_OFFICE } from '@/lib/commitments/columns'
+import type { AsOf } from '@/lib/as-of/model'
+import { hasBegun, recordsAt, stoodAt } from '@/lib/as-of/queries'
+import { keptByOffice, partialDay, rows } from '@/lib/commitments/columns'
 import type { DeliveryStage, Level, LevelBasis, Reference } from '@/lib/commitments/model'
+import { standingCountsAt } from '@/lib/counts/standing'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Status } from '@/lib/standing/model'
 import type { MakerKind } from './model'
-
-async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
-  return (await db.execute(query)) as unknown as Row[]
-}
 
 /** Who made a promise, as much as a page needs to name them. */
 export interface MakerName {
@@ -50,17 +49,18 @@ export interface MakerCounts {
   joint: number
 }
 
-export async function listMakerCounts(db: PublicDb): Promise<MakerCounts[]> {
+export async function listMakerCounts(db: PublicDb, asOf: AsOf | null = null): Promise<MakerCounts[]> {
   return rows(
     db,
-    sql`select ${MAKER_NAME} as maker,
+    sql`with counts as materialized (select * from ${standingCountsAt(asOf)} n)
+      select ${MAKER_NAME} as maker,
       coalesce(sum(n.count) filter (where n.level in ('coalition_commitment', 'international_pledge')), 0)::int as pledges,
       coalesce(sum(n.measurable) filter (where n.level in ('coalition_commitment', 'international_pledge')), 0)::int as checkable,
       coalesce(sum(n.count) filter (where n.level = 'declared_intention'), 0)::int as intentions,
       coalesce(sum(n.count) filter (where n.level = 'national_measure'), 0)::int as measures,
-      (select coalesce(sum(j.count), 0)::int from maker_members mm join standing_counts j on j.maker_code = mm.maker_code
+      (select coalesce(sum(j.count), 0)::int from maker_members mm join counts j on j.maker_code = mm.maker_code
         where mm.member_code = m.code) as joint
-      from makers m left join standing_counts n on n.maker_code = m.code
+      from makers m left join counts n on n.maker_code = m.code
       group by m.code`,
   )
 }
@@ -110,25 +110,24 @@ export interface MakerRecord {
   steps: { stage: DeliveryStage; reachedOn: PartialDate | null }[]
 }
 
-const partial = (day: string, precision: string) =>
-  sql.raw(`left(${day}::text, case ${precision} when 'year' then 4 when 'month' then 7 else 10 end)`)
-
-/** All current records of a maker and of joint makers it stands behind, its own first, in the order made. */
-export async function listMakerRecords(db: PublicDb, code: string): Promise<MakerRecord[]> {
+/** All records of a maker and of joint makers it stands behind, its own first, in the order made. */
+export async function listMakerRecords(
+  db: PublicDb,
+  code: string,
+  asOf: AsOf | null = null,
+): Promise<MakerRecord[]> {
   return rows(
     db,
     sql`select c.reference, ${MAKER_NAME} as maker, v.title, v.summary, v.level, v.level_basis as "levelBasis",
-      ${partial('v.made_on', 'v.made_precision')} as "madeOn", ${partial('v.due_on', 'v.due_precision')} as "dueOn",
-      ${KEPT_BY_OFFICE} as "byOffice",
+      ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
+      ${keptByOffice(asOf)} as "byOffice",
       s.status, s.late, s.measurable, s.has_figure as "hasFigure", s.progress, s.expected, s.measured, s.judged,
       s.latest_fact_on as "latestFactOn", s.delivery_stage as stage,
-      (select coalesce(json_agg(json_build_object('stage', d.stage, 'reachedOn', ${partial('d.reached_on', 'd.reached_precision')})
+      (select coalesce(json_agg(json_build_object('stage', d.stage, 'reachedOn', ${partialDay('d.reached_on', 'd.reached_precision')})
           order by d.stage, d.reached_on), '[]')
-        from delivery_steps d where d.commitment_id = c.id and d.to_seq is null) as steps
-      from commitments c
-      join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
-      join makers m on m.code = c.maker_code
-      join standing s on s.commitment_id = c.id
+        from delivery_steps d where d.commitment_id = c.id and ${stoodAt('d', asOf)}
+          ${asOf ? sql`and (d.reached_on is null or ${hasBegun('d.reached_on', 'd.reached_precision', asOf)})` : sql``}) as steps
+      from ${recordsAt(asOf)}
       where c.maker_code = ${code} or c.maker_code in (select maker_code from maker_members where member_code = ${code})
       order by c.maker_code <> ${code}, c.year, c.number`,
   )
@@ -181,8 +180,12 @@ export interface MakerContext {
   helpLines: HelpLine[]
 }
 
-/** What surrounds a maker's promises: when it reports, what surveys found, where to call. */
-export async function findMakerContext(db: PublicDb, code: string): Promise<MakerContext> {
+/** What surrounds a maker's promises: when it reports, what surveys found, where to call (always the numbers of today). */
+export async function findMakerContext(
+  db: PublicDb,
+  code: string,
+  asOf: AsOf | null = null,
+): Promise<MakerContext> {
   const [context] = await rows<MakerContext>(
     db,
     sql`select
@@ -196,13 +199,16 @@ export async function findMakerContext(db: PublicDb, code: string): Promise<Make
           -- Also what was removed since: that is not the office's silence.
           select r.cycle_key, r.commitment_id, min(r.submitted_on) as sent_on
           from reports r join commitments c on c.id = r.commitment_id and c.maker_code = ${code}
+          ${asOf ? sql`where r.from_seq <= ${asOf.seq} and r.submitted_on <= ${asOf.day}` : sql``}
           group by r.cycle_key, r.commitment_id
         ) r on r.cycle_key = y.key
+        ${asOf ? sql`where y.opens_on <= ${asOf.day}` : sql``}
         group by y.key) x) as cycles,
       (select coalesce(json_agg(json_build_object('code', f.code, 'name', f.name, 'unit', f.unit, 'population', f.population,
           'kind', f.kind, 'year', f.year, 'value', f.value::text, 'note', f.note, 'sources', f.sources)
           order by f.kind, f.code, f.year desc, f.id), '[]')
-        from outcome_figures f where f.maker_code = ${code}) as figures,
+        from outcome_figures f where f.maker_code = ${code}
+          ${asOf ? sql`and make_date(f.year, 12, 31) <= ${asOf.day}` : sql``}) as figures,
       (select coalesce(json_agg(json_build_object('number', h.number, 'name', h.name, 'operator', h.operator, 'forWhom', h.for_whom,
           'hours', h.hours, 'cost', h.cost, 'note', h.note, 'languages', h.languages, 'sources', h.sources,
           'confirmedOn', h.confirmed_on) order by h.id), '[]')

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import type { AsOf } from '@/lib/as-of/model'
+import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import { type Level, PLEDGE_LEVELS, type Reference } from '@/lib/commitments/model'
 import type { LocalizedText } from '@/lib/i18n/model'
 import type { Thresholds } from '@/lib/standing/facts'
@@ -38,30 +40,26 @@ const PLEDGES = sql.join(
   PLEDGE_LEVELS.map((level) => sql`${level}`),
   sql`, `,
 )
-const CURRENT = sql.raw(`commitments c
-  join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
-  join makers m on m.code = c.maker_code
-  join standing s on s.commitment_id = c.id`)
-
 /** The first record that fits, pledges before others: the page shows how a rule works on it. */
-const one = (where: SQL, order: SQL = sql`c.id`) =>
-  sql`(select c.reference from ${CURRENT} where ${where} order by v.level in (${PLEDGES}) desc, ${order}, c.reference limit 1)`
+const firstOf = (asOf: AsOf | null, where: SQL, order: SQL = sql`c.id`) =>
+  sql`(select c.reference from ${recordsAt(asOf)} where ${where} order by v.level in (${PLEDGES}) desc, ${order}, c.reference limit 1)`
 
-/** Judged indicators with a start and a later official value; `more` narrows them. */
-const measured = (more: SQL = sql`true`) => sql`(select count(*) from indicators i
-  join indicator_versions iv on iv.indicator_id = i.id and iv.to_seq is null
+/** Judged indicators with a start and a later official value. */
+const measured = (asOf: AsOf | null) => sql`(select count(*) from indicators i
+  join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)}
   where i.commitment_id = c.id and iv.direction in ('increase', 'decrease') and iv.baseline_value is not null
-    and iv.target_value <> iv.baseline_value and ${more} and exists (select from indicator_values x
-      where x.indicator_id = i.id and x.to_seq is null and x.said_by = 'official' and not x.partial
+    and iv.target_value <> iv.baseline_value and exists (select from indicator_values x
+      where x.indicator_id = i.id and ${stoodAt('x', asOf)} ${asOf ? sql`and x.on_day <= ${asOf.day}` : sql``} and x.said_by = 'official' and not x.partial
         and x.on_day > coalesce(iv.baseline_on, v.made_on)))`
 
-export async function findMethodFacts(db: PublicDb): Promise<MethodFacts> {
+export async function findMethodFacts(db: PublicDb, asOf: AsOf | null = null): Promise<MethodFacts> {
+  const one = (where: SQL, order?: SQL) => firstOf(asOf, where, order)
   const [facts] = (await db.execute(sql`select
-    (select t.values from thresholds t where t.to_seq is null) as thresholds,
-    (select t.from_seq::int from thresholds t where t.to_seq is null) as "thresholdsSeq",
+    (select t.values from thresholds t where ${stoodAt('t', asOf)}) as thresholds,
+    (select t.from_seq::int from thresholds t where ${stoodAt('t', asOf)}) as "thresholdsSeq",
     json_build_object(
-      'progress', ${one(sql`${measured()} > 0`, sql`s.expected is null, ${measured()} desc`)},
-      'mean', ${one(sql`s.judged > 1 and s.measured > 0 and ${measured()} > 0`, sql`s.judged desc`)},
+      'progress', ${one(sql`${measured(asOf)} > 0`, sql`s.expected is null, ${measured(asOf)} desc`)},
+      'mean', ${one(sql`s.judged > 1 and s.measured > 0 and ${measured(asOf)} > 0`, sql`s.judged desc`)},
       'kept', ${one(sql`s.status in ('kept', 'met_after_softening')`)},
       'evidence', ${one(sql`s.evidence is not null`, sql`s.contested desc, s.evidence desc`)},
       'fresh', ${one(sql`s.latest_fact_on is not null and s.freshness in ('fresh', 'ageing', 'old')`, sql`s.latest_fact_on desc`)},
@@ -69,25 +67,25 @@ export async function findMethodFacts(db: PublicDb): Promise<MethodFacts> {
       'delivery', ${one(
         sql`s.delivery_stage is not null and v.level = 'national_measure'`,
         sql`
-        (select count(distinct d.stage) from delivery_steps d where d.commitment_id = c.id and d.to_seq is null) desc`,
+        (select count(distinct d.stage) from delivery_steps d where d.commitment_id = c.id and ${stoodAt('d', asOf)}) desc`,
       )},
       'money', ${one(
-        sql`exists (select from money_lines l where l.commitment_id = c.id and l.to_seq is null
+        sql`exists (select from money_lines l where l.commitment_id = c.id and ${stoodAt('l', asOf)}
         and l.stage = 'pledged' and l.scope = 'this_promise')`,
         sql`(select count(distinct l.stage) from money_lines l
-        where l.commitment_id = c.id and l.to_seq is null) desc`,
+        where l.commitment_id = c.id and ${stoodAt('l', asOf)}) desc`,
       )},
       'yearOnly', ${one(sql`v.due_precision = 'year'`)}
     ) as examples,
     (select coalesce(json_agg(json_build_object('level', level, 'count', count) order by level), '[]') from
-      (select v.level, count(*)::int as count from ${CURRENT} group by v.level) x) as levels,
-    (select count(*)::int from ${CURRENT} where v.level in (${PLEDGES}) and m.kind <> 'non_state' and s.measurable) as measurable,
-    (select count(*)::int from ${CURRENT} where v.level in (${PLEDGES}) and m.kind <> 'non_state') as pledges,
+      (select v.level, count(*)::int as count from ${recordsAt(asOf)} group by v.level) x) as levels,
+    (select count(*)::int from ${recordsAt(asOf)} where v.level in (${PLEDGES}) and m.kind <> 'non_state' and s.measurable) as measurable,
+    (select count(*)::int from ${recordsAt(asOf)} where v.level in (${PLEDGES}) and m.kind <> 'non_state') as pledges,
     (select coalesce(json_agg(json_build_object('status', status, 'count', count, 'reference', reference, 'title', title)), '[]') from
       (select distinct on (s.status) s.status, count(*) over (partition by s.status)::int as count, c.reference, v.title
-       from ${CURRENT} where s.status is not null order by s.status, m.kind = 'non_state', c.reference) x) as statuses,
-    (select count(*)::int from ${CURRENT} where m.kind = 'joint') as joint,
-    (select count(*)::int from ${CURRENT} where m.kind = 'non_state') as "nonState"`)) as unknown as MethodFacts[]
+       from ${recordsAt(asOf)} where s.status is not null order by s.status, m.kind = 'non_state', c.reference) x) as statuses,
+    (select count(*)::int from ${recordsAt(asOf)} where m.kind = 'joint') as joint,
+    (select count(*)::int from ${recordsAt(asOf)} where m.kind = 'non_state') as "nonState"`)) as unknown as MethodFacts[]
   if (!facts) throw new Error('the facts of the method page gave no row')
   return facts
 }
@@ -100,12 +98,16 @@ export interface ChangedEntry {
 }
 
 /** The latest changes of published records, each with the content before it: where a goalpost may have moved. */
-export async function listLatestChanges(db: PublicDb, limit: number): Promise<ChangedEntry[]> {
+export async function listLatestChanges(
+  db: PublicDb,
+  limit: number,
+  asOf: AsOf | null = null,
+): Promise<ChangedEntry[]> {
   return (await db.execute(sql`select l.seq::int as seq, l.record, old.content as before, now.content as after
     from ledger l
     join ledger p on p.subject = l.subject and p.record = l.record and p.version = l.version - 1 and p.act <> 'redact'
     join ledger_contents now on now.seq = l.seq and now.content is not null
     join ledger_contents old on old.seq = p.seq and old.content is not null
-    where l.subject = 'commitment' and l.act <> 'redact' and l.version > 1
+    where l.subject = 'commitment' and l.act <> 'redact' and l.version > 1 ${asOf ? sql`and l.seq <= ${asOf.seq}` : sql``}
     order by l.seq desc limit ${limit}`)) as unknown as ChangedEntry[]
 }

@@ -1,7 +1,7 @@
-import { isNull } from 'drizzle-orm'
 import type { PublicDb, Writable } from '@/db/client'
 import { thresholds } from '@/db/schema'
 import { THRESHOLDS, type Thresholds } from './facts'
+import { standsAt } from './load'
 
 export interface ThresholdsInForce {
   values: Thresholds
@@ -9,10 +9,14 @@ export interface ThresholdsInForce {
   seq: number | null
 }
 
-export async function findThresholds(db: PublicDb | Writable): Promise<ThresholdsInForce> {
+/** After ledger entry `seq`; null: now. */
+export async function findThresholds(
+  db: PublicDb | Writable,
+  seq: number | null = null,
+): Promise<ThresholdsInForce> {
   const [row] = await db
     .select({ values: thresholds.values, seq: thresholds.fromSeq })
     .from(thresholds)
-    .where(isNull(thresholds.toSeq))
+    .where(standsAt(thresholds, seq))
   return row ?? { values: THRESHOLDS, seq: null }
 }

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { AppDb, Tx } from '@/db/client'
-import { standingSpans, thresholds } from '@/db/schema'
+import { standingSpans } from '@/db/schema'
 import { groupBy } from '@/lib/group-by'
 import { lockPublishing } from '@/lib/ledger/mutations'
-import { type CommitmentFacts, THRESHOLDS, type Thresholds } from './facts'
-import { loadFacts, standsAt } from './load'
+import type { CommitmentFacts, Thresholds } from './facts'
+import { loadFacts } from './load'
 import { type Span, spansOf } from './spans'
+import { findThresholds } from './thresholds'
 
 /** How many commitments are worked on at once, and how many spans go in one statement: both bound memory. */
 const BATCH = 500
@@ -146,16 +147,13 @@ async function listEras(tx: Tx, ids: readonly number[]): Promise<Era[]> {
 }
 
 async function timelinesOf(tx: Tx, eras: readonly Era[], seq: number): Promise<Map<number, Span[]>> {
-  const [bounds] = await tx
-    .select({ values: thresholds.values })
-    .from(thresholds)
-    .where(standsAt(thresholds, seq))
+  const { values: bounds } = await findThresholds(tx, seq)
   const facts = await loadFacts(
     tx,
     eras.map(({ commitmentId }) => commitmentId),
     seq,
   )
-  return new Map([...facts].map(([id, fact]) => [id, spansOf(fact, bounds?.values ?? THRESHOLDS)]))
+  return new Map([...facts].map(([id, fact]) => [id, spansOf(fact, bounds)]))
 }
 
 async function listStored(tx: Tx, ids: readonly number[]): Promise<Map<number, Span[]>> {

@@ -2,6 +2,8 @@ import { publicDb } from '@/db/client'
 import { commitmentsCursor, readCommitmentsCursor } from '@/lib/api/cursor'
 import { PAGE_SIZE_MAX, pageOf, preflight, problem, readPageSize } from '@/lib/api/respond'
 import { withLinks } from '@/lib/api/views'
+import { asOfOr } from '@/lib/as-of/api'
+import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import { parseListState, queryOf } from '@/lib/commitments/filters'
 import { countCommitments, listCommitments, listVocabulary } from '@/lib/commitments/list-queries'
 
@@ -11,10 +13,18 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const params = new URL(request.url).searchParams
   const vocabulary = await listVocabulary(publicDb)
-  const { state, ignored } = parseListState(queryOf(params), vocabulary, ['cursor', 'pageSize'])
+  const { state, ignored } = parseListState(queryOf(params), vocabulary, [
+    'cursor',
+    'pageSize',
+    AS_OF_PARAMETER,
+  ])
   const pageSize = readPageSize(params)
   if (pageSize === null)
     return problem('bad_page_size', `\`pageSize\` is a whole number from 1 to ${PAGE_SIZE_MAX}.`)
+
+  const dated = await asOfOr(params)
+  if ('refusal' in dated) return dated.refusal
+  const { asOf, stand } = dated
 
   const { filters, sort } = state
   const cursor = params.get('cursor')
@@ -22,11 +32,11 @@ export async function GET(request: Request): Promise<Response> {
   if (cursor && !after) return problem('bad_cursor', 'Start again without `cursor` and follow `links.next`.')
 
   const [total, { rows, next }] = await Promise.all([
-    countCommitments(publicDb, filters),
-    listCommitments(publicDb, filters, { sort, locale: 'en', limit: pageSize, after }),
+    countCommitments(publicDb, filters, { asOf }),
+    listCommitments(publicDb, filters, { sort, locale: 'en', limit: pageSize, after, asOf }),
   ])
   const following = next && commitmentsCursor(filters, sort, next)
-  return pageOf(request, rows.map(withLinks), { total, pageSize, next: following }, ignored)
+  return pageOf(request, rows.map(withLinks), { total, pageSize, next: following, stand }, ignored)
 }
 
 export const OPTIONS = preflight

@@ -2,6 +2,8 @@ import { publicDb } from '@/db/client'
 import { listCountryData } from '@/lib/api/countries'
 import { countriesCursor, readCountriesCursor } from '@/lib/api/cursor'
 import { PAGE_SIZE_MAX, pageOf, preflight, problem, readPageSize } from '@/lib/api/respond'
+import { asOfOr } from '@/lib/as-of/api'
+import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 
 export const dynamic = 'force-dynamic'
 
@@ -9,7 +11,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const params = new URL(request.url).searchParams
   const ignored = [...params.entries()]
-    .filter(([name]) => !['cursor', 'pageSize'].includes(name))
+    .filter(([name]) => !['cursor', 'pageSize', AS_OF_PARAMETER].includes(name))
     .map(([name, value]) => ({ name, value }))
 
   const pageSize = readPageSize(params)
@@ -20,11 +22,15 @@ export async function GET(request: Request): Promise<Response> {
   const after = cursor ? readCountriesCursor(cursor) : ''
   if (after === null) return problem('bad_cursor', 'Start again without `cursor` and follow `links.next`.')
 
-  const { countries, total, next } = await listCountryData(publicDb, { after, limit: pageSize })
+  const dated = await asOfOr(params)
+  if ('refusal' in dated) return dated.refusal
+  const { asOf, stand } = dated
+
+  const { countries, total, next } = await listCountryData(publicDb, { after, limit: pageSize, asOf })
   return pageOf(
     request,
     countries,
-    { total, pageSize, next: next === null ? null : countriesCursor(next) },
+    { total, pageSize, next: next === null ? null : countriesCursor(next), stand },
     ignored,
   )
 }

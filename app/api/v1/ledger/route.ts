@@ -1,6 +1,8 @@
 import { publicDb } from '@/db/client'
 import { ledgerCursor, readLedgerCursor } from '@/lib/api/cursor'
 import { PAGE_SIZE_MAX, pageOf, preflight, problem, readPageSize } from '@/lib/api/respond'
+import { asOfOr } from '@/lib/as-of/api'
+import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { listLedgerPage } from '@/lib/ledger/queries'
 
@@ -10,7 +12,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const params = new URL(request.url).searchParams
   const ignored = [...params.entries()]
-    .filter(([name]) => !['record', 'cursor', 'pageSize'].includes(name))
+    .filter(([name]) => !['record', 'cursor', 'pageSize', AS_OF_PARAMETER].includes(name))
     .map(([name, value]) => ({ name, value }))
 
   const pageSize = readPageSize(params)
@@ -25,11 +27,19 @@ export async function GET(request: Request): Promise<Response> {
   const after = cursor ? readLedgerCursor(cursor) : 0
   if (after === null) return problem('bad_cursor', 'Start again without `cursor` and follow `links.next`.')
 
-  const { entries, total, next } = await listLedgerPage(publicDb, { record }, { after, limit: pageSize })
+  const dated = await asOfOr(params)
+  if ('refusal' in dated) return dated.refusal
+  const { asOf, stand } = dated
+
+  const { entries, total, next } = await listLedgerPage(
+    publicDb,
+    { record, asOf },
+    { after, limit: pageSize },
+  )
   return pageOf(
     request,
     entries,
-    { total, pageSize, next: next === null ? null : ledgerCursor(next) },
+    { total, pageSize, next: next === null ? null : ledgerCursor(next), stand },
     ignored,
   )
 }

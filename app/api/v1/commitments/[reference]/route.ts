@@ -1,6 +1,7 @@
 import { publicDb } from '@/db/client'
 import { oneOf, preflight, problem } from '@/lib/api/respond'
 import { withLinks, withRules } from '@/lib/api/views'
+import { asOfOr } from '@/lib/as-of/api'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
 import { listHistory } from '@/lib/ledger/queries'
@@ -14,9 +15,13 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/co
     problem('not_found', 'No commitment is published under this reference; see /api/v1/commitments.')
   if (!REFERENCE_PATTERN.test(reference)) return missing()
 
+  const dated = await asOfOr(new URL(request.url).searchParams)
+  if ('refusal' in dated) return dated.refusal
+  const { asOf, stand } = dated
+
   const [commitment, entries] = await Promise.all([
-    findCommitment(publicDb, reference),
-    listHistory(publicDb, reference),
+    findCommitment(publicDb, reference, asOf),
+    listHistory(publicDb, reference, asOf),
   ])
   if (!commitment) return missing()
 
@@ -36,7 +41,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/co
       redactedBySeq,
     }),
   )
-  return oneOf(request, { ...withLinks(withRules(commitment)), history })
+  return oneOf(request, { ...withLinks(withRules(commitment)), history }, stand)
 }
 
 export const OPTIONS = preflight
