@@ -14,6 +14,7 @@ export async function migrate(urls: DatabaseUrls, folder = 'db/migrations'): Pro
   const sql = postgres(urls.owner, { max: 1, onnotice: () => undefined })
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
+    await makeExtensions(sql)
     await applyMigrations(drizzle(sql), { migrationsFolder: folder })
     const [queues] = await sql`select 1 from information_schema.schemata where schema_name = 'pgboss'`
     if (!queues) await sql.unsafe(PgBoss.getConstructionPlans())
@@ -24,5 +25,32 @@ export async function migrate(urls: DatabaseUrls, folder = 'db/migrations'): Pro
   } finally {
     // Ending the connection frees the lock.
     await sql.end()
+  }
+}
+
+/** Trusted since PostgreSQL 13: the owner of a database may make it, unless its administrator forbids that. */
+const EXTENSIONS = ['pg_trgm'] as const
+
+/** What an administrator has to do before Vaada can start. */
+export class ExtensionError extends Error {
+  constructor(name: string, cause: unknown) {
+    const { message } = cause as Error
+    super(
+      `The database has no extension ${name}, which the search needs, and its owner may not make it (${message}). ` +
+        `Have an administrator of the database run once: create extension ${name}`,
+      { cause },
+    )
+  }
+}
+
+async function makeExtensions(sql: postgres.Sql): Promise<void> {
+  for (const name of EXTENSIONS) {
+    const [found] = await sql`select 1 from pg_extension where extname = ${name}`
+    if (found) continue
+    try {
+      await sql.unsafe(`create extension ${name}`)
+    } catch (error) {
+      throw new ExtensionError(name, error)
+    }
   }
 }

@@ -1,12 +1,13 @@
 import { type AppDb, openPool } from '@/db/client'
 import { databaseUrls } from '@/db/logins'
-import { migrate } from '@/db/migrate'
+import { ExtensionError, migrate } from '@/db/migrate'
 import { fillCounts } from '@/lib/counts/fill'
 import { civilDate } from '@/lib/dates/partial'
 import { EnvError, env } from '@/lib/env'
 import { fillGoalposts } from '@/lib/goalposts/mutations'
 import { recordReportDuties } from '@/lib/offices/mutations'
 import { firstAdministratorLink } from '@/lib/people/mutations'
+import { fillSearch } from '@/lib/search/mutations'
 import { DEMO_ACCOUNTS_FILE, loadDemo } from '@/lib/seed/demo'
 import { loadSeed } from '@/lib/seed/load'
 import { readSeed } from '@/lib/seed/read'
@@ -37,6 +38,8 @@ async function main() {
     }
     const filled = await fillGoalposts(db)
     if (filled > 0) console.log(`  · goalposts of ${filled} changed commitments written`)
+    const searchable = await fillSearch(db)
+    if (searchable > 0) console.log(`  · ${searchable} published versions made searchable`)
     await recordReportDuties(db, today)
     const counted = await fillCounts(db, today)
     if (counted > 0) console.log(`  · counts of ${counted} makers written`)
@@ -55,7 +58,7 @@ async function main() {
 
 /** Refusals of the outside world, to be put right there: no stack needed. */
 function explanation(error: unknown): string | null {
-  if (error instanceof EnvError) return error.message
+  if (error instanceof EnvError || error instanceof ExtensionError) return error.message
   const { code, message } = error as NodeJS.ErrnoException
   const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'CONNECT_TIMEOUT', '28P01', '28000', '3D000']
   return unreachable.includes(code ?? '') ? `The database of DATABASE_URL can't be used: ${message}` : null

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { type AppDb, openPool } from '@/db/client'
 import { recount } from '@/lib/counts/recount'
+import { fillSearch } from '@/lib/search/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
 
 /** The day everything generated is judged on. */
@@ -68,6 +69,7 @@ async function judge(ownerUrl: string, sql: postgres.Sql, commitments: number): 
         LARGE_TODAY,
       ),
     )
+    await fillSearch(pool.db)
   } finally {
     await pool.end()
   }

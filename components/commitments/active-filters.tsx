@@ -34,7 +34,7 @@ export async function ActiveFilters({ state, facets, vocabulary, locale }: Activ
             <li key={`${name} ${value}`}>
               <a
                 className={styles.chip}
-                href={listHref(locale, without, { sort: state.sort })}
+                href={listHref(locale, without, { sort: state.sort, view: state.view })}
                 aria-label={t('remove', { filter })}
                 title={t('remove', { filter })}
               >

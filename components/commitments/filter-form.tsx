@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { controlProps } from '@/components/forms/field'
-import type { Facet, ListState } from '@/lib/commitments/filters'
-import { SEARCH_MAX, SORTS } from '@/lib/commitments/filters'
+import { AsOfField } from '@/components/layout/as-of-field'
+import { SearchBox } from '@/components/search/search-box'
+import { activeFilters, type Facet, type ListState, SORTS, usualSort } from '@/lib/commitments/filters'
 import type { Facets, ListVocabulary } from '@/lib/commitments/list-queries'
 import { formatNumber } from '@/lib/format/number'
 import { href } from '@/lib/i18n/links'
@@ -15,7 +16,7 @@ const GROUPS = {
   kind: ['level', 'framework', 'year'],
   status: ['status', 'stage'],
   subject: ['action', 'type'],
-  check: ['measurable', 'has'],
+  check: ['measurable', 'has', 'moved'],
   evidence: ['evidence', 'freshness', 'contested'],
   money: ['money', 'currency'],
   reporting: ['report', 'kept'],
@@ -33,49 +34,63 @@ interface FilterFormProps {
 export async function FilterForm({ state, facets, vocabulary, locale }: FilterFormProps) {
   const t = await getTranslations('filters')
   const options = await filterOptions(vocabulary, facets, state.filters, locale)
+  const chosen = activeFilters({ ...state.filters, q: null }).length
+  const usual = usualSort(state.filters)
   return (
-    <form method="get" action={href(locale, '/commitments')} aria-label={t('title')} className={styles.form}>
-      <div className={styles.facets}>
-        {Object.entries(GROUPS).map(([group, names]) => (
-          <FacetGroup
-            key={group}
-            title={t(`group.${group as keyof typeof GROUPS}`)}
-            questions={names.map((name) => ({
-              name,
-              title: t(`name.${name}`),
-              options: options[name],
-              chosen: [state.filters[name] ?? []].flat().map(String),
-            }))}
-            any={t('any')}
-            apply={t('apply')}
-            locale={locale}
-          />
-        ))}
-      </div>
-      <div className={styles.search}>
-        <label htmlFor="f-q">{t('search')}</label>
-        <input
-          {...controlProps({ name: 'q' })}
-          type="search"
-          className="input"
-          maxLength={SEARCH_MAX}
-          defaultValue={state.filters.q ?? ''}
-        />
-      </div>
-      <div className={styles.search}>
-        <label htmlFor="f-sort">{t('sort')}</label>
-        <select {...controlProps({ name: 'sort' })} className="input" defaultValue={state.sort}>
-          {SORTS.map((sort) => (
-            <option key={sort} value={sort === 'maker' ? '' : sort}>
-              {t(`sortBy.${sort}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" className="btn" data-kind="primary">
-        {t('apply')}
-      </button>
-    </form>
+    <search>
+      <form
+        method="get"
+        action={href(locale, '/commitments', { asOf: null })}
+        aria-label={t('title')}
+        className={styles.form}
+      >
+        <AsOfField />
+        {state.view !== 'table' && <input type="hidden" name="view" value={state.view} />}
+        <SearchBox typed={state.filters.q ?? ''} />
+        <details className={styles.filters}>
+          <summary>
+            {t('open')}
+            {chosen > 0 && <span className={styles.chosen}>{formatNumber(locale, chosen)}</span>}
+          </summary>
+          <div className={styles.row}>
+            <div className={styles.facets}>
+              {Object.entries(GROUPS).map(([group, names]) => (
+                <FacetGroup
+                  key={group}
+                  title={t(`group.${group as keyof typeof GROUPS}`)}
+                  questions={names.map((name) => ({
+                    name,
+                    title: t(`name.${name}`),
+                    options: options[name],
+                    chosen: [state.filters[name] ?? []].flat().map(String),
+                  }))}
+                  any={t('any')}
+                  apply={t('apply')}
+                  locale={locale}
+                />
+              ))}
+            </div>
+            <div className={styles.sort}>
+              <label htmlFor="f-sort">{t('sort')}</label>
+              <select
+                {...controlProps({ name: 'sort' })}
+                className="input"
+                defaultValue={state.sort === usual ? '' : state.sort}
+              >
+                {SORTS.filter((sort) => sort !== 'relevance' || usual === 'relevance').map((sort) => (
+                  <option key={sort} value={sort === usual ? '' : sort}>
+                    {t(`sortBy.${sort}`)}
+                  </option>
+                ))}
+              </select>
+              <button type="submit" className="btn">
+                {t('apply')}
+              </button>
+            </div>
+          </div>
+        </details>
+      </form>
+    </search>
   )
 }
 

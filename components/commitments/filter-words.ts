@@ -9,11 +9,12 @@ import {
 } from '@/lib/commitments/filters'
 import type { Facets, ListVocabulary } from '@/lib/commitments/list-queries'
 import { COMMITMENT_TYPES, COMPILERS, DELIVERY_STAGES, LEVELS } from '@/lib/commitments/model'
-import { TIMELINESS } from '@/lib/cycles/model'
+import { REPORT_OUTCOMES } from '@/lib/cycles/outcome'
 import { formatCycle } from '@/lib/format/cycle'
 import { currencyName } from '@/lib/format/money'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { MONEY_STAGES } from '@/lib/money/model'
+import { GOALPOST_KINDS } from '@/lib/standing/goalposts'
 import { FRESHNESS } from '@/lib/standing/model'
 import { makerName } from './standing-words'
 
@@ -70,6 +71,7 @@ export async function filterOptions(
     stage: options('stage', DELIVERY_STAGES, (stage) => t(`stage.${stage}`)),
     measurable: options('measurable', yesNo, (is) => t(`filters.measurable.${is}`)),
     has: options('has', HAS, (has) => t(`filters.has.${has}`)),
+    moved: options('moved', GOALPOST_KINDS, (kind) => t(`filters.moved.${kind}`)),
     evidence: options('evidence', EVIDENCE_FILTERS, (grade) =>
       grade === 'none' ? t('filters.evidenceNone') : t(`evidence.${grade}`),
     ),
@@ -80,7 +82,7 @@ export async function filterOptions(
     report: vocabulary.cyclePeriods.flatMap((cycle) =>
       options(
         'report',
-        TIMELINESS.map((came) => `${cycle.key}.${came}` as const),
+        REPORT_OUTCOMES.map((came) => `${cycle.key}.${came}` as const),
         (value) =>
           t('filters.report', {
             cycle: formatCycle(locale, cycle),

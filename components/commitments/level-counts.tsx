@@ -21,7 +21,13 @@ export async function LevelCounts({ state, counts, locale }: LevelCountsProps) {
     <ul className="legend">
       {shown.map((level) => (
         <li key={level}>
-          <a href={listHref(locale, { ...state.filters, level: [level] }, { sort: state.sort })}>
+          <a
+            href={listHref(
+              locale,
+              { ...state.filters, level: [level] },
+              { sort: state.sort, view: state.view },
+            )}
+          >
             <LevelMark level={level} />
             {t(level, { count: counts[level] ?? 0 })}
           </a>

@@ -11,13 +11,13 @@ interface PagerProps {
 }
 
 /** Pages of the list of commitments. */
-export async function Pager({ state: { filters, sort, page }, pages, locale }: PagerProps) {
+export async function Pager({ state: { filters, sort, view, page }, pages, locale }: PagerProps) {
   const t = await getTranslations('commitments')
   return (
     <PageLinks
       page={page}
       pages={pages}
-      to={(number) => listHref(locale, filters, { sort, page: number })}
+      to={(number) => listHref(locale, filters, { sort, view, page: number })}
       shown={(number) => formatNumber(locale, number)}
       words={{
         label: t('pages'),

@@ -175,7 +175,11 @@ export const sources = pgTable(
     /** The document itself, kept here: its hash, name, type and bytes. NULL: none. */
     file: jsonb('file').$type<FileRef>(),
   },
-  (t) => [uniqueIndex('sources_current').on(t.commitmentId, t.key).where(sql`to_seq is null`)],
+  (t) => [
+    uniqueIndex('sources_current').on(t.commitmentId, t.key).where(sql`to_seq is null`),
+    // As of a date, and of a version.
+    index('sources_commitment').on(t.commitmentId),
+  ],
 )
 
 /** A step or an event on the way. */
@@ -252,6 +256,8 @@ export const moneyLines = pgTable(
     reportId: integer('report_id'),
   },
   (t) => [
+    // Of one record, whoever told of them.
+    index('money_lines_commitment').on(t.commitmentId),
     uniqueIndex('money_lines_current')
       .on(t.commitmentId, t.key)
       .where(sql`to_seq is null and report_id is null`),

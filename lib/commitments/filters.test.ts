@@ -11,6 +11,7 @@ import {
   queryOf,
   SORTS,
   searchOf,
+  VIEWS,
 } from './filters'
 
 const vocabulary = {
@@ -23,7 +24,10 @@ const parse = (address: string) => parseListState(queryOf(new URLSearchParams(ad
 
 describe('an address is read', () => {
   test('without filters it means everything, by maker, first page', () => {
-    expect(parse('')).toEqual({ state: { filters: NO_FILTERS, sort: 'maker', page: 1 }, ignored: [] })
+    expect(parse('')).toEqual({
+      state: { filters: NO_FILTERS, sort: 'maker', view: 'table', page: 1 },
+      ignored: [],
+    })
   })
 
   test('several values of one filter, repeated or with commas, in any case', () => {
@@ -40,7 +44,7 @@ describe('an address is read', () => {
 
   test('what nobody understands is ignored and told', () => {
     const { state, ignored } = parse('country=ZZZ&status=great&page=-1&colour=red&action=9&measurable=maybe')
-    expect(state).toEqual({ filters: NO_FILTERS, sort: 'maker', page: 1 })
+    expect(state).toEqual({ filters: NO_FILTERS, sort: 'maker', view: 'table', page: 1 })
     expect(ignored).toEqual([
       { name: 'country', value: 'ZZZ' },
       { name: 'status', value: 'great' },
@@ -88,7 +92,14 @@ describe('an address is read', () => {
 
   test('a search loses what the database refuses, and its tail', () => {
     expect(parse('q=shel%00ter').state.filters.q).toBe('shel ter')
-    expect(parse(`q=${'x'.repeat(500)}`).state.filters.q).toHaveLength(100)
+    expect(parse(`q=${'x'.repeat(500)}`).state.filters.q).toHaveLength(200)
+  })
+
+  test('the usual order of a search is by what was found; without words there is no such order', () => {
+    expect(parse('q=shelter').state.sort).toBe('relevance')
+    expect(parse('q=shelter&sort=due').state.sort).toBe('due')
+    expect(parse('q=&sort=relevance')).toMatchObject({ state: { sort: 'maker' }, ignored: [] })
+    expect(parse('view=globe').ignored).toEqual([{ name: 'view', value: 'globe' }])
   })
 
   test('a name that every object has is a name like any other', () => {
@@ -129,13 +140,15 @@ describe('an address is written', () => {
       measurable: fc.constantFrom('yes' as const, 'no' as const, null),
       q: fc.constantFrom('shelters', null),
       sort: fc.constantFrom(...SORTS),
+      view: fc.constantFrom(...VIEWS),
       page: fc.integer({ min: 1, max: 99 }),
     })
     fc.assert(
-      fc.property(states, ({ sort, page, ...given }) => {
+      fc.property(states, ({ sort, view, page, ...given }) => {
         const filters = { ...NO_FILTERS, ...given }
-        const read = parseListState(queryOf(searchOf(filters, sort, page)), vocabulary)
-        expect(read).toEqual({ state: { filters, sort, page }, ignored: [] })
+        const shown = sort === 'relevance' && !filters.q ? 'maker' : sort
+        const read = parseListState(queryOf(searchOf(filters, { sort: shown, view, page })), vocabulary)
+        expect(read).toEqual({ state: { filters, sort: shown, view, page }, ignored: [] })
       }),
     )
   })
@@ -145,7 +158,10 @@ describe('an address is written', () => {
     expect(listHref('ru', { country: ['KAZ'], measurable: 'yes' }, { sort: 'due', page: 2 })).toBe(
       '/ru/commitments?country=KAZ&measurable=yes&sort=due&page=2',
     )
-    expect(listHref('en', { status: ['kept'] }, { ending: '.json' })).toBe('/en/commitments.json?status=kept')
+    expect(listHref('en', { q: 'law' }, { sort: 'relevance', view: 'cards' })).toBe(
+      '/en/commitments?q=law&view=cards',
+    )
+    expect(listHref('en', { q: 'law' }, { sort: 'maker' })).toBe('/en/commitments?q=law&sort=maker')
   })
 })
 

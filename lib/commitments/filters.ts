@@ -1,5 +1,8 @@
-import { TIMELINESS, type Timeliness } from '@/lib/cycles/model'
+import { REPORT_OUTCOMES, type ReportOutcome } from '@/lib/cycles/outcome'
+import { href } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
 import { MONEY_STAGES, type MoneyStage } from '@/lib/money/model'
+import { GOALPOST_KINDS, type GoalpostKind } from '@/lib/standing/goalposts'
 import { FRESHNESS, type Freshness, STATUSES, type Status } from '@/lib/standing/model'
 import {
   COMMITMENT_TYPES,
@@ -29,12 +32,16 @@ export const EVIDENCE_FILTERS = ['1', '2', '3', '4', 'none'] as const
 export type EvidenceFilter = (typeof EVIDENCE_FILTERS)[number]
 
 /** A cycle and what came of its report: `2026.missing`. */
-export type ReportFilter = `${string}.${Timeliness}`
+export type ReportFilter = `${string}.${ReportOutcome}`
 
-export const SORTS = ['maker', 'made', 'due', 'status'] as const
+/** `relevance` only while words are looked for; then it is the usual one. */
+export const SORTS = ['maker', 'made', 'due', 'status', 'progress', 'latest', 'relevance'] as const
 export type Sort = (typeof SORTS)[number]
 
-export const SEARCH_MAX = 100
+export const VIEWS = ['table', 'cards'] as const
+export type View = (typeof VIEWS)[number]
+
+export const SEARCH_MAX = 200
 /** Filters of an address beyond this are a machine's, not a reader's. */
 const VALUES_MAX = 40
 const ECHO_MAX = 60
@@ -57,6 +64,8 @@ export interface CommitmentFilters {
   readonly measurable: 'yes' | 'no' | null
   /** All of these. */
   readonly has: readonly Has[]
+  /** Some published term of it was moved so. */
+  readonly moved: readonly GoalpostKind[]
   readonly evidence: readonly EvidenceFilter[]
   readonly freshness: readonly Freshness[]
   readonly contested: 'yes' | 'no' | null
@@ -66,16 +75,20 @@ export interface CommitmentFilters {
   readonly report: readonly ReportFilter[]
   /** Who keeps the record. */
   readonly kept: Compiler | null
-  /** Part of a title or a reference. */
+  /** Words to look for, in any language, spelling or script. */
   readonly q: string | null
 }
 
 export interface ListState {
   readonly filters: CommitmentFilters
   readonly sort: Sort
+  readonly view: View
   /** 1, 2, 3 … */
   readonly page: number
 }
+
+/** The order that an address need not name: by place of the words found, else by maker. */
+export const usualSort = ({ q }: Partial<Pick<CommitmentFilters, 'q'>>): Sort => (q ? 'relevance' : 'maker')
 
 /** What the address said and nobody understood; shown, so that no list is mistaken for a narrower one. */
 export interface Ignored {
@@ -108,6 +121,7 @@ export const NO_FILTERS: CommitmentFilters = {
   stage: [],
   measurable: null,
   has: [],
+  moved: [],
   evidence: [],
   freshness: [],
   contested: null,
@@ -194,6 +208,7 @@ export function parseListState(
     stage: several('stage', DELIVERY_STAGES),
     measurable: single('measurable', ['yes', 'no']),
     has: several('has', HAS),
+    moved: several('moved', GOALPOST_KINDS),
     evidence: several('evidence', EVIDENCE_FILTERS),
     freshness: several('freshness', FRESHNESS),
     contested: single('contested', ['yes', 'no']),
@@ -201,7 +216,7 @@ export function parseListState(
     currency: shaped('currency', /^[a-z]{3}$/i),
     report: several(
       'report',
-      vocabulary.cycles.flatMap((cycle) => TIMELINESS.map((came): ReportFilter => `${cycle}.${came}`)),
+      vocabulary.cycles.flatMap((cycle) => REPORT_OUTCOMES.map((came): ReportFilter => `${cycle}.${came}`)),
     ),
     kept: single('kept', COMPILERS),
     q:
@@ -209,14 +224,20 @@ export function parseListState(
         .trim()
         .slice(0, SEARCH_MAX) || null,
   }
-  const sort = single('sort', SORTS) ?? 'maker'
+  const asked = single('sort', SORTS)
+  // The search box may have been emptied since.
+  const sort = asked === null || (asked === 'relevance' && !filters.q) ? usualSort(filters) : asked
+  const view = single('view', VIEWS) ?? 'table'
   const [page = '1'] = texts('page')
   const isPage = /^[1-9]\d{0,5}$/.test(page)
   if (!isPage) ignore('page', page)
   for (const name of Object.keys(query)) {
     if (!known.has(name)) ignore(name, texts(name)[0] ?? '')
   }
-  return { state: { filters, sort, page: isPage ? Number(page) : 1 }, ignored: ignored.slice(0, VALUES_MAX) }
+  return {
+    state: { filters, sort, view, page: isPage ? Number(page) : 1 },
+    ignored: ignored.slice(0, VALUES_MAX),
+  }
 }
 
 /** Control characters have no place in a search, and the database refuses one of them. */
@@ -224,32 +245,42 @@ function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ')
 }
 
+/** How a list is shown; whatever is left out is as usual. */
+export interface Shown {
+  readonly sort?: Sort
+  readonly view?: View
+  readonly page?: number
+}
+
 /** Always the same text for the same state: names and values in one order, defaults left out. */
-export function searchOf(
-  filters: Partial<CommitmentFilters>,
-  sort: Sort = 'maker',
-  page = 1,
-): URLSearchParams {
+export function searchOf(filters: Partial<CommitmentFilters>, shown: Shown = {}): URLSearchParams {
+  const { sort = usualSort(filters), view = 'table', page = 1 } = shown
   const search = new URLSearchParams()
   for (const name of Object.keys(NO_FILTERS) as (keyof CommitmentFilters)[]) {
     const value = filters[name]
     if (value === null || value === undefined) continue
     for (const one of typeof value === 'string' ? [value] : value) search.append(name, String(one))
   }
-  if (sort !== 'maker') search.set('sort', sort)
+  if (sort !== usualSort(filters) && !(sort === 'relevance' && !filters.q)) search.set('sort', sort)
+  if (view !== 'table') search.set('view', view)
   if (page > 1) search.set('page', String(page))
   return search
 }
 
-/** The address of the list, filtered: `/en/commitments?country=KAZ`. With an ending, its data: `.json`. */
-export function listHref(
-  locale: string,
-  filters: Partial<CommitmentFilters> = {},
-  { sort = 'maker', page = 1, ending = '' }: { sort?: Sort; page?: number; ending?: '' | '.json' } = {},
-): string {
-  const search = searchOf(filters, sort, page).toString()
-  return `/${locale}/commitments${ending}${search ? `?${search}` : ''}`
+/** A state as it stands in an address. */
+export function listQuery({ filters, ...shown }: ListState): Record<string, string[]> {
+  return grouped(searchOf(filters, shown))
 }
+
+const grouped = (search: URLSearchParams): Record<string, string[]> =>
+  Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)]))
+
+/** The address of the list, filtered: `/en/commitments?country=KAZ`. */
+export const listHref = (
+  locale: Locale,
+  filters: Partial<CommitmentFilters> = {},
+  shown: Shown = {},
+): string => href(locale, '/commitments', grouped(searchOf(filters, shown)))
 
 export interface ActiveFilter {
   readonly name: keyof CommitmentFilters

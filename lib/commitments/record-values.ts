@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AsOf } from '@/lib/as-of/model'
 import { stoodAt } from '@/lib/as-of/queries'
+import { outcomeFrom, reportOutcome } from '@/lib/cycles/outcome'
 import { keptByOffice } from './columns'
 import type { CommitmentFilters, Facet } from './filters'
 
@@ -33,6 +34,8 @@ export function recordValues(
     measurable: yesOrNo('s.measurable'),
     has: sql.raw(`array_remove(array[case when s.has_target then 'target' end, case when s.has_baseline then 'baseline' end,
       case when s.has_figure then 'figure' end], null)`),
+    moved: sql`array(select distinct g.kind::text from goalposts g where g.commitment_id = c.id
+      ${asOf ? sql`and g.seq <= ${asOf.seq}` : sql``})`,
     evidence: array(`coalesce(s.evidence::text, 'none')`),
     freshness: array('s.freshness::text'),
     contested: yesOrNo('s.contested'),
@@ -48,20 +51,11 @@ const moneyValues = (column: string, other: string, chosen: readonly string[], a
   sql`array(select distinct l.${sql.raw(column)}::text from money_lines l where l.commitment_id = c.id and ${stoodAt('l', asOf)}
     and ${chosen.length ? sql`l.${sql.raw(other)}::text = any(${texts(chosen)})` : sql`true`})`
 
-/** Method: docs/methodology.md#timeliness. A cycle that is still open for an office that has not sent anything says nothing yet. */
-function reportValues(asOf: AsOf | null): SQL {
-  // Also what was removed since: that is not the office's silence.
-  const sent = sql`(select min(r.submitted_on) from reports r where r.commitment_id = c.id and r.cycle_key = y.key
-    ${asOf ? sql`and r.from_seq <= ${asOf.seq} and r.submitted_on <= s.as_of` : sql``})`
-  return sql`array(select y.key || '.' || came from cycles y
-    left join report_duties d on d.cycle_key = y.key and d.maker_code = c.maker_code
-    cross join lateral (select case
-      when d.maker_code is null or v.made_on >= y.due_on then 'not_asked'
-      when ${sent} <= y.due_on then 'on_time'
-      when ${sent} is not null then 'late'
-      when s.as_of > y.due_on then 'missing' end as came) x
-    where y.opens_on <= s.as_of and came is not null)`
-}
+const reportValues = (
+  asOf: AsOf | null,
+) => sql`array(select y.key || '.' || ${reportOutcome(AS_OF)} from cycles y
+    ${outcomeFrom(AS_OF, asOf)} where y.opens_on <= s.as_of)`
+const AS_OF = sql.raw('s.as_of')
 
 const keptValues = (asOf: AsOf | null) =>
   sql`array[case when ${keptByOffice(asOf)} then 'office' else 'vaada' end]`

@@ -20,7 +20,11 @@ export async function fillCounts(db: AppDb, today: IsoDate): Promise<number> {
       where n.asked is distinct from (d.cycle_key is not null)
       union
       select distinct c.maker_code from commitments c join standing s on s.commitment_id = c.id
-      where not exists (select from stage_counts n where n.maker_code = c.maker_code)`)
+      where not exists (select from stage_counts n where n.maker_code = c.maker_code)
+      union
+      select m.code from makers m
+      where exists (select from commitments c join standing s on s.commitment_id = c.id where c.maker_code = m.code)
+        and not exists (select from facet_bits b where b.facet = 'maker' and b.value = m.code)`)
     await recount(
       tx,
       makers.map(({ code }) => code),

@@ -3,6 +3,7 @@ import type { IsoDate } from '@/lib/dates/partial'
 import { recountActions } from './actions'
 import { recountChannels } from './channels'
 import { recountDuties } from './duties'
+import { recountFacets } from './facets'
 import { recountGoalposts } from './goalposts'
 import { recountStages } from './stages'
 import { recountStanding } from './standing'
@@ -19,4 +20,5 @@ export async function recount(tx: Tx, makerCodes: readonly string[], today: IsoD
   await recountChannels(tx, makerCodes)
   await recountGoalposts(tx, makerCodes)
   await recountDuties(tx, makerCodes, today)
+  await recountFacets(tx, makerCodes)
 }

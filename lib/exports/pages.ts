@@ -1,6 +1,6 @@
 import type { PublicDb } from '@/db/client'
 import { type Ignored, NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
-import { commitmentIds, listVocabulary } from '@/lib/commitments/list-queries'
+import { commitmentIds, listVocabulary, searchOf } from '@/lib/commitments/list-queries'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
@@ -58,7 +58,9 @@ const openCommitments: Open = async (request) => {
   const { db, locale, pin, params } = request
   const { state, ignored } = parseListState(queryOf(params), await listVocabulary(db), ['asOf'])
   const { filters, sort } = state
-  const records = commitmentIds(filters, { sort, locale }, pin.isAsked ? pin.asOf : null)
+  const asOf = pin.isAsked ? pin.asOf : null
+  const search = await searchOf(db, filters, asOf)
+  const records = commitmentIds(filters, { sort, locale, search }, asOf)
   return {
     name: 'vaada-commitments',
     title: translatorOf(locale)('commitments.kicker'),

@@ -6,6 +6,7 @@ import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
 import { withdrawFiles } from '@/lib/files/publication'
 import { dropGoalposts, rewriteGoalposts } from '@/lib/goalposts/mutations'
+import { writeSearchTexts } from '@/lib/search/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
 import { rewriteSpans } from '@/lib/standing/write-spans'
 import type { LedgerSubject } from './model'
@@ -170,6 +171,7 @@ async function emptyRecord(tx: Tx, emptying: Emptying, today: string): Promise<v
   await recomputeStanding(tx, [commitment.id], today)
   // Also what was said of the days before rested on it.
   await rewriteSpans(tx, [commitment.id])
+  await writeSearchTexts(tx, [commitment.id])
 }
 
 async function emptyCommitment(

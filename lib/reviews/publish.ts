@@ -7,6 +7,7 @@ import { publishFiles } from '@/lib/files/publication'
 import { recordGoalposts } from '@/lib/goalposts/mutations'
 import type { LedgerAct } from '@/lib/ledger/model'
 import { appendToLedger, lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
+import { writeSearchTexts } from '@/lib/search/mutations'
 import { recomputeStanding } from '@/lib/standing/mutations'
 import { writeCommitmentRows } from './rows'
 
@@ -67,6 +68,7 @@ export async function finishPublication(
   publication: Publication,
 ): Promise<void> {
   await recomputeStanding(tx, commitmentIds, publication.today)
+  await writeSearchTexts(tx, commitmentIds)
   await raisePublishedVersion(tx, publication.at)
 }
 

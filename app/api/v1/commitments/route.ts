@@ -5,7 +5,7 @@ import { withLinks } from '@/lib/api/views'
 import { asOfOr } from '@/lib/as-of/api'
 import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import { parseListState, queryOf } from '@/lib/commitments/filters'
-import { countCommitments, listCommitments, listVocabulary } from '@/lib/commitments/list-queries'
+import { countCommitments, listCommitments, listVocabulary, searchOf } from '@/lib/commitments/list-queries'
 
 export const dynamic = 'force-dynamic'
 
@@ -31,9 +31,10 @@ export async function GET(request: Request): Promise<Response> {
   const after = cursor ? readCommitmentsCursor(cursor, filters, sort) : null
   if (cursor && !after) return problem('bad_cursor', 'Start again without `cursor` and follow `links.next`.')
 
+  const search = await searchOf(publicDb, filters, asOf)
   const [total, { rows, next }] = await Promise.all([
-    countCommitments(publicDb, filters, { asOf }),
-    listCommitments(publicDb, filters, { sort, locale: 'en', limit: pageSize, after, asOf }),
+    countCommitments(publicDb, filters, { search, asOf }),
+    listCommitments(publicDb, filters, { sort, locale: 'en', limit: pageSize, after, search, asOf }),
   ])
   const following = next && commitmentsCursor(filters, sort, next)
   return pageOf(request, rows.map(withLinks), { total, pageSize, next: following, stand }, ignored)
