@@ -15,9 +15,7 @@ import { Silence } from '@/components/overview/silence'
 import { SectionHead } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
-import { pageAsOf } from '@/lib/as-of/request'
-import { civilDate } from '@/lib/dates/partial'
-import { env } from '@/lib/env'
+import { dayOf, pageAsOf } from '@/lib/as-of/request'
 import { formatNumber } from '@/lib/format/number'
 import { commitmentsHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
@@ -48,6 +46,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function OverviewPage({ searchParams }: Props) {
+  const asOf = await pageAsOf(await searchParams)
   const [locale, t, overview] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
   const { counts, makers, byStatus, intentions, measures, others, squares, totals, silent, activity } =
     overview
@@ -55,7 +54,7 @@ export default async function OverviewPage({ searchParams }: Props) {
   const isUnreviewed = [...silent, ...activity.changes, ...intentions.flatMap((cell) => cell.records)].some(
     (record) => pickText(record.title, locale)?.state === 'unreviewed',
   )
-  const today = civilDate(new Date(), env().VAADA_TIME_ZONE)
+  const today = dayOf(asOf)
   const steps = ['all', 'checkable', 'target', 'baseline', 'figure'] as const
   const filters = {
     all: {},

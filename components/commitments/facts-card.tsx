@@ -129,7 +129,7 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
         <ButtonLink href={`${commitmentHref(locale, reference)}.json`}>
           {t('commitment.facts.data')}
         </ButtonLink>
-        <ButtonLink href={`${commitmentHref(locale, reference)}/verify`}>
+        <ButtonLink href={href(locale, `/commitments/${reference}/verify`)}>
           {t('commitment.facts.verify')}
         </ButtonLink>
       </div>

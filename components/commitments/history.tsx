@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
-import { commitmentHref } from '@/lib/i18n/links'
+import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { type HistoryChange, tellHistory } from '@/lib/ledger/history'
 import type { HistoryEntry } from '@/lib/ledger/queries'
@@ -28,7 +28,7 @@ export async function History({ reference, entries, locale }: HistoryProps) {
       id="history"
       title={t('title')}
       lede={t('lede')}
-      tools={<ButtonLink href={`${commitmentHref(locale, reference)}/verify`}>{t('verify')}</ButtonLink>}
+      tools={<ButtonLink href={href(locale, `/commitments/${reference}/verify`)}>{t('verify')}</ButtonLink>}
     >
       <div className="relative overflow-x-clip">
         <DataTable

@@ -6,6 +6,7 @@ import { href, type Query } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { statedIn } from '@/lib/operator/model'
 import { siteState } from '@/lib/standing/site-state'
+import { AsOfForm } from './as-of-form'
 import { LanguageList } from './site-header'
 import type { SiteSection } from './site-menu'
 import { SectionIndex } from './site-nav'
@@ -15,9 +16,11 @@ interface SiteFooterProps {
   path: string
   query?: Query
   section: SiteSection | null
+  /** It can be read as of a date. */
+  isDated: boolean
 }
 
-export async function SiteFooter({ locale, path, query, section }: SiteFooterProps) {
+export async function SiteFooter({ locale, path, query, section, isDated }: SiteFooterProps) {
   const [state, t, leave, o] = await Promise.all([
     siteState(),
     getTranslations('footer'),
@@ -51,6 +54,7 @@ export async function SiteFooter({ locale, path, query, section }: SiteFooterPro
                 })
               : t('nothingPublished')}
           </p>
+          {isDated && state.seq && <AsOfForm locale={locale} path={path} query={query} />}
         </div>
         <div className="grid content-start gap-2">
           <p className="font-[560] text-ink">{t('helpTitle')}</p>

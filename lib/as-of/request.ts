@@ -1,10 +1,13 @@
 import { cache } from 'react'
 import { publicDb } from '@/db/client'
-import { civilDate } from '@/lib/dates/partial'
+import { civilDate, type IsoDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { hold } from './held'
 import { AS_OF_PARAMETER, type AsOf, type AsOfProblem, parseAsOf } from './model'
 import { findAsOf } from './queries'
+
+/** The day that a page tells of. */
+export const dayOf = (asOf: AsOf | null): IsoDate => asOf?.day ?? civilDate(new Date(), env().VAADA_TIME_ZONE)
 
 /** `searchParams` of a page. */
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>

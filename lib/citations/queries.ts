@@ -32,10 +32,14 @@ const marksOf = (
   )
 
 /** Links of a published commitment; those of its reports by the cycle. */
-export async function findLinkMarks(
-  db: PublicDb,
-  reference: string,
-): Promise<{ sources: LinkMarks; reports: Readonly<Record<string, LinkMarks>> }> {
+export interface RecordMarks {
+  sources: LinkMarks
+  reports: Readonly<Record<string, LinkMarks>>
+}
+
+export const NO_RECORD_MARKS: RecordMarks = { sources: NO_MARKS, reports: {} }
+
+export async function findLinkMarks(db: PublicDb, reference: string): Promise<RecordMarks> {
   const rows = await db
     .select({ record: citedLinks.record, ...markColumns(citedLinks) })
     .from(citedLinks)

@@ -24,12 +24,13 @@ export function href(locale: Locale, path = '/', query: Query = {}): string {
   return `/${locale}${page === '/' ? '' : page}${search ? `?${search}` : ''}${anchor ? `#${anchor}` : ''}`
 }
 
+/** Whether a page, by its path without language, is one of the public record. */
+export const isPublic = (path: string): boolean =>
+  !/^\/(?:workspace|reviews|admin|account|sign-in|invitations|request-access)(?:[/?#]|$)/.test(path)
+
 /** Only public pages know of dates. */
-function dateOf(path: string, query: Query): Query {
-  const isPrivate =
-    /^\/(?:workspace|reviews|admin|account|sign-in|invitations|request-access)(?:[/?#]|$)/.test(path)
-  return isPrivate || AS_OF_PARAMETER in query ? {} : { [AS_OF_PARAMETER]: keptAsOf() }
-}
+const dateOf = (path: string, query: Query): Query =>
+  !isPublic(path) || AS_OF_PARAMETER in query ? {} : { [AS_OF_PARAMETER]: keptAsOf() }
 
 type Has = 'target' | 'baseline' | 'figure'
 

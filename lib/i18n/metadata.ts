@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { keptAsOf } from '@/lib/as-of/held'
+import { heldAsOf, keptAsOf } from '@/lib/as-of/held'
+import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import { env } from '@/lib/env'
 import { pictureHref } from '@/lib/pictures/address'
 import { CARD } from '@/lib/pictures/size'
@@ -31,7 +32,9 @@ export async function pageMetadata({
   picture = '/',
 }: PageDescription): Promise<Metadata> {
   const { version } = await siteState()
-  const canonical = href(locale, path, query)
+  // A date is a view of the page, not another page; a link that is shared keeps it.
+  const undated = { ...query, [AS_OF_PARAMETER]: null }
+  const canonical = href(locale, path, undated)
   const shared = {
     title: finding ?? title,
     ...(description ? { description } : {}),
@@ -50,17 +53,18 @@ export async function pageMetadata({
     alternates: {
       canonical,
       languages: {
-        ...Object.fromEntries(LOCALES.map((other) => [other, href(other, path, query)])),
+        ...Object.fromEntries(LOCALES.map((other) => [other, href(other, path, undated)])),
         // The bare address leads to the reader's own language; others carry one, and English is read by most.
-        'x-default': path === '/' && !query && keptAsOf() === null ? '/' : href(DEFAULT_LOCALE, path, query),
+        'x-default': path === '/' && !query ? '/' : href(DEFAULT_LOCALE, path, undated),
       },
     },
+    ...(heldAsOf() ? { robots: { index: false } } : {}),
     openGraph: {
       type: 'website',
       siteName: 'Vaada',
       locale,
       alternateLocale: LOCALES.filter((other) => other !== locale),
-      url: canonical,
+      url: href(locale, path, query),
       ...shared,
     },
     twitter: { card: 'summary_large_image', ...shared },

@@ -5,12 +5,17 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { OperatorFacts } from '@/components/operator/operator-facts'
 import { Kicker, Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
+import { pageAsOf } from '@/lib/as-of/request'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { statedIn } from '@/lib/operator/model'
 import { findOperator } from '@/lib/operator/queries'
 
-export async function generateMetadata(): Promise<Metadata> {
+/** Always of today, but its links lead back to the date that the reader came with. */
+type Props = PageProps<'/[locale]/about'>
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  await pageAsOf(await searchParams)
   const [locale, t] = await Promise.all([getLocale(), getTranslations('about')])
   return pageMetadata({
     locale,
@@ -21,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
   })
 }
 
-export default async function AboutPage() {
+export default async function AboutPage({ searchParams }: Props) {
+  await pageAsOf(await searchParams)
   const [locale, t, operator] = await Promise.all([
     getLocale(),
     getTranslations('about'),
@@ -29,7 +35,7 @@ export default async function AboutPage() {
   ])
   const isNamed = statedIn(operator.name, locale) !== null
   return (
-    <SiteFrame locale={locale} path="/about" section="about">
+    <SiteFrame locale={locale} path="/about" section="about" isDated={false}>
       <section className="sec first">
         <Kicker>{t('kicker')}</Kicker>
         <h1>{t('title')}</h1>

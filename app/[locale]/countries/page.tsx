@@ -5,24 +5,33 @@ import { CountryRows } from '@/components/countries/country-rows'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Section } from '@/components/ui/section'
 import { publicDb } from '@/db/client'
+import { pageAsOf } from '@/lib/as-of/request'
 import { countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { byMaker, makerName } from '@/lib/makers/model'
 import { listMakerCounts, type MakerCounts } from '@/lib/makers/queries'
 
-const loadMakers = cache(() => listMakerCounts(publicDb))
+type Props = PageProps<'/[locale]/countries'>
+
+const loadMakers = cache(async (searchParams: Props['searchParams']) =>
+  listMakerCounts(publicDb, await pageAsOf(await searchParams)),
+)
 
 const isGovernment = ({ maker }: MakerCounts) => maker.kind !== 'non_state'
 const hasRecord = (row: MakerCounts) => row.pledges + row.intentions + row.measures + row.joint > 0
 
-export async function generateMetadata(): Promise<Metadata> {
-  const [locale, t, makers] = await Promise.all([getLocale(), getTranslations('countries'), loadMakers()])
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [locale, t, makers] = await Promise.all([
+    getLocale(),
+    getTranslations('countries'),
+    loadMakers(searchParams),
+  ])
   const count = makers.filter((row) => isGovernment(row) && row.pledges > 0).length
   return pageMetadata({ locale, path: '/countries', title: t('section'), finding: t('title', { count }) })
 }
 
-export default async function CountriesPage() {
-  const [locale, t, all] = await Promise.all([getLocale(), getTranslations(), loadMakers()])
+export default async function CountriesPage({ searchParams }: Props) {
+  const [locale, t, all] = await Promise.all([getLocale(), getTranslations(), loadMakers(searchParams)])
   const makers = all.toSorted(byMaker(locale))
   const governments = makers.filter((row) => isGovernment(row) && hasRecord(row))
   const others = makers.filter((row) => !isGovernment(row) && hasRecord(row))

@@ -4,18 +4,24 @@ import { CountryHelpSection } from '@/components/help/country-help'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
+import { pageAsOf } from '@/lib/as-of/request'
 import { listHelp } from '@/lib/help/queries'
 import { pageMetadata } from '@/lib/i18n/metadata'
 
-export async function generateMetadata(): Promise<Metadata> {
+/** Always of today, but its links lead back to the date that the reader came with. */
+type Props = PageProps<'/[locale]/help'>
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  await pageAsOf(await searchParams)
   const [locale, t] = await Promise.all([getLocale(), getTranslations('help')])
   return pageMetadata({ locale, path: '/help', title: t('kicker') })
 }
 
-export default async function HelpPage() {
+export default async function HelpPage({ searchParams }: Props) {
+  await pageAsOf(await searchParams)
   const [locale, t, countries] = await Promise.all([getLocale(), getTranslations('help'), listHelp(publicDb)])
   return (
-    <SiteFrame locale={locale} path="/help" section="help">
+    <SiteFrame locale={locale} path="/help" section="help" isDated={false}>
       <section className="sec first">
         <Kicker>{t('kicker')}</Kicker>
         <h1>{t('title')}</h1>

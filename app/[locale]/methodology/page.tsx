@@ -20,9 +20,10 @@ import { Bounds, StatusTable } from '@/components/methodology/status-table'
 import { LevelMark } from '@/components/ui/level-tag'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
+import { pageAsOf } from '@/lib/as-of/request'
 import { listCommitmentViews } from '@/lib/commitments/queries'
 import { env } from '@/lib/env'
-import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
+import { commitmentsHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { type Examples, findMethodFacts, listLatestChanges } from '@/lib/methodology/queries'
 import { SELF_RATINGS } from '@/lib/reports/model'
@@ -33,10 +34,13 @@ const NAF_SCORE = 'https://globalnutritionreport.org/resources/naf/assessing-sma
 /** How far back a moved goalpost is looked for. */
 const CHANGES = 30
 
+type Props = PageProps<'/[locale]/methodology'>
+
 const keyOf = <Id extends RuleId>(id: Id) =>
   (id === 'progress-of-a-promise' ? 'mean' : id) as Id extends 'progress-of-a-promise' ? 'mean' : Id
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  await pageAsOf(await searchParams)
   const [locale, t] = await Promise.all([getLocale(), getTranslations('methodology')])
   return pageMetadata({
     locale,
@@ -47,15 +51,16 @@ export async function generateMetadata(): Promise<Metadata> {
   })
 }
 
-export default async function MethodologyPage() {
+export default async function MethodologyPage({ searchParams }: Props) {
+  const asOf = await pageAsOf(await searchParams)
   const [locale, t, facts, changes] = await Promise.all([
     getLocale(),
     getTranslations(),
-    findMethodFacts(publicDb),
-    listLatestChanges(publicDb, CHANGES),
+    findMethodFacts(publicDb, asOf),
+    listLatestChanges(publicDb, CHANGES, asOf),
   ])
   const wanted = Object.values(facts.examples).filter((reference) => reference !== null)
-  const records = await listCommitmentViews(publicDb, [...new Set(wanted)])
+  const records = await listCommitmentViews(publicDb, [...new Set(wanted)], asOf)
   const recordOf = (name: keyof Examples) =>
     records.find(({ reference }) => reference === facts.examples[name]) ?? null
   const progress = recordOf('progress')
@@ -301,7 +306,7 @@ export default async function MethodologyPage() {
           <p>
             {t.rich('methodology.ledger.example', {
               record: () => (
-                <a href={`${commitmentHref(locale, facts.examples.progress ?? '')}/verify`}>
+                <a href={href(locale, `/commitments/${facts.examples.progress ?? ''}/verify`)}>
                   {facts.examples.progress}
                 </a>
               ),

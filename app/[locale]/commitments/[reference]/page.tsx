@@ -10,6 +10,7 @@ import { Indicators } from '@/components/commitments/indicators'
 import { Localized } from '@/components/commitments/localized'
 import { Milestones } from '@/components/commitments/milestones'
 import { MoneyLines } from '@/components/commitments/money-lines'
+import { NotThen } from '@/components/commitments/not-then'
 import { RemovedRecord } from '@/components/commitments/removed-record'
 import { Sources } from '@/components/commitments/sources'
 import { makerName, shareLabel, statusLabel } from '@/components/commitments/standing-words'
@@ -21,10 +22,13 @@ import { Formulation } from '@/components/formulation/formulation'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
-import { findLinkMarks } from '@/lib/citations/queries'
+import type { AsOf } from '@/lib/as-of/model'
+import { pageAsOf } from '@/lib/as-of/request'
+import { findLinkMarks, NO_RECORD_MARKS } from '@/lib/citations/queries'
 import { factsOf } from '@/lib/commitments/facts'
 import { isPledge, REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
+import { whyNotThen } from '@/lib/commitments/why-not-then'
 import { commitmentHref, commitmentsHref, countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { type Locale, pickText } from '@/lib/i18n/model'
@@ -33,7 +37,7 @@ import { commitmentProgress } from '@/lib/standing/measurable'
 
 type Props = PageProps<'/[locale]/commitments/[reference]'>
 
-const findOnce = cache((reference: string) => findCommitment(publicDb, reference))
+const findOnce = cache((reference: string, asOf: AsOf | null) => findCommitment(publicDb, reference, asOf))
 
 /** The reference as it is written, or the address that leads to it. */
 function referenceOf(given: string, locale: Locale): string {
@@ -43,10 +47,19 @@ function referenceOf(given: string, locale: Locale): string {
   return reference
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+/** The record as of a date on which it wasn't there. */
+async function notThen(reference: string, asOf: AsOf, locale: Locale) {
+  const [now, history] = await Promise.all([findOnce(reference, null), listHistory(publicDb, reference)])
+  if (history.length === 0) notFound()
+  const why = whyNotThen(asOf, history, now?.madeOn ?? null)
+  return <NotThen reference={reference} asOf={asOf} why={why} history={history} locale={locale} />
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const asOf = await pageAsOf(await searchParams)
   const [locale, t, { reference: given }] = await Promise.all([getLocale(), getTranslations(), params])
   const reference = referenceOf(given, locale)
-  const commitment = await findOnce(reference)
+  const commitment = await findOnce(reference, asOf)
   if (!commitment) return pageMetadata({ locale, path: `/commitments/${reference}`, title: reference })
 
   const { status, late, progress } = commitment.standing
@@ -70,15 +83,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-export default async function CommitmentPage({ params }: Props) {
+export default async function CommitmentPage({ params, searchParams }: Props) {
+  const asOf = await pageAsOf(await searchParams)
   const [locale, { reference: given }] = await Promise.all([getLocale(), params])
   const reference = referenceOf(given, locale)
   const [commitment, history, links] = await Promise.all([
-    findOnce(reference),
-    listHistory(publicDb, reference),
-    findLinkMarks(publicDb, reference),
+    findOnce(reference, asOf),
+    listHistory(publicDb, reference, asOf),
+    // What became of a link since says nothing of that date.
+    asOf ? NO_RECORD_MARKS : findLinkMarks(publicDb, reference),
   ])
   if (!commitment) {
+    if (asOf) return notThen(reference, asOf, locale)
     if (history.length === 0) notFound()
     return <RemovedRecord reference={reference} history={history} locale={locale} />
   }

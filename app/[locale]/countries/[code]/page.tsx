@@ -18,9 +18,8 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { Section } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
+import { dayOf, pageAsOf } from '@/lib/as-of/request'
 import { isPledge } from '@/lib/commitments/model'
-import { civilDate } from '@/lib/dates/partial'
-import { env } from '@/lib/env'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { makerName } from '@/lib/makers/model'
@@ -28,22 +27,23 @@ import { findMaker, findMakerContext, listMakerRecords } from '@/lib/makers/quer
 
 const CODE = /^[A-Z]{3}$/
 
-const loadCountry = cache(async (given: string) => {
+const loadCountry = cache(async (given: string, searchParams: Props['searchParams']) => {
+  const asOf = await pageAsOf(await searchParams)
   const code = given.toUpperCase()
   if (!CODE.test(code)) return null
   const [page, records, context] = await Promise.all([
     findMaker(publicDb, code),
-    listMakerRecords(publicDb, code),
-    findMakerContext(publicDb, code),
+    listMakerRecords(publicDb, code, asOf),
+    findMakerContext(publicDb, code, asOf),
   ])
-  return page && { page, records, context, counts: countryCounts(records, code) }
+  return page && { asOf, page, records, context, counts: countryCounts(records, code) }
 })
 
 type Props = PageProps<'/[locale]/countries/[code]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ code }, locale] = await Promise.all([params, getLocale()])
-  const country = await loadCountry(code)
+  const country = await loadCountry(code, searchParams)
   if (!country) return {}
   const { maker } = country.page
   return pageMetadata({
@@ -55,16 +55,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-export default async function CountryPage({ params }: Props) {
+export default async function CountryPage({ params, searchParams }: Props) {
   const [{ code }, locale, t] = await Promise.all([params, getLocale(), getTranslations()])
-  const country = await loadCountry(code)
+  const country = await loadCountry(code, searchParams)
   if (!country) notFound()
 
   const { page, records, context, counts } = country
   const pledges = records.filter((record) => isPledge(record.level))
   const intentions = records.filter((record) => record.level === 'declared_intention')
   const measures = records.filter((record) => record.level === 'national_measure')
-  const today = civilDate(new Date(), env().VAADA_TIME_ZONE)
+  const today = dayOf(country.asOf)
 
   return (
     <SiteFrame locale={locale} path={`/countries/${page.maker.code}`} section="countries">

@@ -7,22 +7,25 @@ import { SiteFrame } from '@/components/layout/site-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
+import { pageAsOf } from '@/lib/as-of/request'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
-import { commitmentHref } from '@/lib/i18n/links'
+import { commitmentHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { listHistory } from '@/lib/ledger/queries'
 import { checkEntry, isSound } from '@/lib/ledger/verify-record'
 
 type Props = PageProps<'/[locale]/commitments/[reference]/verify'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  await pageAsOf(await searchParams)
   const [locale, t, { reference }] = await Promise.all([getLocale(), getTranslations('verify'), params])
   const title = t('title', { reference: reference.toUpperCase() })
   return pageMetadata({ locale, path: `/commitments/${reference.toUpperCase()}/verify`, title })
 }
 
 /** Recomputes, for every request, what the entries of one record published and how they are chained. */
-export default async function VerifyPage({ params }: Props) {
+export default async function VerifyPage({ params, searchParams }: Props) {
+  const asOf = await pageAsOf(await searchParams)
   const [locale, t, { reference: given }] = await Promise.all([
     getLocale(),
     getTranslations('verify'),
@@ -30,8 +33,8 @@ export default async function VerifyPage({ params }: Props) {
   ])
   const reference = given.toUpperCase()
   if (!REFERENCE_PATTERN.test(reference)) notFound()
-  if (reference !== given) permanentRedirect(`${commitmentHref(locale, reference)}/verify`)
-  const entries = await listHistory(publicDb, reference)
+  if (reference !== given) permanentRedirect(href(locale, `/commitments/${reference}/verify`))
+  const entries = await listHistory(publicDb, reference, asOf)
   if (entries.length === 0) notFound()
 
   const checked = entries.map((entry) => ({ entry, check: checkEntry(entry) }))
