@@ -9,7 +9,7 @@ import {
 } from '@/lib/commitments/filters'
 import type { Facets, ListVocabulary } from '@/lib/commitments/list-queries'
 import { COMMITMENT_TYPES, COMPILERS, DELIVERY_STAGES, LEVELS } from '@/lib/commitments/model'
-import { REPORT_OUTCOMES } from '@/lib/cycles/outcome'
+import { REPORT_OUTCOMES } from '@/lib/cycles/model'
 import { formatCycle } from '@/lib/format/cycle'
 import { currencyName } from '@/lib/format/money'
 import { type Locale, pickText } from '@/lib/i18n/model'

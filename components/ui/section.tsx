@@ -9,7 +9,8 @@ interface SectionProps {
   tools?: ReactNode
   /** No rule above. */
   first?: boolean
-  children: ReactNode
+  /** Absent: the title and its lede say it all. */
+  children?: ReactNode
 }
 
 export function Section({ id, title, lede, tools, first, children }: SectionProps) {

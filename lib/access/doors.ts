@@ -51,6 +51,7 @@ export const PAGES = {
   '/[locale]/invitations/[secret]': 'secret',
   '/[locale]/methodology': 'everybody',
   '/[locale]/missing': 'everybody',
+  '/[locale]/reporting': 'everybody',
   '/[locale]/request-access': 'everybody',
   '/[locale]/reviews': 'reviews.open',
   '/[locale]/reviews/[id]': 'submission.read',

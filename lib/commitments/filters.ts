@@ -1,4 +1,4 @@
-import { REPORT_OUTCOMES, type ReportOutcome } from '@/lib/cycles/outcome'
+import { REPORT_OUTCOMES, type ReportOutcome } from '@/lib/cycles/model'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { MONEY_STAGES, type MoneyStage } from '@/lib/money/model'

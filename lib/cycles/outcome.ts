@@ -1,10 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AsOf } from '@/lib/as-of/model'
-import { TIMELINESS } from './model'
-
-/** What became of a report that one cycle could ask for; `due`: asked for, not there, and there is still time. */
-export const REPORT_OUTCOMES = [...TIMELINESS, 'due'] as const
-export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
 
 /**
  * What `reportOutcome` needs beside `c` (commitments), `v` (their version) and `y` (cycles): the duty `d`, and the day the

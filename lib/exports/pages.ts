@@ -2,6 +2,7 @@ import type { PublicDb } from '@/db/client'
 import { type Ignored, NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
 import { commitmentIds, listVocabulary, searchOf } from '@/lib/commitments/list-queries'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import { findDuties } from '@/lib/discipline/queries'
 import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
 import { makerName } from '@/lib/makers/model'
@@ -11,9 +12,10 @@ import { COMMITMENTS } from './commitments'
 import { COUNTRIES } from './countries'
 import { DICTIONARY, readDictionary } from './dictionary'
 import { ledgerPieces } from './ledger'
-import type { DataFile, Extract, Format, Pin, Table } from './model'
+import { type DataFile, type Extract, extractOf, type Format, type Pin, type Table } from './model'
 import type { DataPath } from './paths'
 import { makerIds, ONE_MAKER, ONE_RECORD, RECORD_TABLES, readTable, recordIds, type Scope } from './record'
+import { REPORT_COUNTS, reportCountRows } from './reporting'
 import { recordsOf } from './sql-table'
 
 /** What an address beside a page asks for. */
@@ -135,6 +137,29 @@ const openTable: Open = async (request) => {
   }
 }
 
+const CYCLES_MAX = 500
+
+/** Every cycle that has opened, whichever of them the page shows. */
+const openReporting: Open = async ({ db, locale, pin, params }) => {
+  const { asOf, isAsked } = pin
+  const facts = await findDuties(db, {
+    day: asOf.day,
+    asOf: isAsked ? asOf : null,
+    limit: CYCLES_MAX,
+    page: 1,
+  })
+  return {
+    name: 'vaada-reporting',
+    title: translatorOf(locale)('nav.reporting'),
+    tables: [extractOf(REPORT_COUNTS, reportCountRows(facts))],
+    ignored: ignoredBut(params, ['page']),
+  }
+}
+
+/** Names of an address that this page doesn't know, apart from the date. */
+const ignoredBut = (params: URLSearchParams, known: readonly string[]): Ignored[] =>
+  [...params].filter(([name]) => ![...known, 'asOf'].includes(name)).map(([name, value]) => ({ name, value }))
+
 /** What lies beside each page. */
 export const OPEN: Record<DataPath, Open> = {
   '/commitments': openCommitments,
@@ -143,4 +168,5 @@ export const OPEN: Record<DataPath, Open> = {
   '/countries/*': openCountry,
   '/data': openData,
   '/data/*': openTable,
+  '/reporting': openReporting,
 }

@@ -13,6 +13,7 @@ export const DATA_PATHS = {
   /** The whole record, and each of its tables by itself. */
   '/data': ['xlsx', 'zip'],
   '/data/*': ['csv', 'xlsx', 'json'],
+  '/reporting': ['csv', 'xlsx', 'json'],
 } as const satisfies Record<`/${string}`, readonly Format[]>
 export type DataPath = keyof typeof DATA_PATHS
 

@@ -15,6 +15,7 @@ import {
 } from '@/db/schema'
 import { ROLES, type Role, SECOND_FACTOR_COMPULSORY } from '@/lib/access/model'
 import { env } from '@/lib/env'
+import { recordReportDuties } from '@/lib/offices/mutations'
 import { finishPublication, type Publication } from '@/lib/reviews/publish'
 import { publishReport } from '@/lib/reviews/publish-report'
 import { newKey, sealKey } from '@/lib/second-factor/totp'
@@ -48,6 +49,7 @@ export async function loadDemo(
         closesOn: `${year + 1}-02-15`,
       })),
     )
+    await recordReportDuties(tx, today)
     return publishDemoReports(tx, now, today)
   })
   return { reports, accounts }

@@ -1,0 +1,133 @@
+import { getTranslations } from 'next-intl/server'
+import { Figure } from '@/components/charts/figure'
+import { DataTable } from '@/components/ui/data-table'
+import type { IsoDate } from '@/lib/dates/partial'
+import { askedFor, type CycleTotals, settled } from '@/lib/discipline/model'
+import { formatCycle } from '@/lib/format/cycle'
+import { formatDate } from '@/lib/format/date'
+import { formatNumber } from '@/lib/format/number'
+import { commitmentsHref, href } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import { OUTCOMES } from './outcomes'
+
+interface CyclesProps {
+  locale: Locale
+  day: IsoDate
+  /** In the order of time. */
+  cycles: readonly CycleTotals[]
+}
+
+/** What came of the reports of each cycle, drawn and as a table with the dates and who was asked. */
+export async function Cycles({ locale, day, cycles }: CyclesProps) {
+  const t = await getTranslations('discipline')
+  const latest = cycles.toReversed()
+  const list = (cycle: string, ...outcomes: readonly string[]) =>
+    commitmentsHref(locale, { report: outcomes.map((outcome) => `${cycle}.${outcome}`) })
+  const judged = latest.filter((one) => settled(one) > 0)
+  return (
+    <>
+      <Figure
+        figure={{
+          locale,
+          title: judged
+            .slice(0, 2)
+            .map(({ cycle, ...totals }) =>
+              t('cycles.best', {
+                cycle: formatCycle(locale, cycle),
+                onTime: totals.onTime,
+                settled: settled(totals),
+              }),
+            )
+            .join('; '),
+          lede: t('cycles.lede'),
+          unit: null,
+          sources: [],
+          asOf: day,
+          rule: { text: t('cycles.rule'), href: href(locale, '/methodology#timeliness') },
+          data: {
+            kind: 'stacked',
+            width: 'count',
+            parts: OUTCOMES.map(({ key, look }) => ({ key, look, label: t(`outcome.${key}`) })),
+            rows: latest
+              .filter((one) => askedFor(one) > 0)
+              .map((one) => ({
+                key: one.cycle.key,
+                label: formatCycle(locale, one.cycle),
+                parts: OUTCOMES.map(({ key, filter }) => ({
+                  part: key,
+                  count: one[key],
+                  href: list(one.cycle.key, filter),
+                })),
+              })),
+          },
+        }}
+      />
+      <div className="mt-8">
+        <DataTable
+          stack
+          caption={<span className="text-base font-semibold">{t('cycles.title')}</span>}
+          rows={latest}
+          rowKey={({ cycle }) => cycle.key}
+          columns={[
+            {
+              key: 'cycle',
+              title: t('cycles.period'),
+              cell: ({ cycle }: CycleTotals) => formatCycle(locale, cycle),
+            },
+            {
+              key: 'dates',
+              title: t('cycles.dates'),
+              cell: ({ cycle }) => (
+                <span className="whitespace-nowrap">
+                  {formatDate(locale, cycle.opensOn, 'short')} – {formatDate(locale, cycle.dueOn, 'short')}
+                </span>
+              ),
+            },
+            {
+              key: 'asked',
+              title: t('cycles.asked'),
+              cell: ({ cycle, asked, makers }) => (
+                <>
+                  {t('cycles.askedOf', { asked, makers })}
+                  {cycle.isForSome && <span className="meta block">{t('cycles.some')}</span>}
+                </>
+              ),
+            },
+            {
+              key: 'reports',
+              title: t('cycles.reports'),
+              numeric: true,
+              cell: (one) =>
+                askedFor(one) === 0 ? (
+                  <span className="text-ink-3">0</span>
+                ) : (
+                  <a href={list(one.cycle.key, ...OUTCOMES.map(({ filter }) => filter))}>
+                    {formatNumber(locale, askedFor(one))}
+                  </a>
+                ),
+            },
+            {
+              key: 'reviewed',
+              title: t('cycles.reviewed'),
+              cell: (one) => <Reviewed totals={one} />,
+            },
+          ]}
+        />
+        <p className="meta mt-3">{t('cycles.reviewNote')}</p>
+      </div>
+    </>
+  )
+}
+
+async function Reviewed({ totals }: { totals: CycleTotals }) {
+  const t = await getTranslations('discipline.cycles')
+  const { reviewedWeek: week, reviewedMonth: month, reviewedLonger: longer } = totals
+  const all = week + month + longer
+  if (all === 0) return <span className="text-ink-3">–</span>
+  return (
+    <>
+      {t('reviewedOf', { week, all })}
+      {week < all && <span className="meta block">{t('reviewedMore', { month, longer })}</span>}
+    </>
+  )
+}
