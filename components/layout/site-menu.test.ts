@@ -5,7 +5,7 @@ import { MAIN_SECTIONS, SECTION_GROUPS, SECTION_PATHS, type SiteSection } from '
 /** Linked already; their pages come with the rest of the public record. */
 const AWAITED: readonly SiteSection[] = [
   'compare',
-  'map',
+
   'funding',
   'reporting',
   'changes',

@@ -49,6 +49,7 @@ export const PAGES = {
   '/[locale]/countries/[code]': 'everybody',
   '/[locale]/help': 'everybody',
   '/[locale]/invitations/[secret]': 'secret',
+  '/[locale]/map': 'everybody',
   '/[locale]/methodology': 'everybody',
   '/[locale]/missing': 'everybody',
   '/[locale]/reporting': 'everybody',

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { SiteFrame } from '@/components/layout/site-frame'
+import { CountryMap, MapPatterns } from '@/components/map/country-map'
+import { mapCountries } from '@/components/map/map-countries'
+import { MapKey } from '@/components/map/map-key'
+import { MapTable } from '@/components/map/map-table'
+import { TileGrid, Tiles } from '@/components/map/tiles'
+import { LevelTag } from '@/components/ui/level-tag'
+import { Section, SectionHead } from '@/components/ui/section'
+import { Kicker, Note } from '@/components/ui/text'
+import { publicDb } from '@/db/client'
+import { pageAsOf } from '@/lib/as-of/request'
+import { LEVELS } from '@/lib/commitments/model'
+import { countryHref } from '@/lib/i18n/links'
+import { pageMetadata } from '@/lib/i18n/metadata'
+import { byMaker, makerName } from '@/lib/makers/model'
+import { regionOf } from '@/lib/makers/regions'
+import { lookOf } from '@/lib/map/model'
+import { listMapMakers } from '@/lib/map/queries'
+import { regionMap, worldMap } from '@/lib/map/shapes'
+
+type Props = PageProps<'/[locale]/map'>
+
+const load = cache(async (searchParams: Props['searchParams']) =>
+  listMapMakers(publicDb, await pageAsOf(await searchParams)),
+)
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [locale, t, makers] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
+  const finding = t('map.title', { count: makers.filter((row) => lookOf(row) === 'pledge').length })
+  return pageMetadata({ locale, path: '/map', title: t('nav.map'), finding })
+}
+
+export default async function MapPage({ searchParams }: Props) {
+  const [locale, t, found] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
+  const makers = found.toSorted(byMaker(locale))
+  const [region, world] = [regionMap(), worldMap()]
+  const placed = makers.filter(({ maker }) => world.shapes.has(maker.code))
+  const placeless = makers.filter(({ maker }) => !world.shapes.has(maker.code))
+  const inRegion = placed.filter(({ maker }) => regionOf(maker) === 'centralAsia')
+
+  return (
+    <SiteFrame locale={locale} path="/map" section="map">
+      <MapPatterns />
+      <section className="sec first">
+        <Kicker>{t('nav.map')}</Kicker>
+        <h1>{t('map.title', { count: makers.filter((row) => lookOf(row) === 'pledge').length })}</h1>
+        <p className="lede">{t('map.lede')}</p>
+        <div className="mt-6">
+          <MapKey />
+        </div>
+      </section>
+      <section className="sec two" id="region">
+        <div>
+          <SectionHead title={t('region.centralAsia')} lede={t('map.regionLede')} />
+          <CountryMap
+            id="r"
+            label={t('map.regionLabel')}
+            drawing={region}
+            countries={mapCountries(t, locale, inRegion)}
+            named
+          />
+        </div>
+        <div>
+          <TileGrid
+            locale={locale}
+            makers={makers.filter(({ maker }) => regionOf(maker) === 'centralAsia')}
+          />
+        </div>
+      </section>
+      <Section id="world" title={t('map.worldTitle')} lede={t('map.worldLede')}>
+        <CountryMap
+          id="w"
+          label={t('map.worldLabel')}
+          drawing={world}
+          countries={mapCountries(t, locale, placed)}
+        />
+        {placeless.length > 0 && (
+          <p className="meta">
+            {t('map.placeless', { count: placeless.length })}{' '}
+            {placeless.map(({ maker }, index) => (
+              <span key={maker.code}>
+                {index > 0 && ', '}
+                <a href={countryHref(locale, maker.code)}>{makerName(maker, locale)}</a>
+              </span>
+            ))}
+          </p>
+        )}
+        <div className="mt-4">
+          <Note tone="plain">{t('map.boundaries')}</Note>
+        </div>
+      </Section>
+      <Section id="tiles" title={t('map.tilesTitle')} lede={t('map.tilesLede')}>
+        <ul className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
+          {LEVELS.map((level) => (
+            <li key={level}>
+              <LevelTag level={level} label={t(`level.${level}`)} />
+            </li>
+          ))}
+        </ul>
+        <Tiles locale={locale} makers={makers} />
+        <details>
+          <summary>{t('charts.table')}</summary>
+          <MapTable locale={locale} makers={makers} />
+        </details>
+      </Section>
+    </SiteFrame>
+  )
+}

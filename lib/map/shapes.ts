@@ -1,0 +1,135 @@
+import { type GeoProjection, geoCentroid, geoConicEqualArea, geoEqualEarth } from 'd3-geo'
+import { feature, merge, mesh } from 'topojson-client'
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import fineAtlas from 'world-atlas/countries-50m.json'
+import coarseAtlas from 'world-atlas/countries-110m.json'
+import { alpha3Of } from './codes'
+import { closedPath, middleOf, openPath, ringsOf } from './outline'
+
+/** One country on a map. */
+export interface MapShape {
+  /** ISO 3166-1 alpha-3. */
+  code: string
+  /** Path data in the map's pixels; null: too small to be drawn, a dot stands for it. */
+  path: string | null
+  /** Where its name and its dot stand, in pixels of the map. */
+  x: number
+  y: number
+}
+
+export interface MapDrawing {
+  width: number
+  height: number
+  /** Everything that is land, whoever it belongs to. */
+  land: string
+  /** Borders between countries, as Natural Earth draws them. */
+  borders: string
+  shapes: ReadonlyMap<string, MapShape>
+}
+
+type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>
+
+const coarse = coarseAtlas as unknown as Atlas
+const fine = fineAtlas as unknown as Atlas
+
+/** The five states of Central Asia, by their numeric codes. */
+const REGION = ['398', '417', '762', '795', '860']
+const ANTARCTICA = '010'
+
+const WORLD = { width: 1200, height: 560 }
+const REGION_SIZE = { width: 1000, height: 620 }
+
+type Country = ReturnType<typeof featuresOf>[number]
+
+const featuresOf = (atlas: Atlas) => feature(atlas, atlas.objects.countries).features
+
+/** Equal Earth: areas are true to each other, everywhere. */
+export const worldProjection = (): GeoProjection =>
+  geoEqualEarth().fitExtent(
+    [
+      [4, 4],
+      [WORLD.width - 4, WORLD.height - 4],
+    ],
+    // Without Antarctica, where nobody promises anything, the rest is larger.
+    { type: 'FeatureCollection', features: featuresOf(coarse).filter(({ id }) => id !== ANTARCTICA) },
+  )
+
+/** Albers' conic, made for the latitudes of the region: areas are true to each other. */
+export const regionProjection = (): GeoProjection =>
+  geoConicEqualArea()
+    .rotate([-66, 0])
+    .parallels([38, 52])
+    .fitExtent(
+      [
+        [24, 20],
+        [REGION_SIZE.width - 24, REGION_SIZE.height - 20],
+      ],
+      {
+        type: 'FeatureCollection',
+        features: featuresOf(fine).filter(({ id }) => REGION.includes(String(id))),
+      },
+    )
+    .clipExtent([
+      [-2, -2],
+      [REGION_SIZE.width + 2, REGION_SIZE.height + 2],
+    ])
+
+interface DrawingOptions {
+  atlas: Atlas
+  projection: GeoProjection
+  size: { width: number; height: number }
+  /** Where states come from that `atlas` leaves out for their size; null: nowhere. */
+  small: Atlas | null
+}
+
+function draw({ atlas, projection, size, small }: DrawingOptions): MapDrawing {
+  const shapes = new Map<string, MapShape>()
+  const { geometries } = atlas.objects.countries
+  // Merging is dear: only what can be seen takes part.
+  const countries = featuresOf(atlas)
+  const seen = geometries.filter(({ id }, index) => {
+    const country = countries[index]
+    if (!country || id === ANTARCTICA) return false
+    const rings = ringsOf(country, projection)
+    place(country, rings.length > 0 ? closedPath(rings) : null, middleOf(rings))
+    return rings.length > 0
+  })
+  for (const country of small ? featuresOf(small) : []) place(country, null, null)
+
+  /** Puts a country where its middle is, unless it lies outside or stands there already. */
+  function place(country: Country, path: string | null, middle: readonly [number, number] | null) {
+    const code = alpha3Of(country.id)
+    const at = middle ?? projection(geoCentroid(country))
+    if (code === null || shapes.has(code) || !at) return
+    const [x, y] = [Math.round(at[0]), Math.round(at[1])]
+    if (x >= 0 && y >= 0 && x <= size.width && y <= size.height) shapes.set(code, { code, path, x, y })
+  }
+
+  const shown = { type: 'GeometryCollection' as const, geometries: seen }
+  return {
+    ...size,
+    land: closedPath(ringsOf(merge(atlas, seen as (Polygon | MultiPolygon)[]), projection)),
+    borders: openPath(
+      ringsOf(
+        mesh(atlas, shown, (one, other) => one !== other),
+        projection,
+      ),
+    ),
+    shapes,
+  }
+}
+
+let world: MapDrawing | null = null
+let region: MapDrawing | null = null
+
+/** The whole world but Antarctica. Drawn once a process. */
+export function worldMap(): MapDrawing {
+  world ??= draw({ atlas: coarse, projection: worldProjection(), size: WORLD, small: fine })
+  return world
+}
+
+/** Central Asia and what lies around it. Drawn once a process. */
+export function regionMap(): MapDrawing {
+  region ??= draw({ atlas: fine, projection: regionProjection(), size: REGION_SIZE, small: null })
+  return region
+}
