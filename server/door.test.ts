@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pino from 'pino'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from './answer'
 import { MAX_BODY } from './body'
 import { createDoor } from './door'
@@ -163,6 +163,79 @@ test('an export flows, and a second who asks meanwhile gets one of their own', a
   })
   const [first, second] = await Promise.all([ask('/api/v1/export'), ask('/api/v1/export')])
   expect([first.text, second.text]).toEqual(['0\n1\n2\n', '0\n1\n2\n'])
+})
+
+describe('a file made for each who asks', () => {
+  /** As the route answers: it compares the tags itself. */
+  const route: NextHandler = async (request, response) => {
+    const isKnown = String(request.headers['if-none-match']).includes('"abc"')
+    response.writeHead(isKnown ? 304 : 200, { 'content-type': 'text/csv; charset=utf-8', etag: '"abc"' })
+    if (!isKnown && request.method !== 'HEAD') response.write('a,b\r\n'.repeat(500))
+    response.end()
+  }
+  const address = '/ru/commitments.csv?country=KAZ'
+  beforeEach(() => void next.mockImplementation(route))
+
+  test('flows under the address of its page, with a strong tag for each way it is packed', async () => {
+    const plain = await ask(address)
+    expect(next.mock.calls[0]?.[0].url).toBe('/api/v1/exports/ru/csv/commitments?country=KAZ')
+    expect(plain).toMatchObject({ status: 200, text: 'a,b\r\n'.repeat(500) })
+    expect(plain.headers).toMatchObject({
+      etag: '"abc"',
+      'cache-control': 'public, max-age=0, s-maxage=5, stale-if-error=300',
+      vary: 'Accept-Encoding',
+    })
+    const packed = await ask(address, { 'accept-encoding': 'gzip' })
+    expect(packed.headers).toMatchObject({ etag: '"abc-gzip"', 'content-encoding': 'gzip' })
+    expect(next).toHaveBeenCalledTimes(2)
+  })
+
+  test('is not made for who has it', async () => {
+    const again = await ask(address, { 'if-none-match': '"other", W/"abc"' })
+    expect(again).toMatchObject({ status: 304, text: '' })
+    expect(again.headers).toMatchObject({ etag: '"abc"' })
+    const packed = await ask(address, { 'if-none-match': '"abc-gzip"', 'accept-encoding': 'gzip' })
+    expect(packed).toMatchObject({ status: 304, headers: { etag: '"abc-gzip"' } })
+    // What they have is packed in another way than what they would get.
+    expect((await ask(address, { 'if-none-match': '"abc-br"', 'accept-encoding': 'gzip' })).status).toBe(200)
+  })
+
+  test('is not made for HEAD', async () => {
+    const head = await ask(address, { method: 'HEAD', 'accept-encoding': 'gzip' })
+    expect(next.mock.calls[0]?.[0].method).toBe('HEAD')
+    expect(head).toMatchObject({ status: 200, text: '' })
+    expect(head.headers).toMatchObject({ etag: '"abc-gzip"', 'content-encoding': 'gzip' })
+  })
+
+  test('ends with who asked for it', async () => {
+    let hasEnded = false
+    next.mockImplementation(async (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv', etag: '"abc"' })
+      response.once('close', () => {
+        hasEnded = true
+      })
+      response.write('a,b\r\n')
+    })
+    const request = send({ port, host: '127.0.0.1', path: address })
+    request.end()
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    await once(response, 'data')
+    response.destroy()
+    await vi.waitFor(() => expect(hasEnded).toBe(true))
+  })
+
+  test('that can’t be made is a problem, not an empty file', async () => {
+    next.mockImplementation(async (_, response) => {
+      response.writeHead(404, { 'content-type': 'application/problem+json' })
+      response.end('{"code":"unknown_format"}')
+    })
+    const answer = await ask('/en/commitments.ods')
+    expect(answer).toMatchObject({ status: 404, text: '{"code":"unknown_format"}' })
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json',
+      'cache-control': 'private, no-store',
+    })
+  })
 })
 
 test.each([

@@ -1,15 +1,17 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Citation } from '@/components/citation/citation'
 import { EvidenceMark } from '@/components/commitments/evidence-mark'
+import { DataLinks } from '@/components/layout/data-links'
 import type { RuleId } from '@/components/methodology/rule'
 import { ButtonLink } from '@/components/ui/button'
 import { LevelTag } from '@/components/ui/level-tag'
+import { originalOf } from '@/lib/cite/original'
 import { shownBasis } from '@/lib/commitments/model'
 import type { CommitmentView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
-import { Citation } from './citation'
 import { Localized } from './localized'
 import { dueInWords, makerName } from './standing-words'
 
@@ -126,14 +128,22 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
         </Fact>
       </dl>
       <div className="mt-5 flex flex-wrap gap-2">
-        <ButtonLink href={`${commitmentHref(locale, reference)}.json`}>
-          {t('commitment.facts.data')}
-        </ButtonLink>
         <ButtonLink href={href(locale, `/commitments/${reference}/verify`)}>
           {t('commitment.facts.verify')}
         </ButtonLink>
       </div>
-      <Citation commitment={commitment} locale={locale} />
+      <div className="mt-4">
+        <DataLinks locale={locale} path={`/commitments/${reference}`} />
+      </div>
+      <Citation
+        locale={locale}
+        path={`/commitments/${reference}`}
+        title={pickText(commitment.title, locale)?.text ?? reference}
+        reference={reference}
+        original={originalOf(commitment.sources)}
+      >
+        <p className="meta mt-2 break-all">{t('commitment.facts.citeHash', { hash: commitment.hash })}</p>
+      </Citation>
     </aside>
   )
 }

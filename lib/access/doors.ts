@@ -47,6 +47,7 @@ export const PAGES = {
   '/[locale]/commitments/[reference]/verify': 'everybody',
   '/[locale]/countries': 'everybody',
   '/[locale]/countries/[code]': 'everybody',
+  '/[locale]/data': 'everybody',
   '/[locale]/help': 'everybody',
   '/[locale]/invitations/[secret]': 'secret',
   '/[locale]/map': 'everybody',

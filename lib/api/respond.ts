@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 /** Anybody may read from any site: everything here is public, and nothing depends on who asks. */
 export const OPEN = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link, Content-Disposition',
+  'Access-Control-Expose-Headers': 'ETag, Link, Content-Disposition, X-Vaada-Ignored',
   Vary: 'Accept-Encoding',
 }
 

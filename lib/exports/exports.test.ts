@@ -87,6 +87,8 @@ describe('a list as a file', () => {
     })
     expect(body.links.page).toBe(`${base}/en/commitments?country=aaa&status=great&asOf=${TODAY}.3`)
     expect(response.headers.get('link')).toContain('rel="license"')
+    expect(response.headers.get('x-vaada-ignored')).toBe('status=great')
+    expect((await ask('/en/commitments.csv')).headers.get('x-vaada-ignored')).toBeNull()
   })
 
   test('with nothing in it still has its columns', async () => {

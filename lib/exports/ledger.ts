@@ -53,9 +53,9 @@ export const ledgerIds = ({ asOf }: Pin, scope: SQL | null = null): SQL => {
 
 const LOT = 200
 
-/** Every entry with its content and salt: what `verify-ledger` reads. */
+/** Every entry with its content and salt, as the API gives them: what `verify-ledger` reads. */
 export async function* ledgerPieces(db: PublicDb, { asOf }: Pin): AsyncGenerator<string> {
-  let separator = '[\n'
+  let separator = '{"data":[\n'
   for (let after = 0; ; ) {
     const { entries, next } = await listLedgerPage(db, {}, { after, limit: LOT })
     const lot = entries.filter(({ seq }) => seq <= asOf.seq)
@@ -66,5 +66,5 @@ export async function* ledgerPieces(db: PublicDb, { asOf }: Pin): AsyncGenerator
     if (next === null || next >= asOf.seq) break
     after = next
   }
-  yield separator.startsWith('[') ? '[]\n' : '\n]\n'
+  yield separator.startsWith('{') ? `${separator}]}\n` : '\n]}\n'
 }

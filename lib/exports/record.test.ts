@@ -112,7 +112,7 @@ describe('the whole record', () => {
   })
 
   test('holds a ledger that anybody can verify', async () => {
-    const report = verifyChain(JSON.parse(files['ledger.json'] ?? ''))
+    const report = verifyChain(JSON.parse(files['ledger.json'] ?? '').data)
     expect(report).toMatchObject({ entries: await countIn('ledger'), faults: [] })
   })
 

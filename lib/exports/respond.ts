@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { PublicDb } from '@/db/client'
 import { OPEN as ANYWHERE, problem } from '@/lib/api/respond'
 import { AS_OF_PARAMETER, type AsOfProblem } from '@/lib/as-of/model'
+import type { Ignored } from '@/lib/commitments/filters'
 import type { IsoDate } from '@/lib/dates/partial'
 import { attachment } from '@/lib/files/respond'
 import { isLocale, type Locale } from '@/lib/i18n/model'
@@ -71,6 +72,7 @@ export async function answerData(asked: Asked): Promise<Response> {
   const headers = {
     ...head,
     Link: linksOf(about),
+    ...(file.ignored.length && { 'X-Vaada-Ignored': ignoredHeader(file.ignored) }),
     'Content-Disposition': attachment(`${file.name}-${pin.asOf.day}.${format}`),
   }
   if (request.method === 'HEAD') return new Response(null, { headers })
@@ -117,6 +119,10 @@ function linksOf({ pageUrl, methodUrl }: About): string {
     `<${methodUrl}>; rel="describedby"`,
   ].join(', ')
 }
+
+/** `status=great&page=x`: names and values as in an address, so that no header breaks. */
+const ignoredHeader = (ignored: readonly Ignored[]): string =>
+  new URLSearchParams(ignored.map(({ name, value }) => [name, value])).toString()
 
 function sorted(params: URLSearchParams): string {
   const copy = new URLSearchParams(params)

@@ -50,19 +50,23 @@ export async function readExtract(
   batch = BATCH,
 ): Promise<Extract> {
   const list = await readIds(db, ids)
-  const cells = [
-    ...table.columns.map(({ key, sql: cell }) => [key, cell] as const),
-    ...Object.entries(table.beside ?? {}),
-  ].map(([key, cell]) => sql`${typeof cell === 'function' ? cell(pin) : cell} as ${sql.raw(`"${key}"`)}`)
   const query = (lot: Int32Array) =>
-    sql`select ${sql.join(cells, sql`, `)} from unnest(${`{${lot.join(',')}}`}::int[]) with ordinality as k(id, n)
-      ${table.source(pin)} order by k.n`
+    selectOf(table, sql`unnest(${`{${lot.join(',')}}`}::int[]) with ordinality as k(id, n)`, pin)
   const { finish } = table
   const read = async (from: number): Promise<Row[]> => {
     const lot = await rows<Row>(db, query(list.subarray(from, from + batch)))
     return finish ? lot.map((row) => finish(row, pin)) : lot
   }
   return { table, total: list.length, batches: () => inLots(list.length, batch, read) }
+}
+
+/** All columns of the rows that `k` names by `k.id`, in the order of `k.n`. */
+export function selectOf(table: SqlTable, k: SQL, pin: Pin): SQL {
+  const cells = [
+    ...table.columns.map(({ key, sql: cell }) => [key, cell] as const),
+    ...Object.entries(table.beside ?? {}),
+  ].map(([key, cell]) => sql`${typeof cell === 'function' ? cell(pin) : cell} as ${sql.raw(`"${key}"`)}`)
+  return sql`select ${sql.join(cells, sql`, `)} from ${k} ${table.source(pin)} order by k.n`
 }
 
 /** One lot ahead, so that the database works while the one before is written. */

@@ -74,3 +74,19 @@ export async function listLedgerPage(
   const page = entries.slice(0, limit)
   return { entries: page, total, next: entries.length > limit ? (page.at(-1)?.seq ?? null) : null }
 }
+
+/** The last entry of the ledger: with its hash, everything before it is fixed. */
+export interface LedgerHead {
+  seq: number
+  hash: string
+}
+
+/** null: the ledger is empty. */
+export async function findLedgerHead(db: PublicDb, asOf: AsOf | null): Promise<LedgerHead | null> {
+  const [head] = await rows<LedgerHead>(
+    db,
+    sql`select l.seq::int as seq, l.hash from ledger l
+      where ${asOf === null ? sql`true` : sql`l.seq <= ${asOf.seq}`} order by l.seq desc limit 1`,
+  )
+  return head ?? null
+}

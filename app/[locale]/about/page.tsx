@@ -6,7 +6,7 @@ import { OperatorFacts } from '@/components/operator/operator-facts'
 import { Kicker, Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
-import { commitmentsHref, href } from '@/lib/i18n/links'
+import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { statedIn } from '@/lib/operator/model'
 import { findOperator } from '@/lib/operator/queries'
@@ -64,7 +64,7 @@ export default async function AboutPage({ searchParams }: Props) {
       </Part>
       <Part id="licences" title={t('licences.title')}>
         <p>
-          {t('licences.data')} <a href={`${commitmentsHref(locale)}.json`}>{t('licences.dataLink')}</a>
+          {t('licences.data')} <a href={href(locale, '/data')}>{t('licences.dataLink')}</a>
         </p>
         <p>{t('licences.code')}</p>
         <p>{t('licences.quotes')}</p>

@@ -11,8 +11,8 @@ import { LevelCounts } from '@/components/commitments/level-counts'
 import { isUnreviewed } from '@/components/commitments/localized'
 import { Pager } from '@/components/commitments/pager'
 import { ViewSwitch } from '@/components/commitments/view-switch'
-import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { SearchNote } from '@/components/search/search-note'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
@@ -111,10 +111,11 @@ export default async function CommitmentsPage({ searchParams }: PageProps<'/[loc
         <div className="mt-8 grid gap-1 text-sm text-ink-2">
           <p>{t('joint')}</p>
           {rows.some((row) => isUnreviewed(row.title, locale)) && <Unreviewed />}
-          <DataLinks
+          <TakeAlong
             locale={locale}
             path="/commitments"
             query={listQuery({ ...state, page: 1, view: 'table' })}
+            title={t('kicker')}
           />
           <p className="tools">
             <a href={href(locale, '/methodology')}>{t('method')}</a>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { CountryRows } from '@/components/countries/country-rows'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Section } from '@/components/ui/section'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
@@ -53,6 +54,9 @@ export default async function CountriesPage({ searchParams }: Props) {
             <CountryRows locale={locale} caption={group.title} makers={group.makers} />
           </div>
         ))}
+        <div className="mt-8">
+          <TakeAlong locale={locale} path="/countries" title={t('countries.section')} />
+        </div>
       </section>
       {without.length > 0 && (
         <Section title={t('countries.withoutRecords')} lede={t('countries.withoutRecordsLede')}>

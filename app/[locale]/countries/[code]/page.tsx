@@ -15,6 +15,7 @@ import { CountryMeasures } from '@/components/countries/measures'
 import { OutcomeFigures } from '@/components/countries/outcome-figures'
 import { CountryPledges } from '@/components/countries/pledges'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Section } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
@@ -95,6 +96,13 @@ export default async function CountryPage({ params, searchParams }: Props) {
         </>
       )}
       {context.figures.length > 0 && <OutcomeFigures locale={locale} figures={context.figures} />}
+      <section className="sec">
+        <TakeAlong
+          locale={locale}
+          path={`/countries/${page.maker.code}`}
+          title={makerName(page.maker, locale)}
+        />
+      </section>
       {hasUnreviewed(records, locale) && (
         <div className="pb-8">
           <Note>{t('site.unreviewed')}</Note>

@@ -1,0 +1,23 @@
+import { Citation } from '@/components/citation/citation'
+import type { Query } from '@/lib/i18n/links'
+import type { Locale } from '@/lib/i18n/model'
+import { DataLinks } from './data-links'
+
+interface TakeAlongProps {
+  locale: Locale
+  /** Of the page, without its language. */
+  path: string
+  query?: Query
+  /** How the page is called, in its language. */
+  title: string
+}
+
+/** What a reader takes away from a page about many records: its data, and how to cite it. */
+export function TakeAlong({ locale, path, query, title }: TakeAlongProps) {
+  return (
+    <div className="no-print">
+      <DataLinks locale={locale} path={path} query={query} />
+      <Citation locale={locale} path={path} query={query} title={title} />
+    </div>
+  )
+}
