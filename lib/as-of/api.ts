@@ -5,7 +5,8 @@ import { env } from '@/lib/env'
 import { AS_OF_PARAMETER, type AsOf, type AsOfProblem, asOfText, parseAsOf } from './model'
 import { findAsOf } from './queries'
 
-const WHY: Record<AsOfProblem, string> = {
+/** Of each problem, what the reader of an answer is told. */
+export const WHY_NOT: Record<AsOfProblem, string> = {
   malformed: '`asOf` is a day such as 2026-06-30, or a day and a ledger entry such as 2026-06-30.71.',
   too_early: '`asOf` begins at 2015-01-01: nothing that could be shown happened before.',
   in_future: '`asOf` is a day that has been: the record knows nothing of what is to come.',
@@ -26,7 +27,7 @@ export async function asOfOr(params: URLSearchParams): Promise<ApiAsOf | { refus
   const today = civilDate(new Date(), zone)
   const asked = given ? parseAsOf(given, today) : { day: today, seq: null }
   const found = 'problem' in asked ? asked : await findAsOf(publicDb, asked, zone)
-  if ('problem' in found) return { refusal: problem('bad_as_of', WHY[found.problem]) }
+  if ('problem' in found) return { refusal: problem('bad_as_of', WHY_NOT[found.problem]) }
   return {
     asOf: given ? found : null,
     stand: {

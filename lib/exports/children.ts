@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { stoodAt } from '@/lib/as-of/queries'
+import { isNotRemoved, stoodAt } from '@/lib/as-of/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import type { MilestoneState } from '@/lib/milestones/model'
 import { type ReportWithSteps, reportedState } from '@/lib/milestones/reported'
@@ -52,6 +52,12 @@ const REPORT: SqlColumn = {
   empty: 'not_applicable',
   sql: raw('(select r.cycle_key from reports r where r.id = x.report_id)'),
 }
+/** What a later report brought was not known yet. */
+const isReported = (pin: Pin): SQL =>
+  pin.isAsked
+    ? sql`(x.report_id is null or exists (select from reports r
+        where r.id = x.report_id and ${knownBy('r.submitted_on', pin)}))`
+    : sql`true`
 const ofRecord = (table: string): SQL =>
   raw(`join ${table} x on x.id = k.id join commitments c on c.id = x.commitment_id`)
 
@@ -146,7 +152,8 @@ export const VALUES: ChildTable = {
   children: (pin) =>
     sql`join indicators i on i.commitment_id = c.id
       join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', pin.asOf)}
-      join indicator_values x on x.indicator_id = i.id and ${stoodAt('x', pin.asOf)} and ${knownBy('x.on_day', pin)}`,
+      join indicator_values x on x.indicator_id = i.id and ${stoodAt('x', pin.asOf)}
+        and ${knownBy('x.on_day', pin)} and ${isReported(pin)}`,
   order: raw('iv.position, i.id, x.on_day, x.id'),
 }
 
@@ -207,7 +214,8 @@ export const MILESTONES: ChildTable = {
       sql`(select coalesce(json_agg(json_build_object('cycle', r.cycle_key, 'submittedOn', r.submitted_on, 'steps', r.steps)
           order by y.starts_on, r.id), '[]')
         from reports r join cycles y on y.key = r.cycle_key
-        where r.commitment_id = c.id and ${stoodAt('r', pin.asOf)} and ${knownBy('r.submitted_on', pin)})`,
+        where r.commitment_id = c.id and ${stoodAt('r', pin.asOf)} and ${isNotRemoved('r')}
+          and ${knownBy('r.submitted_on', pin)})`,
   },
   finish: withReports,
   source: () => ofRecord('milestones'),
@@ -283,7 +291,7 @@ export const MONEY_LINES: ChildTable = {
   // What was paid later was not known yet; what was promised for later was.
   children: (pin) =>
     sql`join money_lines x on x.commitment_id = c.id and ${stoodAt('x', pin.asOf)}
-      and (x.stage not in ('disbursed', 'spent') or ${knownBy('x.ends_on', pin)})`,
+      and (x.stage not in ('disbursed', 'spent') or ${knownBy('x.ends_on', pin)}) and ${isReported(pin)}`,
   order: raw('x.stage, x.report_id nulls first, x.position, x.id'),
 }
 
@@ -333,7 +341,7 @@ export const REPORTS: ChildTable = {
   ],
   source: () => sql`${ofRecord('reports')} join cycles y on y.key = x.cycle_key`,
   children: (pin) =>
-    sql`join reports x on x.commitment_id = c.id and ${stoodAt('x', pin.asOf)} and ${knownBy('x.submitted_on', pin)}
+    sql`join reports x on x.commitment_id = c.id and ${stoodAt('x', pin.asOf)} and ${isNotRemoved('x')} and ${knownBy('x.submitted_on', pin)}
       join cycles y on y.key = x.cycle_key`,
   order: raw('y.starts_on, x.id'),
 }
@@ -402,6 +410,7 @@ export const FINDINGS: SqlTable = {
 /** Ids of the findings that speak of any record of `scope`. */
 export const findingIds = (scope: SQL, pin: Pin): SQL =>
   sql`select x.id from findings x
-    where ${stoodAt('x', pin.asOf)} and ${happenedBy('x.on_day', 'x.precision', pin)} and exists (
+    where ${stoodAt('x', pin.asOf)} and ${isNotRemoved('x')}
+      and ${happenedBy('x.on_day', 'x.precision', pin)} and exists (
       select from finding_commitments fc join (${scope}) y on y.id = fc.commitment_id where fc.finding_id = x.id)
     order by x.on_day nulls last, x.id`

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { stoodAt } from '@/lib/as-of/queries'
+import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import { keptByOffice } from '@/lib/commitments/columns'
-import { codesOf, datedBy, inLanguages, recordsOf, type SqlColumn, type SqlTable } from './sql-table'
+import { lastDay } from '@/lib/dates/partial'
+import { hasHappened } from '@/lib/standing/happened'
+import type { Pin, Row } from './model'
+import { codesOf, datedBy, inLanguages, type SqlColumn, type SqlTable } from './sql-table'
 
 const raw = sql.raw
 
@@ -97,6 +100,25 @@ const STANDING: readonly SqlColumn[] = [
   { key: 'has_baseline', type: 'boolean', from: 'standing.has_baseline', sql: raw('s.has_baseline') },
   { key: 'has_figure', type: 'boolean', from: 'standing.has_figure', sql: raw('s.has_figure') },
 ]
+
+/** What ended a record, or was looked into, after the day that was asked for was not known then. */
+function knownThen(read: Readonly<Record<string, unknown>>, { asOf, isAsked }: Pin): Row {
+  const row = read as Record<string, string | null>
+  if (!isAsked) return row
+  const isLater = {
+    closure: !hasHappened(row.closed_on ?? null, asOf.day),
+    closed: !hasHappened(row.closed_on ?? null, asOf.day),
+    search: !hasHappened(row.searched_on ?? null, asOf.day),
+    deadline_missed: row.due_on ? asOf.day <= lastDay(row.due_on) : false,
+  }
+  const later = Object.entries(isLater).flatMap(([start, is]) => (is ? [start] : []))
+  return Object.fromEntries(
+    Object.entries(row).map(([key, cell]) => [
+      key,
+      later.some((start) => key.startsWith(start)) ? null : cell,
+    ]),
+  )
+}
 
 /** One row a record. */
 export const COMMITMENTS: SqlTable = {
@@ -201,5 +223,6 @@ export const COMMITMENTS: SqlTable = {
       sql: raw('(select l.hash from ledger l where l.seq = v.from_seq)'),
     },
   ],
-  source: (pin) => sql`join (${recordsOf(pin)}) on c.id = k.id`,
+  finish: knownThen,
+  source: (pin) => sql`join (${recordsAt(pin.asOf)}) on c.id = k.id`,
 }

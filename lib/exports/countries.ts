@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import { recordsAt } from '@/lib/as-of/queries'
 import { rows } from '@/lib/commitments/columns'
 import { LOCALES } from '@/lib/i18n/model'
 import { STATUSES } from '@/lib/standing/model'
 import { citedBy } from './children'
 import { type Extract, extractOf, type Pin, type Row } from './model'
-import { codesOf, inLanguages, recordsOf, type SqlColumn, type SqlTable } from './sql-table'
+import { codesOf, inLanguages, type SqlColumn, type SqlTable } from './sql-table'
 
 const raw = sql.raw
 
@@ -74,7 +75,7 @@ export async function readCountries(db: PublicDb, pin: Pin): Promise<Extract> {
     db,
     sql`select ${cells} from makers m
       left join (select c.id, c.maker_code, v.level, s.status, s.measurable, s.has_target, s.has_baseline, s.has_figure
-        from ${recordsOf(pin)}) r on r.maker_code = m.code
+        from ${recordsAt(pin.asOf)}) r on r.maker_code = m.code
       group by m.code order by m.code`,
   )
   return extractOf(COUNTRIES, found)

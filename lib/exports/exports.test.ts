@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TIME_ZONE, TODAY, text } from '@/db/testing/factory'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
@@ -180,4 +180,23 @@ describe('a tag', () => {
     expect(response.headers.get('etag')).toBe(await tagOf('/en/commitments.csv'))
     expect(await response.text()).toBe('')
   })
+})
+
+test('so many files flow at once, and a place is free again when one has ended or nobody takes it any more', async () => {
+  const flowing: Response[] = []
+  for (let n = 0; n < 60 && flowing.at(-1)?.status !== 503; n += 1)
+    flowing.push(await ask('/en/commitments.csv'))
+  const refused = flowing.pop()
+  expect(refused?.status).toBe(503)
+  expect(await refused?.json()).toMatchObject({ code: 'busy' })
+  const [one, two, ...others] = flowing
+  expect(others.length).toBeGreaterThan(10)
+  await one?.text()
+  await two?.body?.cancel()
+  await vi.waitFor(async () => {
+    const [next, another] = [await ask('/en/commitments.csv'), await ask('/en/commitments.csv')]
+    expect([next.status, another.status]).toEqual([200, 200])
+    others.push(next, another)
+  })
+  await Promise.all(others.map((response) => response.body?.cancel()))
 })

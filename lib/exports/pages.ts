@@ -1,4 +1,5 @@
 import type { PublicDb } from '@/db/client'
+import { recordsAt } from '@/lib/as-of/queries'
 import { type Ignored, NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
 import { commitmentIds, listVocabulary, searchOf } from '@/lib/commitments/list-queries'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
@@ -16,7 +17,6 @@ import { type DataFile, type Extract, extractOf, type Format, type Pin, type Tab
 import type { DataPath } from './paths'
 import { makerIds, ONE_MAKER, ONE_RECORD, RECORD_TABLES, readTable, recordIds, type Scope } from './record'
 import { REPORT_COUNTS, reportCountRows } from './reporting'
-import { recordsOf } from './sql-table'
 
 /** What an address beside a page asks for. */
 export interface DataRequest {
@@ -51,7 +51,7 @@ async function tablesOf(
 }
 
 const everything = ({ locale, pin }: DataRequest): Scope => ({
-  records: commitmentIds(NO_FILTERS, { sort: 'maker', locale }, pin.isAsked ? pin.asOf : null),
+  records: commitmentIds(NO_FILTERS, { sort: 'maker', locale }, pin.asOf),
   maker: null,
   isAll: true,
 })
@@ -60,7 +60,7 @@ const openCommitments: Open = async (request) => {
   const { db, locale, pin, params } = request
   const { state, ignored } = parseListState(queryOf(params), await listVocabulary(db), ['asOf'])
   const { filters, sort } = state
-  const asOf = pin.isAsked ? pin.asOf : null
+  const asOf = pin.asOf
   const search = await searchOf(db, filters, asOf)
   const records = commitmentIds(filters, { sort, locale, search }, asOf)
   return {
@@ -75,7 +75,7 @@ const openCommitment: Open = async (request) => {
   const { db, pin, params, segment } = request
   const reference = segment.toUpperCase()
   if (!REFERENCE_PATTERN.test(reference)) return null
-  const records = recordIds(recordsOf(pin), reference)
+  const records = recordIds(recordsAt(pin.asOf), reference)
   const record = await readTable(db, COMMITMENTS, { records, maker: null, isAll: false }, pin)
   if (record.total === 0) return null
   const scope = { records, maker: null, isAll: false }
@@ -99,7 +99,7 @@ const openCountry: Open = async (request) => {
   const code = segment.toUpperCase()
   const found = /^[A-Z]{3}$/.test(code) ? await findMaker(db, code) : null
   if (!found) return null
-  const scope = { records: makerIds(recordsOf(pin), code), maker: code, isAll: false }
+  const scope = { records: makerIds(recordsAt(pin.asOf), code), maker: code, isAll: false }
   return {
     name: `vaada-${code}`,
     title: makerName(found.maker, locale),

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { PublicDb } from '@/db/client'
 import { OPEN as ANYWHERE, problem } from '@/lib/api/respond'
-import { AS_OF_PARAMETER, type AsOfProblem } from '@/lib/as-of/model'
+import { WHY_NOT } from '@/lib/as-of/api'
+import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import type { Ignored } from '@/lib/commitments/filters'
 import type { IsoDate } from '@/lib/dates/partial'
 import { attachment } from '@/lib/files/respond'
@@ -22,13 +23,6 @@ const TYPE: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
-}
-
-const WHY: Record<AsOfProblem, string> = {
-  malformed: '`asOf` is a day such as 2026-06-30, or a day and a ledger entry such as 2026-06-30.71.',
-  too_early: '`asOf` begins at 2015-01-01: nothing that could be shown happened before.',
-  in_future: '`asOf` is a day that has been: the record knows nothing of what is to come.',
-  no_entry: 'The ledger has no entry of the number in `asOf` yet; see /api/v1/ledger.',
 }
 
 interface Asked {
@@ -56,7 +50,7 @@ export async function answerData(asked: Asked): Promise<Response> {
 
   const params = new URL(request.url).searchParams
   const pin = await findPin(db, params, { today, zone })
-  if ('problem' in pin) return problem('bad_as_of', WHY[pin.problem])
+  if ('problem' in pin) return problem('bad_as_of', WHY_NOT[pin.problem])
 
   const tag = tagOf({ ...pin, day: today, seq: pin.asOf.seq, locale, format, path, query: sorted(params) })
   const head = { ...ANYWHERE, ETag: tag, 'Content-Type': TYPE[format] }
@@ -76,7 +70,21 @@ export async function answerData(asked: Asked): Promise<Response> {
     'Content-Disposition': attachment(`${file.name}-${pin.asOf.day}.${format}`),
   }
   if (request.method === 'HEAD') return new Response(null, { headers })
-  return new Response(Readable.toWeb(streamOf(format, about)) as ReadableStream, { headers })
+  if (flowing >= FLOWING_MAX)
+    return problem('busy', 'Too many files are on their way; ask again in a minute.')
+  return new Response(Readable.toWeb(counted(streamOf(format, about))) as ReadableStream, { headers })
+}
+
+/** A file on its way takes a few megabytes, however slow the line. */
+const FLOWING_MAX = 40
+let flowing = 0
+
+/** Counts a file until it has ended, whole or broken off. */
+function counted(stream: Readable): Readable {
+  flowing += 1
+  return stream.once('close', () => {
+    flowing -= 1
+  })
 }
 
 function streamOf(format: Format, about: About): Readable {

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
-import { recordsAt } from '@/lib/as-of/queries'
+import { hasBegun } from '@/lib/as-of/queries'
 import { rows } from '@/lib/commitments/columns'
 import { LOCALES } from '@/lib/i18n/model'
+import { Turns } from '@/lib/turns'
 import type { Column, Extract, Pin, Row, Table } from './model'
 
 export interface SqlColumn extends Column {
@@ -33,6 +34,9 @@ export const childIds = ({ children, order }: ChildTable, scope: SQL, pin: Pin):
   sql`select x.id from (select y.id, row_number() over () as n from (${scope}) y) r
     join commitments c on c.id = r.id ${children(pin)} order by r.n, ${order}`
 
+/** However many files flow, pages keep their share of the connections. */
+const LOTS = new Turns({ atOnce: 3, waiting: Number.POSITIVE_INFINITY })
+
 /** Rows read at a time. Two such lots are in memory: one on its way out, one on its way in. */
 export const BATCH = 1000
 
@@ -54,7 +58,7 @@ export async function readExtract(
     selectOf(table, sql`unnest(${`{${lot.join(',')}}`}::int[]) with ordinality as k(id, n)`, pin)
   const { finish } = table
   const read = async (from: number): Promise<Row[]> => {
-    const lot = await rows<Row>(db, query(list.subarray(from, from + batch)))
+    const lot = await LOTS.take(() => rows<Row>(db, query(list.subarray(from, from + batch))))
     return finish ? lot.map((row) => finish(row, pin)) : lot
   }
   return { table, total: list.length, batches: () => inLots(list.length, batch, read) }
@@ -148,14 +152,9 @@ export function datedBy(key: string, day: string, precision: string, from: strin
   ]
 }
 
-/** The records c with their version v, maker m and standing s; now, their standing is read where every page reads it. */
-export const recordsOf = ({ asOf, isAsked }: Pin): SQL => recordsAt(isAsked ? asOf : null)
-
 /** Events (a step done, a stage reached) after the day that was asked for are left out; one of "2026" is on record from the first day of 2026. */
 export const happenedBy = (day: string, precision: string, { asOf, isAsked }: Pin): SQL =>
-  isAsked
-    ? sql`coalesce(date_trunc(${sql.raw(precision)}::text, ${sql.raw(day)})::date <= ${asOf.day}::date, true)`
-    : sql`true`
+  isAsked ? sql`coalesce(${hasBegun(day, precision, asOf)}, true)` : sql`true`
 
 /** Figures after the day that was asked for are left out; one of "2025" is known from the last day of 2025. */
 export const knownBy = (day: string, { asOf, isAsked }: Pin): SQL =>
