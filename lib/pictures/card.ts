@@ -42,6 +42,11 @@ const FIGURE_BOTTOM = 520
 /** Beyond this many, parts of one bar. */
 const SQUARES_MAX = 400
 
+const NOTICE_SIZES = [
+  { size: 20, lines: 1 },
+  { size: 18, lines: 1 },
+  { size: 16, lines: 1 },
+] as const
 const DETAIL_SIZE = 30
 const DETAIL_LEADING = 42
 const FINDING_SIZES = [
@@ -54,7 +59,9 @@ const FINDING_SIZES = [
 
 /** The card as SVG. */
 export function cardSvg(card: Card): string {
-  const finding = fitText(card.finding, FINDING_SIZES, { font: 'serifBold', width: WIDTH })
+  // Room is left for the squares under what else is said.
+  const sizes = card.detail && card.figure ? FINDING_SIZES.slice(2) : FINDING_SIZES
+  const finding = fitText(card.finding, sizes, { font: 'serifBold', width: WIDTH })
   const leading = finding.size * 1.16
   const top = 128 + finding.size
   const lines = finding.lines.map((line, index) =>
@@ -242,13 +249,12 @@ function bulletOf(
 
 function foot({ foot: said, notice }: Card): string {
   const [line = ''] = wrapText(said, { font: 'sans', size: 22, width: WIDTH, lines: 1 })
-  const [warning = ''] = notice
-    ? wrapText(notice, { font: 'sansBold', size: 20, width: WIDTH, lines: 1 })
-    : []
+  const warning = notice ? fitText(notice, NOTICE_SIZES, { font: 'sansBold', width: WIDTH }) : null
   return [
     `<rect x="${MARGIN}" y="540" width="${WIDTH}" height="1.5" fill="${PALETTE.line}"/>`,
     textOf(line, { x: MARGIN, y: 574, size: 22, fill: 'ink-3' }),
-    warning &&
-      `<rect y="592" width="${CARD.width}" height="38" fill="${PALETTE.accent}"/>${textOf(warning, { x: MARGIN, y: 618, size: 20, font: 'sansBold', fill: 'brand-ink' })}`,
+    warning
+      ? `<rect y="592" width="${CARD.width}" height="38" fill="${PALETTE.accent}"/>${textOf(warning.lines[0] ?? '', { x: MARGIN, y: 618, size: warning.size, font: 'sansBold', fill: 'brand-ink' })}`
+      : '',
   ].join('')
 }
