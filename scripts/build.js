@@ -14,6 +14,7 @@ const ENTRY_POINTS = {
   server: 'server/main.ts',
   worker: 'worker/main.ts',
   'check-file': 'worker/check-file.ts',
+  'print-paper': 'worker/print-paper.ts',
   prepare: 'scripts/prepare.ts',
   'verify-ledger': 'scripts/verify-ledger.ts',
   'verify-audit': 'scripts/verify-audit.ts',

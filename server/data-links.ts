@@ -8,6 +8,9 @@ const API = /^\/(?:commitments|countries)(?:\/[^/]+)?$/
 /** Pictures of a page have routes of their own. */
 const PICTURES = ['png', 'svg', 'webp']
 
+/** Pages that can be had on paper. */
+const PAPER = /^\/(?:commitments|countries)\/[^/]+$/
+
 const EXPORTS = '/api/v1/exports/'
 
 /**
@@ -19,6 +22,7 @@ export function resolveDataLink(path: string): string {
   const [, language, page = '', ending = ''] = ADDRESS.exec(path) ?? []
   if (language === undefined) return path
   if (ending === 'json' && API.test(page)) return `/api/v1${page}`
+  if (ending === 'pdf' && PAPER.test(page)) return `/api/v1/papers/${language}${page}`
   if (PICTURES.includes(ending) || !findDataPath(page)) return path
   return `${EXPORTS}${language}/${ending}${page}`
 }

@@ -46,7 +46,8 @@ test.each([
   ['application/json', 200, true],
   ['image/svg+xml', 200, true],
   ['text/csv', 200, false],
-  ['application/pdf', 200, false],
+  ['application/pdf', 200, true],
+  ['application/zip', 200, false],
   ['text/x-component', 200, false],
   ['text/x-component', 500, true],
 ])('%s with %i is held until it is whole: %s', (type, status, held) => {

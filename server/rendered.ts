@@ -17,7 +17,7 @@ const NOT_PASSED_ON =
 
 /** Small enough to hold, and the same for everybody who asks. Exports flow, and are made for each who asks. */
 const KEPT_TYPES =
-  /^(?:text\/(?!csv|event-stream|x-component)|application\/(?:json|xml|javascript|manifest\+json|[\w.-]+\+(?:json|xml))|image\/|font\/)/
+  /^(?:text\/(?!csv|event-stream|x-component)|application\/(?:json|xml|pdf|javascript|manifest\+json|[\w.-]+\+(?:json|xml))|image\/|font\/)/
 
 export const typeOf = (headers: OutgoingHttpHeaders) => String(headers['content-type'] ?? '')
 export const isHtml = (headers: OutgoingHttpHeaders) => typeOf(headers).startsWith('text/html')

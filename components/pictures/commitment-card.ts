@@ -1,15 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import {
-  makerName,
-  progressLabel,
-  statusLabel,
-  type Translate,
-} from '@/components/commitments/standing-words'
+import { makerName, progressLabel, statusLabel } from '@/components/commitments/standing-words'
+import { stageWords } from '@/components/papers/verdict-block'
 import { publicDb } from '@/db/client'
 import type { Reference } from '@/lib/commitments/model'
-import { type CommitmentView, findCommitment } from '@/lib/commitments/queries'
-import { formatDate } from '@/lib/format/date'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import { findCommitment } from '@/lib/commitments/queries'
+import { pickText } from '@/lib/i18n/model'
 import type { Card } from '@/lib/pictures/card'
 import { type CardOf, cardFoot } from './card-words'
 
@@ -35,14 +30,4 @@ export async function commitmentCard({ locale, asOf }: CardOf, reference: Refere
     key: [],
     ...foot,
   }
-}
-
-/** How far a measure or an intention was delivered, which carries no status. */
-function stageWords(t: Translate, locale: Locale, { standing, deliverySteps }: CommitmentView): string {
-  const { deliveryStage: stage } = standing
-  if (!stage) return t('commitment.verdict.noStage')
-  const on = deliverySteps.findLast((step) => step.stage === stage)?.reachedOn
-  return on
-    ? t('commitment.verdict.stageOn', { stage: t(`stage.${stage}`), date: formatDate(locale, on) })
-    : t('commitment.verdict.stage', { stage: t(`stage.${stage}`) })
 }

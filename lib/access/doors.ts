@@ -105,6 +105,8 @@ export const ROUTES = {
   '/api/v1/exports/[locale]/[format]/[...page]': 'everybody',
   '/api/v1/files/[sha256]/[name]': 'everybody',
   '/api/v1/ledger': 'everybody',
+  '/api/v1/papers/[locale]/commitments/[reference]': 'everybody',
+  '/api/v1/papers/[locale]/countries/[code]': 'everybody',
   '/api/v1/pictures/[...page]': 'everybody',
 } as const satisfies Record<AppRouteHandlerRoutes, Asked>
 export type Route = keyof typeof ROUTES

@@ -183,8 +183,13 @@ function lastLabels(
   const isCrowded = isNear(official?.value, independent?.value)
   // One figure that both sides give is said once.
   const isSame = official?.verified && independent?.on === official.on && isCrowded
-  const meetsTarget = target?.on != null && official !== undefined && isNear(official.value, target.value)
-  const isAtTarget = meetsTarget && Math.abs(scales.x(target.on ?? '') - scales.x(official.on)) < 2 * CLOSE
+  // A target without a date is said at the end.
+  const targetX = target && (target.on === null ? 100 : scales.x(target.on))
+  const isAtTarget =
+    targetX !== null &&
+    official !== undefined &&
+    isNear(official.value, target?.value) &&
+    Math.abs(targetX - scales.x(official.on)) < 2 * CLOSE
   return [
     ...(official ? [label(official, isAtTarget && scales.y(official.value) < 80)] : []),
     ...(independent && !isSame ? [label(independent, isCrowded && scales.y(independent.value) < 80)] : []),

@@ -23,9 +23,9 @@ interface Metrics {
 const read = new Map<FontName, Metrics>()
 
 function metricsOf(name: FontName): Metrics {
-  const known = read.get(name) ?? readMetrics(readFileSync(fontPath(name)))
-  read.set(name, known)
-  return known
+  const metrics = read.get(name) ?? readMetrics(readFileSync(fontPath(name)))
+  read.set(name, metrics)
+  return metrics
 }
 
 /** Letters that Golos Text lacks, such as ʻ of Uzbek, are set in the other family. */
@@ -36,16 +36,30 @@ const STANDS_IN: Record<FontName, FontName> = {
   serifBold: 'sansBold',
 }
 
+/** Of each letter that was measured, how far it moves the pen; in ems. */
+const known: Record<FontName, Map<string, number>> = {
+  sans: new Map(),
+  sansBold: new Map(),
+  serif: new Map(),
+  serifBold: new Map(),
+}
+
 /** Width of a line of text, in the unit of `size`, without kerning. */
 export function widthOf(text: string, font: FontName, size: number): number {
   let width = 0
   for (const letter of text) {
-    const codePoint = letter.codePointAt(0) ?? 0
-    const own = metricsOf(font)
-    const metrics = own.glyphOf(codePoint) === 0 ? metricsOf(STANDS_IN[font]) : own
-    width += (metrics.advanceOf(metrics.glyphOf(codePoint)) * size) / metrics.unitsPerEm
+    const advance = known[font].get(letter) ?? measure(letter, font)
+    known[font].set(letter, advance)
+    width += advance
   }
-  return width
+  return width * size
+}
+
+function measure(letter: string, font: FontName): number {
+  const codePoint = letter.codePointAt(0) ?? 0
+  const own = metricsOf(font)
+  const metrics = own.glyphOf(codePoint) === 0 ? metricsOf(STANDS_IN[font]) : own
+  return metrics.advanceOf(metrics.glyphOf(codePoint)) / metrics.unitsPerEm
 }
 
 function readMetrics(file: Buffer): Metrics {
