@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { differenceWords } from '@/components/commitments/difference-words'
 import { makerName, type Translate } from '@/components/commitments/standing-words'
+import type { AsOf } from '@/lib/as-of/model'
 import { keyOf } from '@/lib/charts/key'
 import type { FigureUnit } from '@/lib/charts/model'
 import { seriesScene } from '@/lib/charts/series-scene'
@@ -33,11 +34,18 @@ export async function commitmentPaper(
   locale: Locale,
   commitment: CommitmentView,
   history: readonly HistoryEntry[],
+  asOf: AsOf | null,
 ): Promise<Paper> {
   const { reference, standing, ledgerHead } = commitment
-  const [t, { asOf, licence, ...frame }] = await Promise.all([
+  const [t, { asOf: said, licence, ...frame }] = await Promise.all([
     getTranslations({ locale }),
-    paperFrame({ locale, path: `/commitments/${reference}`, day: standing.asOf, seq: ledgerHead }),
+    paperFrame({
+      locale,
+      path: `/commitments/${reference}`,
+      day: standing.asOf,
+      seq: ledgerHead,
+      reconstructed: asOf?.reconstructed ?? false,
+    }),
   ])
   const written = { t, locale, commitment, facts: factsOf(commitment) }
   const maker = makerName(commitment.maker, locale)
@@ -45,7 +53,7 @@ export async function commitmentPaper(
     ...frame,
     title: `${reference} · Vaada`,
     subject: maker,
-    head: [`Vaada · ${maker} · ${reference}`, asOf],
+    head: [`Vaada · ${maker} · ${reference}`, said],
     blocks: [
       {
         is: 'small',

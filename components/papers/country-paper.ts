@@ -33,7 +33,7 @@ interface Written extends Country {
 export async function countryPaper(
   locale: Locale,
   country: Country,
-  { day, seq }: { day: IsoDate; seq: number },
+  { day, seq, reconstructed }: { day: IsoDate; seq: number; reconstructed: boolean },
 ): Promise<Paper> {
   const { page, records } = country
   const { code } = page.maker
@@ -41,7 +41,7 @@ export async function countryPaper(
   const [t, headline, { asOf, licence, ...frame }] = await Promise.all([
     getTranslations({ locale }),
     countryHeadline(locale, counts),
-    paperFrame({ locale, path: `/countries/${code}`, day, seq }),
+    paperFrame({ locale, path: `/countries/${code}`, day, seq, reconstructed }),
   ])
   const name = makerName(page.maker, locale)
   const written = { ...country, t, locale, day }

@@ -15,10 +15,13 @@ interface PaperOf {
   /** Day and ledger entry that the paper shows. */
   day: IsoDate
   seq: number
+  /** Nothing had been published on that day: built from facts published later. */
+  reconstructed: boolean
 }
 
 /** What every paper says about itself: where it can be read as it stood then, and whether it may be cited. */
 export async function paperFrame({
+  reconstructed,
   locale,
   path,
   day,
@@ -31,14 +34,14 @@ export async function paperFrame({
     language: locale,
     address: pinnedAddress({ locale, path, day, seq }),
     numbering: t('papers.page', { page: '{page}', pages: '{pages}' }),
-    notice: demo ? t('site.demo') : null,
+    notice: joined([demo && t('site.demo'), reconstructed && t('exports.about.reconstructed')], ' ') || null,
     asOf: t('papers.asOf', { date: formatDate(locale, day), seq: String(seq) }),
     licence: t('footer.data'),
   }
 }
 
 /** The page as it stood then, whatever is published later. */
-export function pinnedAddress({ locale, path, day, seq }: PaperOf): string {
+export function pinnedAddress({ locale, path, day, seq }: Omit<PaperOf, 'reconstructed'>): string {
   const asOf = asOfText({ day, seq, pinned: true })
   return new URL(href(locale, path, { [AS_OF_PARAMETER]: asOf }), env().BASE_URL).href
 }

@@ -12,7 +12,7 @@ import { type CardOf, cardFoot } from './card-words'
 export async function commitmentCard({ locale, asOf }: CardOf, reference: Reference): Promise<Card | null> {
   const [t, commitment, foot] = await Promise.all([
     getTranslations({ locale }),
-    findCommitment(publicDb, reference),
+    findCommitment(publicDb, reference, asOf),
     cardFoot({ locale, asOf }),
   ])
   if (!commitment) return null

@@ -13,7 +13,7 @@ export async function countryCard({ locale, asOf }: CardOf, code: string): Promi
   const [t, page, records, foot] = await Promise.all([
     getTranslations({ locale, namespace: 'countries.page' }),
     findMaker(publicDb, code),
-    listMakerRecords(publicDb, code),
+    listMakerRecords(publicDb, code, asOf),
     cardFoot({ locale, asOf }),
   ])
   if (!page) return null

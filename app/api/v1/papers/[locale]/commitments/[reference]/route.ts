@@ -20,11 +20,14 @@ export async function GET(
   const found = await asOfOr(new URL(request.url).searchParams)
   if ('refusal' in found) return found.refusal
   const [commitment, history] = await Promise.all([
-    findCommitment(publicDb, reference),
-    listHistory(publicDb, reference),
+    findCommitment(publicDb, reference, found.asOf),
+    listHistory(publicDb, reference, found.asOf),
   ])
   return commitment
-    ? answerPaper(await commitmentPaper(locale, commitment, history), `vaada-${reference}-${locale}`)
+    ? answerPaper(
+        await commitmentPaper(locale, commitment, history, found.asOf),
+        `vaada-${reference}-${locale}`,
+      )
     : missing()
 }
 

@@ -20,13 +20,13 @@ export async function GET(
   if ('refusal' in found) return found.refusal
   const [page, records, context, state] = await Promise.all([
     findMaker(publicDb, code),
-    listMakerRecords(publicDb, code),
-    findMakerContext(publicDb, code),
+    listMakerRecords(publicDb, code, found.asOf),
+    findMakerContext(publicDb, code, found.asOf),
     siteState(),
   ])
   if (!page) return missing()
-  const { day, seq } = found.asOf ?? { day: today(), seq: state.seq ?? 0 }
-  const paper = await countryPaper(locale, { page, records, context }, { day, seq })
+  const then = found.asOf ?? { day: today(), seq: state.seq ?? 0, reconstructed: false }
+  const paper = await countryPaper(locale, { page, records, context }, then)
   return answerPaper(paper, `vaada-${code}-${locale}`)
 }
 
