@@ -1,5 +1,6 @@
 import { findDataPath } from '@/lib/exports/paths'
 import { LOCALES } from '@/lib/i18n/model'
+import { hasPaper } from '@/lib/papers/paths'
 
 const locale = `(${LOCALES.join('|')})`
 const ADDRESS = new RegExp(`^/${locale}(/.+)\\.([a-z0-9]{2,7})$`)
@@ -7,9 +8,6 @@ const ADDRESS = new RegExp(`^/${locale}(/.+)\\.([a-z0-9]{2,7})$`)
 const API = /^\/(?:commitments|countries)(?:\/[^/]+)?$/
 /** Pictures of a page have routes of their own. */
 const PICTURES = ['png', 'svg', 'webp']
-
-/** Pages that can be had on paper. */
-const PAPER = /^\/(?:commitments|countries)\/[^/]+$/
 
 const EXPORTS = '/api/v1/exports/'
 
@@ -22,7 +20,7 @@ export function resolveDataLink(path: string): string {
   const [, language, page = '', ending = ''] = ADDRESS.exec(path) ?? []
   if (language === undefined) return path
   if (ending === 'json' && API.test(page)) return `/api/v1${page}`
-  if (ending === 'pdf' && PAPER.test(page)) return `/api/v1/papers/${language}${page}`
+  if (ending === 'pdf' && hasPaper(page)) return `/api/v1/papers/${language}${page}`
   if (PICTURES.includes(ending) || !findDataPath(page)) return path
   return `${EXPORTS}${language}/${ending}${page}`
 }

@@ -3,6 +3,7 @@ import type { Format } from '@/lib/exports/model'
 import { findDataPath, formatsOf } from '@/lib/exports/paths'
 import { href, type Query } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
+import { hasPaper } from '@/lib/papers/paths'
 
 interface DataLinksProps {
   locale: Locale
@@ -18,7 +19,10 @@ interface DataLinksProps {
 export async function DataLinks({ locale, path, query = {}, formats }: DataLinksProps) {
   const t = await getTranslations('exports.links')
   const found = findDataPath(path)
-  const endings = formats ?? (found ? formatsOf(found.path) : [])
+  const endings = formats ?? [
+    ...(found ? formatsOf(found.path) : []),
+    ...(hasPaper(path) ? (['pdf'] as const) : []),
+  ]
   return (
     <nav className="tools" aria-label={t('label')}>
       {endings.map((ending) => (

@@ -5,6 +5,7 @@ import type { AsOf } from '@/lib/as-of/model'
 import { keyOf } from '@/lib/charts/key'
 import type { FigureUnit } from '@/lib/charts/model'
 import { seriesScene } from '@/lib/charts/series-scene'
+import { originalOf } from '@/lib/cite/original'
 import { factsOf } from '@/lib/commitments/facts'
 import { DELIVERY_STAGES } from '@/lib/commitments/model'
 import type { CommitmentView, IndicatorView, ReportView, SourceView } from '@/lib/commitments/queries'
@@ -19,6 +20,7 @@ import { tellHistory } from '@/lib/ledger/history'
 import type { HistoryEntry } from '@/lib/ledger/queries'
 import type { Paper, PaperBlock, PaperEntry } from '@/lib/papers/model'
 import type { CommitmentFacts } from '@/lib/standing/facts'
+import { citationBlocks } from './citation-blocks'
 import { joined, paperFrame, textOf } from './paper-words'
 import { verdictBlock } from './verdict-block'
 
@@ -70,18 +72,14 @@ export async function commitmentPaper(
       ...saidBlocks(written),
       ...sourceBlocks(written),
       ...historyBlocks(written, history),
-      { is: 'heading', text: t('commitment.facts.cite') },
-      {
-        is: 'paragraph',
-        text: t('commitment.facts.citeText', {
-          reference,
-          title: textOf(commitment.title, locale),
-          version: commitment.version,
-          seq: ledgerHead,
-          date: formatDate(locale, standing.asOf),
-          url: frame.address,
-        }),
-      },
+      ...citationBlocks(t, locale, {
+        original: originalOf(commitment.sources),
+        title: textOf(commitment.title, locale),
+        reference,
+        day: standing.asOf,
+        entry: ledgerHead,
+        url: frame.address,
+      }),
       { is: 'small', text: t('commitment.facts.citeHash', { hash: commitment.hash }) },
       { is: 'small', text: licence },
     ],

@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import type { MakerContext, MakerPage, MakerRecord } from '@/lib/makers/queries'
 import type { Paper, PaperBlock, PaperEntry } from '@/lib/papers/model'
+import { citationBlocks } from './citation-blocks'
 import { joined, paperFrame, textOf } from './paper-words'
 
 /** More are in the files beside the page; a paper of them would be a book. */
@@ -69,11 +70,14 @@ export async function countryPaper(
       ...measureBlocks(shown, written),
       ...(page.maker.kind === 'state' ? [...calendarBlocks(written), ...helpBlocks(written)] : []),
       ...contextBlocks(written),
-      { is: 'heading', text: t('commitment.facts.cite') },
-      {
-        is: 'paragraph',
-        text: t('papers.citeCountry', { name, date: formatDate(locale, day), url: frame.address }),
-      },
+      ...citationBlocks(t, locale, {
+        original: null,
+        title: name,
+        reference: null,
+        day,
+        entry: seq,
+        url: frame.address,
+      }),
       ...(hasUnreviewed(records, locale)
         ? [{ is: 'small', text: t('site.unreviewed') } satisfies PaperBlock]
         : []),

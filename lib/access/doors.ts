@@ -108,6 +108,9 @@ export const ROUTES = {
   '/api/v1/papers/[locale]/commitments/[reference]': 'everybody',
   '/api/v1/papers/[locale]/countries/[code]': 'everybody',
   '/api/v1/pictures/[...page]': 'everybody',
+  '/robots.txt': 'everybody',
+  '/sitemap.xml': 'everybody',
+  '/sitemap/[part]': 'everybody',
 } as const satisfies Record<AppRouteHandlerRoutes, Asked>
 export type Route = keyof typeof ROUTES
 

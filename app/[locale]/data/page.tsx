@@ -6,6 +6,7 @@ import { WholeRecord } from '@/components/data/whole-record'
 import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { TakeAlong } from '@/components/layout/take-along'
+import { CatalogData } from '@/components/structured/catalog-data'
 import { Section } from '@/components/ui/section'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
@@ -43,6 +44,7 @@ export default async function DataPage({ searchParams }: PageProps<'/[locale]/da
   const today = civilDate(new Date(), env().VAADA_TIME_ZONE)
   return (
     <SiteFrame locale={locale} path="/data" section="data">
+      <CatalogData locale={locale} />
       <section className="sec first">
         <Kicker>{t('kicker')}</Kicker>
         <h1>{t('title')}</h1>

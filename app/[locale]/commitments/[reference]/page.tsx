@@ -20,6 +20,7 @@ import { Verdicts } from '@/components/commitments/verdicts'
 import { Wording } from '@/components/commitments/wording'
 import { Formulation } from '@/components/formulation/formulation'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { CommitmentData } from '@/components/structured/commitment-data'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
@@ -103,6 +104,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   const { basis } = commitmentProgress(facts, commitment.standing.asOf)
   return (
     <SiteFrame locale={locale} path={`/commitments/${reference}`} section="commitments">
+      <CommitmentData commitment={commitment} locale={locale} />
       <section className="sec first">
         <Kicker>
           <a href={countryHref(locale, commitment.maker.code)}>{makerName(commitment.maker, locale)}</a>

@@ -16,6 +16,7 @@ import { OutcomeFigures } from '@/components/countries/outcome-figures'
 import { CountryPledges } from '@/components/countries/pledges'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { TakeAlong } from '@/components/layout/take-along'
+import { CountryData } from '@/components/structured/country-data'
 import { Section } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
@@ -69,6 +70,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
 
   return (
     <SiteFrame locale={locale} path={`/countries/${page.maker.code}`} section="countries">
+      <CountryData locale={locale} maker={page.maker} records={records} counts={counts} />
       <CountryHeader locale={locale} page={page} records={records} counts={counts} />
       {pledges.length > 0 && <CountryPledges locale={locale} code={page.maker.code} pledges={pledges} />}
       {intentions.length > 0 && <CountryIntentions locale={locale} intentions={intentions} />}

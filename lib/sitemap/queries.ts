@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import { rows } from '@/lib/commitments/columns'
+import type { Listed } from './xml'
+
+/** Records of one part: in four languages well under the 50,000 addresses and 50 MB that a part may have. */
+export const RECORDS_IN_PART = 1000
+
+/** How many parts of records there are; parts are ranges of numbers, so that each is found without counting. */
+export async function countRecordParts(db: PublicDb): Promise<number> {
+  const [row] = await rows<{ last: number }>(
+    db,
+    sql`select coalesce(max(id), 0)::int as last from commitments`,
+  )
+  return Math.ceil((row?.last ?? 0) / RECORDS_IN_PART)
+}
+
+/** Pages of the records of one part (1, 2, 3 …), each with the day on which it last changed. */
+export function listRecordPages(db: PublicDb, part: number): Promise<Listed[]> {
+  const from = (part - 1) * RECORDS_IN_PART
+  return rows(
+    db,
+    sql`select '/commitments/' || c.reference as path,
+      (select to_char(l.at at time zone 'UTC', 'YYYY-MM-DD') from ledger l where l.seq = greatest(v.from_seq,
+        (select max(r.from_seq) from reports r where r.commitment_id = c.id))) as "changedOn"
+      from commitments c join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+      where c.id > ${from} and c.id <= ${from + RECORDS_IN_PART} order by c.id`,
+  )
+}
+
+/** Pages of all makers. When something of them last changed isn't kept. */
+export function listMakerPages(db: PublicDb): Promise<Listed[]> {
+  return rows(
+    db,
+    sql`select '/countries/' || m.code as path, null as "changedOn" from makers m order by m.code`,
+  )
+}
