@@ -21,6 +21,7 @@ import {
   LEVEL_BASES,
   LEVELS,
 } from '@/lib/commitments/model'
+import { dueKey, madeKey } from '@/lib/commitments/sort-keys'
 import type { FileRef } from '@/lib/files/input'
 import type { LocalizedText } from '@/lib/i18n/model'
 import { MILESTONE_KINDS, MILESTONE_STATES } from '@/lib/milestones/model'
@@ -119,6 +120,9 @@ export const commitmentVersions = pgTable(
   (t) => [
     unique('commitment_versions_once').on(t.commitmentId, t.version),
     uniqueIndex('commitment_versions_current').on(t.commitmentId).where(sql`to_seq is null`),
+    // Orders of the list.
+    index('commitment_versions_made').on(sql.raw(madeKey())).where(sql`to_seq is null`),
+    index('commitment_versions_due').on(sql.raw(dueKey())).where(sql`to_seq is null`),
     // Few pledges among many measures, or the other way round.
     index('commitment_versions_level').on(t.level, t.commitmentId).where(sql`to_seq is null`),
     check('commitment_versions_seq', sql`${t.toSeq} is null or ${t.fromSeq} < ${t.toSeq}`),

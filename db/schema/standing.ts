@@ -12,6 +12,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core'
+import { latestKey, progressKey, statusKey } from '@/lib/commitments/sort-keys'
 import { FRESHNESS, SILENT_STATUSES, STATUSES } from '@/lib/standing/model'
 import { commitments, deliveryStage, level } from './commitments'
 import { makers } from './makers'
@@ -62,6 +63,10 @@ export const standing = pgTable(
   },
   (t) => [
     index('standing_status').on(t.status),
+    // Orders of the list.
+    index('standing_status_order').on(sql.raw(statusKey())),
+    index('standing_progress_order').on(sql.raw(progressKey())),
+    index('standing_latest_order').on(sql.raw(latestKey())),
     // The longest silences first.
     index('standing_quiet')
       .on(t.quietSince, t.commitmentId)

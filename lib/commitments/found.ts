@@ -18,11 +18,24 @@ export interface Found {
   of(without?: Condition): SQL
 }
 
-export const BITS = sql.raw(`bit(${FACET_BLOCK})`)
-/** Whether the record of this id is among the bits of its block. */
-export const isAmong = (id: string, bits: string): SQL =>
-  sql.raw(`get_bit(${bits}, ${id} % ${FACET_BLOCK}) = 1`)
-export const blockOf = (id: string): SQL => sql.raw(`${id} / ${FACET_BLOCK}`)
+const BITS = sql.raw(`bit(${FACET_BLOCK})`)
+const blockOf = (id: string): SQL => sql.raw(`${id} / ${FACET_BLOCK}`)
+
+/** One row, `found`: the bits of all blocks in a line, and the ids of the first and the last. */
+export const foundTable = (found: Found): SQL => sql`found as materialized (
+  select min(block) * ${SIZE} as low, (max(block) + 1) * ${SIZE} - 1 as high,
+    string_agg(coalesce(bits::text, repeat('0', ${SIZE})), '' order by block)::bit varying as bits
+  from (${found.of()}) x
+  right join (select generate_series(min(block), max(block)) as block from everything) b using (block))`
+const SIZE = sql.raw(String(FACET_BLOCK))
+
+/**
+ * Whether the record of this id is among those of `found`. It reads nothing of the record but the id, so that an index can be
+ * walked in the order of the list until a page is full.
+ */
+export const isFound = (id: string): SQL =>
+  sql.raw(`case when ${id} between (select low from found) and (select high from found)
+    then get_bit((select bits from found), ${id} - (select low from found)) = 1 else false end`)
 
 const texts = (values: readonly (string | number)[]) => sql`${sql.param(values.map(String))}::text[]`
 

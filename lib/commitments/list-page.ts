@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/model'
 import { type Match, matchesOf } from '@/lib/search/matches'
 import { readingSets, type Search, understand } from '@/lib/search/queries'
 import { textsOf } from '@/lib/search/texts'
-import { type CommitmentFilters, type Ignored, type ListState, NO_FILTERS } from './filters'
+import { type CommitmentFilters, type Ignored, type ListState, NO_FILTERS, type Sort } from './filters'
 import {
   type CommitmentRow,
   countFacets,
@@ -13,11 +13,12 @@ import {
   LISTED_MAX,
   listCommitments,
   listRecordTexts,
+  RANKED_MAX,
 } from './list-queries'
 import type { Reference } from './model'
 
 export const PAGE_SIZE = 50
-export const PAGES_MAX = LISTED_MAX / PAGE_SIZE
+const pagesMax = (sort: Sort) => (sort === 'relevance' ? RANKED_MAX : LISTED_MAX) / PAGE_SIZE
 
 /** One page of the list, with all that is said around it. */
 export interface ListPage {
@@ -52,12 +53,12 @@ export async function readListPage(
       search,
       asOf,
     })
-  const isWithin = asked.page <= PAGES_MAX
+  const isWithin = asked.page <= pagesMax(asked.sort)
   const [facets, first] = await Promise.all([
     countFacets(db, filters, { search, asOf }),
     isWithin ? read(asked) : null,
   ])
-  const pages = Math.min(Math.ceil(facets.total / PAGE_SIZE), PAGES_MAX)
+  const pages = Math.min(Math.ceil(facets.total / PAGE_SIZE), pagesMax(asked.sort))
   const isPast = asked.page > 1 && asked.page > pages
   const state = isPast ? { ...asked, page: 1 } : asked
   const { rows } = first && !isPast ? first : await read(state)

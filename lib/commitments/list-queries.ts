@@ -10,9 +10,10 @@ import { RECORD_TEXTS } from '@/lib/search/record-texts'
 import { type RecordTexts, SEARCH_FIELDS } from '@/lib/search/texts'
 import { MAKER, type MakerView, partialDay, rows, STANDING, type StandingView } from './columns'
 import { type CommitmentFilters, FACETS, type Facet, NO_FILTERS, type Sort, type Vocabulary } from './filters'
-import { blockOf, foundBits, isAmong } from './found'
+import { foundBits, foundTable, isFound } from './found'
 import type { CommitmentType, Level, LevelBasis, Reference } from './model'
 import { type Condition, conditionOf, conditionsOf, recordValues } from './record-values'
+import { dueKey, latestKey, madeKey, progressKey, statusKey } from './sort-keys'
 
 /** One line of the list. */
 export interface CommitmentRow {
@@ -86,33 +87,7 @@ interface Selection {
   asOf: AsOf | null
 }
 
-/** Records that pass, as what stands between `from` and `order by`, after the tables it reads from. */
-interface Passing {
-  ctes: readonly SQL[]
-  from: SQL
-  where: SQL
-}
-
-const hasFilters = (filters: CommitmentFilters) =>
-  FACETS.some((name) => [filters[name] ?? []].flat().length > 0)
 const withTables = (ctes: readonly SQL[]) => (ctes.length ? sql`with ${sql.join([...ctes], sql`, `)}` : sql``)
-
-/** As of now by the bits of the filters; as of a date by looking at every record that stood then. */
-function passing({ filters, search, asOf }: Selection): Passing {
-  if (asOf !== null) {
-    const conditions = [...conditionsOf(filters, asOf).values()]
-    if (search) conditions.push(hasWords(search, asOf))
-    const where = conditions.length ? sql.join(conditions, sql` and `) : sql`true`
-    return { ctes: [], from: recordsAt(asOf), where }
-  }
-  if (!search && !hasFilters(filters)) return { ctes: [], from: recordsAt(null), where: sql`true` }
-  const found = foundBits(filters, search)
-  return {
-    ctes: [...found.ctes, sql`found as materialized (${found.of()})`],
-    from: sql`${recordsAt(null)} join found on found.block = ${blockOf('c.id')}`,
-    where: isAmong('c.id', 'found.bits'),
-  }
-}
 
 const hasWords = ({ query }: Search, asOf: AsOf | null) =>
   sql`c.id in (select t.commitment_id from search_texts t where t.anywhere @@ ${query}::tsquery and ${stoodAt('t', asOf)})`
@@ -211,14 +186,20 @@ export async function countCommitments(
 ): Promise<number> {
   const understood = search === undefined ? await searchOf(db, filters, asOf) : search
   const found = foundBits(filters, understood)
-  const { from, where } = passing({ filters, search: understood, asOf })
   const [row] = await rows<{ total: number }>(
     db,
     asOf === null
       ? sql`${withTables(found.ctes)} select coalesce(sum(bit_count(bits)), 0)::int as total from (${found.of()}) x`
-      : sql`select count(*)::int as total from ${from} where ${where}`,
+      : sql`select count(*)::int as total from ${recordsAt(asOf)} where ${passes({ filters, search: understood, asOf })}`,
   )
   return row?.total ?? 0
+}
+
+/** As of a date every record that stood then is looked at. */
+function passes({ filters, search, asOf }: Selection): SQL {
+  const conditions = [...conditionsOf(filters, asOf).values()]
+  if (search) conditions.push(hasWords(search, asOf))
+  return conditions.length ? sql.join(conditions, sql` and `) : sql`true`
 }
 
 const COLLATION: Record<Locale, string> = {
@@ -233,73 +214,96 @@ interface SortKey {
   type: 'int' | 'text'
 }
 
-/** Each order as keys that only ever rise and are never null, so that a position in it is a row of values. */
-const SORT_KEYS: Record<Sort, (locale: Locale) => SortKey[]> = {
-  maker: (locale) => [
-    { key: `(not m.central_asia)::int`, type: 'int' },
-    { key: `(m.names ->> '${locale}') collate "${COLLATION[locale]}"`, type: 'text' },
-    { key: `c.maker_code collate "C"`, type: 'text' },
-    { key: 'c.year', type: 'int' },
-    { key: 'c.number', type: 'int' },
-  ],
-  // Newest first; not stated last.
-  made: () => [
-    { key: `coalesce(date '9999-12-31' - v.made_on, 9999999)`, type: 'int' },
-    { key: `c.reference collate "C"`, type: 'text' },
-  ],
-  due: () => [
-    { key: `coalesce(v.due_on - date '0001-01-01', 9999999)`, type: 'int' },
-    { key: `c.reference collate "C"`, type: 'text' },
-  ],
-  // In the order of the list of statuses; without one last.
-  status: () => [
-    { key: `coalesce(array_position(enum_range(null::status), s.status), 99)`, type: 'int' },
-    { key: `c.reference collate "C"`, type: 'text' },
-  ],
-  // Furthest first; not known last.
-  progress: () => [
-    { key: `coalesce(round((1 - s.progress) * 1000000)::int, 9999999)`, type: 'int' },
-    { key: `c.reference collate "C"`, type: 'text' },
-  ],
-  // Newest first; none last.
-  latest: () => [
-    { key: `coalesce(date '9999-12-31' - s.latest_fact_on, 9999999)`, type: 'int' },
-    { key: `c.reference collate "C"`, type: 'text' },
-  ],
+/** How the records are walked in one order. */
+interface Order {
+  /** They only ever rise and are never null, so that a position is a row of values. */
+  keys: readonly SortKey[]
+  /** How many of the first keys the walk itself has in their order, by an index or because they are few. */
+  walked: number
+  /** The least that has to be read to walk the current records: c, and what the keys name. As of a date all is read. */
+  from: string
+  id: string
+  also?: string
+}
+
+const REFERENCE: SortKey = { key: `c.reference collate "C"`, type: 'text' }
+const ofVersions = (key: string): Order => ({
+  keys: [{ key, type: 'int' }, REFERENCE],
+  walked: 1,
+  from: 'commitment_versions v join commitments c on c.id = v.commitment_id',
+  id: 'v.commitment_id',
+  also: 'v.to_seq is null',
+})
+const ofStanding = (key: string): Order => ({
+  keys: [{ key, type: 'int' }, REFERENCE],
+  walked: 1,
+  from: 'standing s join commitments c on c.id = s.commitment_id',
+  id: 's.commitment_id',
+})
+
+/** Central Asia first, then by name in the alphabet of the reader. */
+const makerKeys = (locale: Locale, alias: string) => ({
+  elsewhere: `(not ${alias}.central_asia)::int`,
+  name: `(${alias}.names ->> '${locale}') collate "${COLLATION[locale]}"`,
+})
+
+const ORDERS: Record<Sort, (locale: Locale, isDated: boolean) => Order> = {
+  maker: (locale, isDated) => ({
+    keys: [
+      { key: isDated ? makerKeys(locale, 'm').elsewhere : 'm.elsewhere', type: 'int' },
+      { key: isDated ? makerKeys(locale, 'm').name : 'm.name', type: 'text' },
+      { key: 'm.code', type: 'text' },
+      { key: 'c.year', type: 'int' },
+      { key: 'c.number', type: 'int' },
+    ],
+    walked: 3,
+    // Sorted before it is joined: the records of a maker are read when its turn comes.
+    from: `(select o.code, ${makerKeys(locale, 'o').elsewhere} as elsewhere, ${makerKeys(locale, 'o').name} as name
+      from makers o order by 2, 3, 1 offset 0) m join commitments c on c.maker_code = m.code`,
+    id: 'c.id',
+  }),
+  made: () => ofVersions(madeKey('v')),
+  due: () => ofVersions(dueKey('v')),
+  status: () => ofStanding(statusKey('s')),
+  progress: () => ofStanding(progressKey('s')),
+  latest: () => ofStanding(latestKey('s')),
   // By where the words were found, best place first.
-  relevance: () => [
-    { key: 'hits.place', type: 'int' },
-    { key: `c.reference collate "C"`, type: 'text' },
-  ],
+  relevance: () => ({
+    keys: [{ key: 'hits.place', type: 'int' }, REFERENCE],
+    walked: 0,
+    from: 'hits join commitments c on c.id = hits.commitment_id',
+    id: 'hits.commitment_id',
+  }),
 }
 
 /** The list goes no further than this many records; files hold all. */
 export const LISTED_MAX = 10_000
 
+/** By relevance it goes so far: what is less alike is better looked for by another word. */
+export const RANKED_MAX = 1000
+/** A place has at most `RANKED_MAX` records; once three are full, so many different ones are there. */
+const PLACES_MAX = 3 * RANKED_MAX
+
 /** The best place of each record's words: title, institutions, wording, sources, or only all of these together. */
-function placesOf(
-  { query, literal }: Search,
-  { asOf, isFiltered }: { asOf: AsOf | null; isFiltered: boolean },
-): SQL {
+function placesOf({ query, literal }: Search, asOf: AsOf | null): SQL {
   const one = (place: number, column: string) => {
     const words = sql.raw(`t.${column}`)
     const rank = literal
       ? sql`${place * 2}::int + (not ${words} @@ ${literal}::tsquery)::int`
       : sql`${place * 2 + 1}::int`
     return sql`(select t.commitment_id, ${rank} as place from search_texts t
-      ${isFiltered ? sql`join found on found.block = ${blockOf('t.commitment_id')} and ${isAmong('t.commitment_id', 'found.bits')}` : sql``}
-      where ${words} @@ ${query}::tsquery and ${stoodAt('t', asOf)} limit ${LISTED_MAX})`
+      where ${words} @@ ${query}::tsquery and ${stoodAt('t', asOf)}
+        and ${asOf === null ? isFound('t.commitment_id') : sql`true`} limit ${asOf === null ? RANKED_MAX : null})`
   }
+  const places = [...SEARCH_FIELDS, 'anywhere'].map((column, place) => one(place, column))
   return sql`hits as materialized (select commitment_id, min(place) as place
-    from (${sql.join(
-      [...SEARCH_FIELDS, 'anywhere'].map((column, place) => one(place, column)),
-      sql` union all `,
-    )}) places group by commitment_id)`
+    from (select * from (${sql.join(places, sql` union all `)}) x limit ${asOf === null ? PLACES_MAX : null}) places
+    group by commitment_id)`
 }
 
 /** Whether a position can belong to this order: what a cursor from outside must pass. */
 export function isPositionIn(sort: Sort, position: unknown): position is KeysetPosition {
-  const keys = SORT_KEYS[sort]('en')
+  const { keys } = ORDERS[sort]('en', false)
   if (!Array.isArray(position) || position.length !== keys.length) return false
   return keys.every(({ type }, index) => {
     const value: unknown = position[index]
@@ -326,25 +330,52 @@ export interface ListOptions extends Asked {
   after?: KeysetPosition | null
 }
 
-/** The records that pass in their order: what stands after `select …`. */
-function inOrder(
-  selection: Selection,
-  sort: Sort,
-  locale: Locale,
-): Passing & { keys: SortKey[]; order: SQL } {
-  const { search, asOf } = selection
-  const isRanked = sort === 'relevance' && search !== null
-  const keys = SORT_KEYS[sort === 'relevance' && !isRanked ? 'maker' : sort](locale)
-  const order = sql.raw(keys.map(({ key }) => key).join(', '))
-  const found = passing(selection)
-  if (!isRanked) return { ...found, keys, order }
-  return {
-    ...found,
-    ctes: [...found.ctes, placesOf(search, { asOf, isFiltered: asOf === null })],
-    from: sql`${found.from} join hits on hits.commitment_id = c.id`,
-    keys,
-    order,
+interface Ordered {
+  ctes: readonly SQL[]
+  from: SQL
+  where: SQL
+  order: Order
+}
+
+/** The records that pass, in their order, each as c; as of now by the bits of the filters. */
+function inOrder(selection: Selection, sort: Sort, locale: Locale): Ordered {
+  const { filters, search, asOf } = selection
+  const asked = sort === 'relevance' && search === null ? 'maker' : sort
+  const order = ORDERS[asked](locale, asOf !== null)
+  const places = search && asked === 'relevance' ? [placesOf(search, asOf)] : []
+  if (asOf === null) {
+    const found = foundBits(filters, search)
+    return {
+      ctes: [...found.ctes, foundTable(found), ...places],
+      from: sql.raw(order.from),
+      where: sql`${isFound(order.id)} and ${sql.raw(order.also ?? 'true')}`,
+      order,
+    }
   }
+  const hits = places.length ? sql` join hits on hits.commitment_id = c.id` : sql``
+  return { ctes: places, from: sql`${recordsAt(asOf)}${hits}`, where: passes(selection), order }
+}
+
+const keysOf = ({ keys }: Order, count = keys.length) =>
+  sql.raw(
+    keys
+      .slice(0, count)
+      .map(({ key }) => key)
+      .join(', '),
+  )
+
+/** Only what stands after the position; the first comparison lets the walk begin there. */
+function isAfter(order: Order, position: KeysetPosition): SQL {
+  const values = (count: number) =>
+    sql.join(
+      position
+        .slice(0, count)
+        .map((value, index) => sql`${value}::${sql.raw(order.keys[index]?.type ?? 'text')}`),
+      sql`, `,
+    )
+  const { walked, keys } = order
+  const begins = walked > 0 ? sql`(${keysOf(order, walked)}) >= (${values(walked)}) and ` : sql``
+  return sql`${begins}(${keysOf(order)}) > (${values(keys.length)})`
 }
 
 export async function listCommitments(
@@ -353,24 +384,22 @@ export async function listCommitments(
   { sort, locale, limit, offset = 0, after = null, search = undefined, asOf = null }: ListOptions,
 ): Promise<{ rows: CommitmentRow[]; next: KeysetPosition | null }> {
   const understood = search === undefined ? await searchOf(db, filters, asOf) : search
-  const { ctes, from, where, keys, order } = inOrder({ filters, search: understood, asOf }, sort, locale)
-  const position = sql.raw(keys.map(({ key }) => `to_json(${key})`).join(', '))
-  const beyond = after
-    ? sql`(${order}) > (${sql.join(
-        after.map((value, index) => sql`${value}::${sql.raw(keys[index]?.type ?? 'text')}`),
-        sql`, `,
-      )})`
-    : sql`true`
+  const { ctes, from, where, order } = inOrder({ filters, search: understood, asOf }, sort, locale)
+  const position = sql.raw(order.keys.map(({ key }) => `to_json(${key})`).join(', '))
   const found = await rows<CommitmentRow & { position: KeysetPosition }>(
     db,
-    sql`${withTables(ctes)} select c.reference, ${MAKER} as maker, v.title, v.level, v.level_basis as "levelBasis",
+    sql`${withTables([
+      ...ctes,
+      // First which records, then what is said of them.
+      sql`page as materialized (select id, position, row_number() over () as n from (
+        select c.id, json_build_array(${position}) as position from ${from} where ${where} and ${after ? isAfter(order, after) : sql`true`}
+        order by ${keysOf(order)} limit ${limit + 1} offset ${offset}) x)`,
+    ])}
+    select c.reference, ${MAKER} as maker, v.title, v.level, v.level_basis as "levelBasis",
       to_json(v.types) as types, to_json(${ACTIONS_OF}) as actions, v.framework_key as framework,
       ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
-      ${STANDING} as standing, json_build_array(${position}) as position
-    from ${from}
-    where ${where} and ${beyond}
-    order by ${order}
-    limit ${limit + 1} offset ${offset}`,
+      ${STANDING} as standing, page.position
+    from page join (${recordsAt(asOf)}) on c.id = page.id order by page.n`,
   )
   const page = found.slice(0, limit)
   return {
@@ -389,7 +418,7 @@ export function commitmentIds(
   asOf: AsOf | null,
 ): SQL {
   const { ctes, from, where, order } = inOrder({ filters, search, asOf }, sort, locale)
-  return sql`${withTables(ctes)} select c.id from ${from} where ${where} order by ${order}`
+  return sql`${withTables(ctes)} select c.id from ${from} where ${where} order by ${keysOf(order)}`
 }
 
 /** What taking away each filter by itself would bring, where all of them together bring nothing. */

@@ -18,7 +18,7 @@ import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
 import { listHref, listQuery, NO_FILTERS, parseListState } from '@/lib/commitments/filters'
-import { PAGE_SIZE, PAGES_MAX, readListPage } from '@/lib/commitments/list-page'
+import { PAGE_SIZE, readListPage } from '@/lib/commitments/list-page'
 import { findReference, listVocabulary } from '@/lib/commitments/list-queries'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
@@ -103,7 +103,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<'/[loc
             )
           )}
           <Pager state={state} pages={pages} locale={locale} />
-          {pages === PAGES_MAX && state.page === pages && facets.total > pages * PAGE_SIZE && (
+          {state.page === pages && facets.total > pages * PAGE_SIZE && (
             <p>{t('listEnds', { max: pages * PAGE_SIZE, total: facets.total })}</p>
           )}
         </div>

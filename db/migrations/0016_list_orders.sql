@@ -1,0 +1,5 @@
+CREATE INDEX "commitment_versions_made" ON "commitment_versions" USING btree (coalesce('9999-12-31'::date - made_on, 9999999)) WHERE to_seq is null;--> statement-breakpoint
+CREATE INDEX "commitment_versions_due" ON "commitment_versions" USING btree (coalesce(due_on - '0001-01-01'::date, 9999999)) WHERE to_seq is null;--> statement-breakpoint
+CREATE INDEX "standing_status_order" ON "standing" USING btree ((case status when 'kept' then 0 when 'met_after_softening' then 1 when 'on_track' then 2 when 'at_risk' then 3 when 'off_track' then 4 when 'deadline_missed' then 5 when 'deadline_passed_no_evidence' then 6 when 'deadline_passed_not_looked' then 7 when 'under_way' then 8 when 'not_yet_done' then 9 when 'too_early' then 10 when 'no_report' then 11 when 'no_figure' then 12 when 'not_measurable' then 13 when 'withdrawn' then 14 when 'superseded' then 15 else 99 end));--> statement-breakpoint
+CREATE INDEX "standing_progress_order" ON "standing" USING btree (coalesce(round((1 - progress) * 1000000)::int, 9999999));--> statement-breakpoint
+CREATE INDEX "standing_latest_order" ON "standing" USING btree (coalesce('9999-12-31'::date - latest_fact_on, 9999999));
