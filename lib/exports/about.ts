@@ -13,6 +13,7 @@ export interface About {
   /** Of the page that the data lies beside, pinned to the day and entry of this file. */
   pageUrl: string
   methodUrl: string
+  dictionaryUrl: string
 }
 
 /** What a file says about itself, as pairs of a label and what stands there. */

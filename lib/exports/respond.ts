@@ -105,7 +105,7 @@ function streamOf(format: Format, about: About): Readable {
             licence: LICENCE.url,
             ...(file.ignored.length ? { ignored: file.ignored } : {}),
           },
-          links: { page: about.pageUrl, method: about.methodUrl },
+          links: { page: about.pageUrl, dictionary: about.dictionaryUrl, method: about.methodUrl },
         }),
     { objectMode: false },
   )
@@ -116,15 +116,16 @@ function addressesOf({ baseUrl, path }: Asked, locale: Locale, params: URLSearch
   const page = new URL(`/${locale}${path}`, baseUrl)
   for (const [name, value] of params) if (name !== AS_OF_PARAMETER) page.searchParams.append(name, value)
   page.searchParams.set(AS_OF_PARAMETER, pinText(pin))
-  return { pageUrl: page.href, methodUrl: new URL(`/${locale}/methodology`, baseUrl).href }
+  const at = (beside: string) => new URL(`/${locale}${beside}`, baseUrl).href
+  return { pageUrl: page.href, methodUrl: at('/methodology'), dictionaryUrl: at('/data/dictionary.csv') }
 }
 
 /** A file of comma-separated values says nothing about itself, so its head does. */
-function linksOf({ pageUrl, methodUrl }: About): string {
+function linksOf({ pageUrl, dictionaryUrl }: About): string {
   return [
     `<${pageUrl}>; rel="canonical"`,
     `<${LICENCE.url}>; rel="license"`,
-    `<${methodUrl}>; rel="describedby"`,
+    `<${dictionaryUrl}>; rel="describedby"`,
   ].join(', ')
 }
 
