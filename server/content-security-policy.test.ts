@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { pagePolicy } from './content-security-policy'
+import { framePolicy, pagePolicy } from './content-security-policy'
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const directive = (html: string, name: string) =>
@@ -40,5 +40,12 @@ test('nothing else may be loaded, framed, or posted to', () => {
   expect(pagePolicy('').header).toBe(
     "default-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; " +
       "form-action 'self'; frame-ancestors 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'",
+  )
+})
+
+test('a page for frames may be shown anywhere, and no script of it runs', () => {
+  expect(framePolicy('<script>1</script>')).toBe(
+    "default-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; object-src 'none'; base-uri 'none'; " +
+      "form-action 'none'; frame-ancestors *; script-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'",
   )
 })

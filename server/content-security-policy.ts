@@ -30,6 +30,18 @@ export const DEVELOPMENT_POLICY = write({
   'connect-src': `'self' ws:`,
 })
 
+/** For a page that stands in frames of other sites: anybody may show it, and it runs no script at all. */
+export const framePolicy = (html: string): string =>
+  write({
+    ...COMMON,
+    'script-src': `'none'`,
+    'style-src': [`'self'`, ...hashes(inlineElements(html, 'style'))].join(' '),
+    'style-src-attr': `'unsafe-inline'`,
+    'connect-src': `'none'`,
+    'form-action': `'none'`,
+    'frame-ancestors': '*',
+  })
+
 export interface PagePolicy {
   header: string
   /** Inline scripts that will not run, because they are neither Next's nor React's. */

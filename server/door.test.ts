@@ -117,6 +117,35 @@ test('a public page is made once, for everybody alike', async () => {
   expect(lines.map(({ cache }) => cache)).toEqual(['miss', 'hit'])
 })
 
+test('a figure for frames may be shown by anybody, runs nothing and leaves nothing', async () => {
+  const seen = await ask('/en/embed/overview/funnel?asOf=2026-11-23.7')
+  expect(seen.headers['x-frame-options']).toBeUndefined()
+  expect(seen.headers['content-security-policy']).toContain('frame-ancestors *')
+  expect(seen.headers['content-security-policy']).toContain("script-src 'none'")
+  expect(seen.headers['content-security-policy']).toContain("form-action 'none'")
+  expect(seen.headers['set-cookie']).toBeUndefined()
+  expect(seen.headers['cache-control']).toMatch(/^public/)
+  expect(seen.text).not.toContain('<script')
+  // As kept it is the same.
+  expect((await ask('/en/embed/overview/funnel?asOf=2026-11-23.7')).headers).toMatchObject({
+    'content-security-policy': seen.headers['content-security-policy'],
+    etag: seen.headers.etag,
+  })
+  for (const other of ['/en/embedded', '/en/commitments/embed', '/embed', '/en/workspace/embed']) {
+    const { headers } = await ask(other)
+    expect(headers['x-frame-options'], other).toBe('DENY')
+    expect(headers['content-security-policy'], other).toContain("frame-ancestors 'none'")
+  }
+})
+
+test('trouble is said in a frame too', async () => {
+  published.down = true
+  const { status, headers } = await ask('/ru/embed/overview/funnel')
+  expect(status).toBe(503)
+  expect(headers['x-frame-options']).toBeUndefined()
+  expect(headers['content-security-policy']).toContain('frame-ancestors *')
+})
+
 test('HEAD is answered from the page', async () => {
   const page = await ask('/en')
   const head = await ask('/en', { method: 'HEAD' })

@@ -34,7 +34,7 @@ import { renderPage } from './render-page'
 import { hasFailed, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
-import { addressOf, isApi, isCalendar, parseTarget, type Target } from './target'
+import { addressOf, isApi, isCalendar, isEmbed, parseTarget, type Target } from './target'
 
 interface Options {
   /** Next. */
@@ -125,6 +125,8 @@ export function createDoor(options: Options): RequestListener {
     if (!target) throw new Refusal(400, 'badRequest')
     visit.path = loggedPath(target.path)
     checkMethod(request.method, target)
+    // Its policy says who may: whoever wants to.
+    if (isEmbed(target.path)) response.removeHeader('X-Frame-Options')
 
     const call = { request, response, target, visit, timer }
     if (dev) return passOn(call, await receive(call))

@@ -1,9 +1,9 @@
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/model'
 import { Answer } from './answer'
-import { FILE_POLICY, pagePolicy } from './content-security-policy'
+import { FILE_POLICY, framePolicy, pagePolicy } from './content-security-policy'
 import { type DoorWords, plainPage, type Trouble } from './plain-page'
 import { PRIVATE } from './rendered'
-import { isApi } from './target'
+import { isApi, isEmbed } from './target'
 
 /** The door answers by itself. */
 export class Refusal extends Error {
@@ -38,7 +38,7 @@ export function refusalAnswer(
     'content-type': 'text/html; charset=utf-8',
     'content-language': locale,
     'cache-control': PRIVATE,
-    'content-security-policy': pagePolicy(html).header,
+    'content-security-policy': isEmbed(address) ? framePolicy(html) : pagePolicy(html).header,
   }
   return new Answer(status, { ...headers, ...page }, Buffer.from(html))
 }

@@ -24,6 +24,8 @@ export interface Head {
 
 export interface Rendered extends Head {
   body: Buffer
+  /** Made for the frames of other sites, and without any script. */
+  framed?: boolean
 }
 
 interface Options {

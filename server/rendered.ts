@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { Answer } from './answer'
-import { FILE_POLICY, pagePolicy } from './content-security-policy'
+import { FILE_POLICY, framePolicy, pagePolicy } from './content-security-policy'
 import type { Head, Rendered } from './render'
 
 export const PUBLIC = 'public, max-age=0, s-maxage=5, stale-if-error=300'
@@ -60,10 +60,12 @@ export function toAnswer(
   cacheControl: string,
   onRefused: (scripts: number) => void,
 ): Answer {
-  const { status, headers, body } = rendered
+  const { status, headers, body, framed } = rendered
   const answered = { ...passedOn(headers), 'cache-control': cacheControl }
   if (!isHtml(headers))
     return new Answer(status, { 'content-security-policy': FILE_POLICY, ...answered }, body)
+  if (framed)
+    return new Answer(status, { ...answered, 'content-security-policy': framePolicy(body.toString()) }, body)
   const { header, refused } = pagePolicy(body.toString())
   if (refused > 0) onRefused(refused)
   return new Answer(status, { ...answered, 'content-security-policy': header }, body)

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/model'
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '@/lib/i18n/model'
 
 /** Bytes of path and query; the longest honest address, all filters set, is under 1,000. */
 export const MAX_ADDRESS = 4096
@@ -55,6 +55,10 @@ export const addressOf = ({ path, query }: Pick<Target, 'path' | 'query'>) =>
   query === '' ? path : `${path}?${query}`
 
 export const isApi = (path: string) => path.startsWith('/api/')
+
+/** Made for the frames of other sites. */
+export const isEmbed = (path: string) => EMBED.test(path)
+const EMBED = new RegExp(`^/(?:${LOCALES.join('|')})/embed(?:[/?#]|$)`)
 
 /** Somebody's dates: private, and asked for all day long by programs that keep what they have. */
 export const isCalendar = (path: string) => path.startsWith('/api/calendar/')

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { Funnel } from '@/components/charts/funnel'
+import { Figure } from '@/components/charts/figure'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Actions } from '@/components/overview/actions'
 import { Changes } from '@/components/overview/changes'
@@ -10,14 +10,13 @@ import { Intentions } from '@/components/overview/intentions'
 import { Measures } from '@/components/overview/measures'
 import { OtherMakers } from '@/components/overview/others'
 import { Pace } from '@/components/overview/pace'
-import { COUNTED, PledgeSquares } from '@/components/overview/pledge-squares'
+import { PledgeSquares } from '@/components/overview/pledge-squares'
 import { Silence } from '@/components/overview/silence'
 import { SectionHead } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { dayOf, pageAsOf } from '@/lib/as-of/request'
-import { formatNumber } from '@/lib/format/number'
-import { commitmentsHref } from '@/lib/i18n/links'
+import { FUNNEL_ID, funnelFigure, PLEDGES_ID, pledgesFigure } from '@/lib/figures/overview'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { pickText } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
@@ -55,14 +54,8 @@ export default async function OverviewPage({ searchParams }: Props) {
     (record) => pickText(record.title, locale)?.state === 'unreviewed',
   )
   const today = dayOf(asOf)
-  const steps = ['all', 'checkable', 'target', 'baseline', 'figure'] as const
-  const filters = {
-    all: {},
-    checkable: { measurable: 'yes' },
-    target: { measurable: 'yes', has: ['target'] },
-    baseline: { measurable: 'yes', has: ['target', 'baseline'] },
-    figure: { measurable: 'yes', has: ['target', 'baseline', 'figure'] },
-  } as const
+  const pledges = pledgesFigure(locale, { makers, counts, squares, asOf: today })
+  const fromPromiseToFigure = funnelFigure(locale, { funnel, asOf: today })
 
   return (
     <SiteFrame locale={locale} path="/" section="overview">
@@ -76,28 +69,17 @@ export default async function OverviewPage({ searchParams }: Props) {
           records={totals.records}
           byOffice={totals.byOffice}
         />
-        {counts.total > 0 && <PledgeSquares locale={locale} makers={makers} squares={squares} />}
+        {pledges && (
+          <Figure figure={pledges} id={PLEDGES_ID} untitled>
+            <PledgeSquares locale={locale} makers={makers} squares={squares} />
+          </Figure>
+        )}
       </section>
       {counts.total > 0 && (
         <section className="sec two" id="funnel">
           <div>
-            <SectionHead
-              title={t('overview.funnel.title', { figure: funnel.figure, total: counts.total })}
-              lede={t('overview.funnel.lede')}
-            />
-            <Funnel
-              label={t('overview.funnel.lede')}
-              steps={steps.map((step) => ({
-                key: step,
-                count: funnel[step],
-                figure: formatNumber(locale, funnel[step]),
-                what:
-                  step === 'all'
-                    ? t('overview.funnel.all', { count: counts.total })
-                    : t(`overview.funnel.${step}`),
-                href: commitmentsHref(locale, { ...COUNTED, ...filters[step] }),
-              }))}
-            />
+            <SectionHead title={fromPromiseToFigure.title} lede={fromPromiseToFigure.lede} />
+            <Figure figure={fromPromiseToFigure} id={FUNNEL_ID} untitled />
           </div>
           {intentions.length > 0 && <Intentions locale={locale} cells={intentions} />}
         </section>

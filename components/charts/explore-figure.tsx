@@ -6,7 +6,7 @@ import { Explore } from './explore'
 
 /** Lines and bars can be opened and read value by value. */
 export function ExploreFigure({ figure }: { figure: Figure }) {
-  const { locale, unit, data } = figure
+  const { locale, title, unit, data } = figure
   if (data.kind !== 'series' || data.series.points.length < 2) return null
   const t = wordsOf(locale)
   const { series } = data
@@ -18,16 +18,18 @@ export function ExploreFigure({ figure }: { figure: Figure }) {
       chart={{
         kind: series.kind,
         locale,
+        title,
         unit: unit ?? { text: '', percent: false },
         points: series.points.map((point) => {
           const segment = series.segments.findIndex((run) => run.includes(point))
-          const { on, value, saidBy, partial } = point
+          const { on, value, saidBy, partial, verified } = point
           return {
             on,
             when: whenOf(locale, point),
             value,
             saidBy,
             partial,
+            verified,
             segment: segment < 0 ? null : segment,
           }
         }),
@@ -37,9 +39,18 @@ export function ExploreFigure({ figure }: { figure: Figure }) {
         words: {
           official: t('charts.speaker.official'),
           independent: t('charts.speaker.independent'),
+          verified: t('charts.verified'),
           needed: t('charts.needed'),
           partial: t('charts.partialShort'),
           target: t('charts.target'),
+          label: t('charts.island.label', { title }),
+          hint: t('charts.island.hint'),
+          close: t('charts.island.close'),
+          from: t('charts.island.from'),
+          to: t('charts.island.to'),
+          all: t('charts.island.all'),
+          show: t('charts.island.show'),
+          nothing: t('charts.island.nothing'),
         },
       }}
     />

@@ -1,6 +1,7 @@
 'use client'
 
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ExploreChartProps } from './explore-chart'
 
 interface ExploreProps {
@@ -12,11 +13,13 @@ interface ExploreProps {
 
 type State = { at: 'closed' | 'loading' | 'failed' } | { at: 'open'; Chart: ComponentType<ExploreChartProps> }
 
-/** Loads the interactive chart, and its library, only when somebody asks for it. */
+/** Loads the interactive chart, and its library, only when somebody asks for it; closing it gives the focus back. */
 export function Explore({ button, loading, failed, chart }: ExploreProps) {
   const [state, setState] = useState<State>({ at: 'closed' })
+  const opener = useRef<HTMLButtonElement>(null)
 
   async function open() {
+    if (state.at === 'loading') return
     setState({ at: 'loading' })
     try {
       const { ExploreChart } = await import('./explore-chart')
@@ -26,10 +29,16 @@ export function Explore({ button, loading, failed, chart }: ExploreProps) {
     }
   }
 
-  if (state.at === 'open') return <state.Chart {...chart} />
+  function close() {
+    flushSync(() => setState({ at: 'closed' }))
+    opener.current?.focus()
+  }
+
+  if (state.at === 'open') return <state.Chart {...chart} onClose={close} />
   return (
-    <p className="scripted mt-2">
+    <p className="scripted">
       <button
+        ref={opener}
         type="button"
         className="btn"
         data-kind="quiet"

@@ -1,6 +1,5 @@
 import { keyOf } from '@/lib/charts/key'
-import type { Figure, Look, Tone } from '@/lib/charts/model'
-import { TONES } from '@/lib/charts/model'
+import { type Figure, isTone, type Look } from '@/lib/charts/model'
 import { SignSquare } from '../ui/status'
 import { KeyShape } from './drawing'
 
@@ -19,8 +18,6 @@ export function FigureKey({ figure }: { figure: Figure }) {
     </ul>
   )
 }
-
-export const isTone = (look: Look): look is Tone => (TONES as readonly Look[]).includes(look)
 
 function LookSquare({ look }: { look: Look }) {
   return isTone(look) ? (

@@ -5,9 +5,9 @@ import { wordsOf } from '@/lib/charts/words'
 import { formatDate } from '@/lib/format/date'
 import { BulletRows } from './bullet-rows'
 import { Drawing } from './drawing'
-import { ExploreFigure } from './explore-figure'
 import { FigureKey } from './figure-key'
 import { FigureTable } from './figure-table'
+import { FigureTools } from './figure-tools'
 import { Funnel } from './funnel'
 import { SmallMultiples } from './small-multiples'
 import { SquareRows } from './square-rows'
@@ -16,30 +16,38 @@ import { Timeline } from './timeline'
 
 interface FigureProps {
   figure: FigureShape
+  /** Its id in `lib/figures/registry.ts`; it then has files, a frame and tools. */
+  id?: string
+  /** Level of its heading; default: 3. */
+  level?: 3 | 4
   /** Where the section above says the finding already. */
   untitled?: boolean
   /** Whatever the page itself says of the documents, in place of the figure's own list. */
   source?: ReactNode
-  /** A drawing that says more than the figure's own, such as with links in its sentences. */
+  /** A drawing with its own key that says more than the figure's, such as with links in its sentences. */
   children?: ReactNode
 }
 
 /** A figure with what must be known to read it: its finding, drawing, key, sources, day, and the same values as a table. */
-export function Figure({ figure, untitled, source, children }: FigureProps) {
+export function Figure({ figure, id, level = 3, untitled, source, children }: FigureProps) {
   const t = wordsOf(figure.locale)
   const { title, lede, rule, locale, asOf } = figure
   return (
     <figure className="fig">
-      {!untitled && <h3>{title}</h3>}
+      {!untitled && (level === 3 ? <h3>{title}</h3> : <h4>{title}</h4>)}
       {!untitled && lede && <p className="meta">{lede}</p>}
-      {children ?? <FigureDrawing figure={figure} />}
-      <FigureKey figure={figure} />
+      {children ?? (
+        <>
+          <FigureDrawing figure={figure} />
+          <FigureKey figure={figure} />
+        </>
+      )}
       <figcaption>
         {source ?? <Sources figure={figure} />} {t('charts.asOf', { date: formatDate(locale, asOf) })}{' '}
         {rule && <a href={rule.href}>{rule.text}</a>}
       </figcaption>
       <FigureTable figure={figure} />
-      <ExploreFigure figure={figure} />
+      {id && !isEmpty(figure) && <FigureTools figure={figure} id={id} />}
     </figure>
   )
 }

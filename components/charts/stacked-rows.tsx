@@ -1,8 +1,7 @@
-import type { FigureData, PartName, StackedPart } from '@/lib/charts/model'
+import { type FigureData, isTone, type PartName, type StackedPart } from '@/lib/charts/model'
 import { formatNumber } from '@/lib/format/number'
 import type { Locale } from '@/lib/i18n/model'
 import { Sign } from '../ui/status'
-import { isTone } from './figure-key'
 
 interface StackedRowsProps {
   locale: Locale
@@ -52,12 +51,12 @@ interface PartProps {
 function Part({ locale, row, name, part }: PartProps) {
   const { look, label } = name
   const said = `${row}, ${label}: ${formatNumber(locale, part.count)}`
-  const look_ = isTone(look) ? { 'data-tone': look } : { 'data-status': look }
+  const attributes = isTone(look) ? { 'data-tone': look } : { 'data-status': look }
   const inner = isTone(look) ? <b>{formatNumber(locale, part.count)}</b> : <Sign status={look} />
   return part.href ? (
     <a
       className="sq"
-      {...look_}
+      {...attributes}
       style={{ flexGrow: part.count }}
       href={part.href}
       title={said}
@@ -68,7 +67,7 @@ function Part({ locale, row, name, part }: PartProps) {
   ) : (
     <span
       className="sq"
-      {...look_}
+      {...attributes}
       style={{ flexGrow: part.count }}
       title={said}
       role="img"

@@ -4,16 +4,23 @@ import { Figure } from '@/components/charts/figure'
 import { DataTable } from '@/components/ui/data-table'
 import type { FigureUnit } from '@/lib/charts/model'
 import type { CommitmentView, IndicatorView, ValueView } from '@/lib/commitments/queries'
-import { lastDay, type PartialDate } from '@/lib/dates/partial'
-import { formatDate, formatPeriod } from '@/lib/format/date'
-import { formatValue, isPercentUnit } from '@/lib/format/number'
+import type { PartialDate } from '@/lib/dates/partial'
+import {
+  indicatorFigure,
+  indicatorFigureId,
+  indicatorFinding,
+  latestBy,
+  unitOf,
+  whenOf,
+} from '@/lib/figures/commitments'
+import { formatDate } from '@/lib/format/date'
+import { formatValue } from '@/lib/format/number'
 import { href } from '@/lib/i18n/links'
-import { type Locale, pickText } from '@/lib/i18n/model'
+import type { Locale } from '@/lib/i18n/model'
 import { expectedOf, targetDay } from '@/lib/indicators/expected'
 import { isJudged, type Progress, progressOf } from '@/lib/indicators/progress'
 import { projectionOf } from '@/lib/indicators/projection'
-import { figureOf } from '@/lib/indicators/series'
-import type { CommitmentFacts, IndicatorFacts } from '@/lib/standing/facts'
+import type { CommitmentFacts, IndicatorFacts, Thresholds } from '@/lib/standing/facts'
 import { Localized } from './localized'
 import { ProjectionWords } from './projection'
 import { SourceRefs } from './source-refs'
@@ -22,11 +29,12 @@ import { shareLabel } from './standing-words'
 interface IndicatorsProps {
   commitment: CommitmentView
   facts: CommitmentFacts
+  thresholds: Thresholds
   locale: Locale
 }
 
 /** Each indicator with its figure, or with the plain words that there is none. */
-export async function Indicators({ commitment, facts, locale }: IndicatorsProps) {
+export async function Indicators({ commitment, facts, thresholds, locale }: IndicatorsProps) {
   const t = await getTranslations('commitment.indicators')
   if (commitment.indicators.length === 0)
     return (
@@ -48,6 +56,7 @@ export async function Indicators({ commitment, facts, locale }: IndicatorsProps)
               indicatorFacts={known}
               commitment={commitment}
               facts={facts}
+              thresholds={thresholds}
               locale={locale}
             />
           ) : null
@@ -63,33 +72,27 @@ interface IndicatorProps extends IndicatorsProps {
 }
 
 async function Indicator(props: IndicatorProps) {
-  const { indicator, indicatorFacts, commitment, facts, locale } = props
-  const asOf = commitment.standing.asOf
-  const unit: FigureUnit = {
-    text: pickText(indicator.unit, locale)?.text ?? '',
-    percent: isPercentUnit(indicator.unit.en?.text),
-  }
-  const series = figureOf(indicatorFacts, facts, asOf)
-  const title = await titleOf(props, unit)
-  // One point alone, or a yes or no, is said better in words than drawn.
-  const drawn =
-    indicator.direction !== 'yes_no' &&
-    (series.points.length > 1 || (series.points.length > 0 && !!series.pace))
-  const lede = indicator.direction === 'context' ? await contextNote() : null
+  const { indicator, commitment, facts, thresholds, locale } = props
+  const reading = { locale, commitment, facts, thresholds }
+  const unit = unitOf(indicator, locale)
+  const figure = indicatorFigure(reading, indicator)
+  const isContext = indicator.direction === 'context'
+  const t = await getTranslations('commitment.indicators')
   return (
     <article
       className="border-t border-line pt-5 first:border-0 first:pt-0"
       id={`indicator-${indicator.key}`}
     >
-      {drawn ? (
+      {figure ? (
         <Figure
-          figure={{ locale, title, lede, unit, sources: [], asOf, data: { kind: 'series', series } }}
+          figure={figure}
+          id={indicatorFigureId(commitment.reference, indicator.key)}
           source={await documentsOf(indicator, commitment)}
         />
       ) : (
         <>
-          <h3>{title}</h3>
-          {lede && <p className="meta">{lede}</p>}
+          <h3>{indicatorFinding(reading, indicator)}</h3>
+          {isContext && <p className="meta">{t('context')}</p>}
         </>
       )}
       <Terms {...props} unit={unit} />
@@ -105,48 +108,9 @@ async function documentsOf(indicator: IndicatorView, commitment: CommitmentView)
   return t.rich('documentsAre', { refs: () => <SourceRefs keys={keys} sources={commitment.sources} /> })
 }
 
-async function contextNote() {
-  const t = await getTranslations('commitment.indicators')
-  return t('context')
-}
-
 const citedBy = ({ sources, values }: IndicatorView): string[] => [
   ...new Set([...sources, ...values.flatMap((value) => value.sources)]),
 ]
-
-/** The finding: what was last published, against what was promised. */
-async function titleOf(
-  { indicator, indicatorFacts, commitment, facts, locale }: IndicatorProps,
-  unit: FigureUnit,
-): Promise<string> {
-  const t = await getTranslations('commitment.indicators')
-  const name = pickText(indicator.name, locale)?.text ?? ''
-  const asOf = commitment.standing.asOf
-  if (indicator.direction === 'yes_no') {
-    const done = progressOf(indicatorFacts, facts, asOf).share === 1
-    return done ? t('titleDone', { name }) : t('titleNotDone', { name })
-  }
-  const latest = latestBy('official', indicator, asOf) ?? latestBy('independent', indicator, asOf)
-  if (!latest) return t('titleNoValue', { name })
-  const said = { name, value: formatValue(locale, latest.value, unit), date: whenOf(locale, latest) }
-  return indicator.target && indicator.direction !== 'context'
-    ? t('titleTarget', { ...said, target: formatValue(locale, indicator.target.value, unit) })
-    : t('titleValue', said)
-}
-
-const whenOf = (locale: Locale, { on, from }: { on: PartialDate; from: PartialDate | null }): string =>
-  from ? formatPeriod(locale, from, on) : formatDate(locale, on, 'short')
-
-function latestBy(
-  speaker: ValueView['saidBy'],
-  { values }: IndicatorView,
-  asOf: string,
-): ValueView | undefined {
-  return (
-    values.findLast(({ saidBy, partial, on }) => saidBy === speaker && !partial && lastDay(on) <= asOf) ??
-    values.findLast(({ saidBy, on }) => saidBy === speaker && lastDay(on) <= asOf)
-  )
-}
 
 type TermsProps = IndicatorProps & { unit: FigureUnit }
 

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { Figure } from '@/components/charts/figure'
 import { Section } from '@/components/ui/section'
 import { type LinkMarks, NO_MARKS } from '@/lib/citations/queries'
 import type { CommitmentView, FindingView, ReportView } from '@/lib/commitments/queries'
 import { lastDay } from '@/lib/dates/partial'
+import { timelineFigure, timelineFigureId } from '@/lib/figures/commitments'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
 import { Localized } from './localized'
@@ -20,12 +22,18 @@ type Entry = { on: string } & ({ report: ReportView } | { finding: FindingView }
 /** The maker's reports and what others published, newest first, in one line of time. */
 export async function Timeline({ commitment, links, locale }: TimelineProps) {
   const t = await getTranslations('commitment.timeline')
+  const figure = timelineFigure({ locale, commitment }, commitment.standing.asOf)
   const entries: Entry[] = [
     ...commitment.reports.map((report) => ({ on: report.submittedOn, report })),
     ...commitment.findings.map((finding) => ({ on: finding.on ? lastDay(finding.on) : '', finding })),
   ].toSorted((a, b) => (a.on < b.on ? 1 : -1))
   return (
     <Section id="said" title={t('title')}>
+      {figure && (
+        <div className="mb-8">
+          <Figure figure={figure} id={timelineFigureId(commitment.reference)} />
+        </div>
+      )}
       {entries.length === 0 && <p className="text-ink-2">{t('none')}</p>}
       <ol className="log">
         {entries.map((entry) =>

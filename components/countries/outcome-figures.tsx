@@ -1,59 +1,67 @@
 import { getTranslations } from 'next-intl/server'
+import { Figure } from '@/components/charts/figure'
 import { Localized } from '@/components/commitments/localized'
 import { Section } from '@/components/ui/section'
+import type { IsoDate } from '@/lib/dates/partial'
+import {
+  contextFigure,
+  contextFigureId,
+  isCompared,
+  OUTCOME_KINDS,
+  outcomeGroups,
+  outcomeKind,
+} from '@/lib/figures/countries'
 import { formatValue, isPercentUnit } from '@/lib/format/number'
 import { type Locale, pickText } from '@/lib/i18n/model'
-import type { OutcomeFigure } from '@/lib/makers/queries'
-
-/** Kinds never share a list: a survey and a register answer different questions. */
-const KINDS = ['outcome', 'administrative', 'norms', 'law', 'composite'] as const
-type Kind = (typeof KINDS)[number] | 'other'
-const kindOf = (figure: OutcomeFigure): Kind => KINDS.find((kind) => kind === figure.kind) ?? 'other'
+import { makerName } from '@/lib/makers/model'
+import type { MakerName, OutcomeFigure } from '@/lib/makers/queries'
 
 interface OutcomeFiguresProps {
   locale: Locale
+  maker: MakerName
+  day: IsoDate
   figures: readonly OutcomeFigure[]
 }
 
 /** Published outcome figures as context: values with their year, group and source; never judged, never ranked. */
-export async function OutcomeFigures({ locale, figures }: OutcomeFiguresProps) {
+export async function OutcomeFigures({ locale, maker, day, figures }: OutcomeFiguresProps) {
   const t = await getTranslations('countries.context')
-  const kinds = [...KINDS, 'other' as const].filter((kind) =>
-    figures.some((figure) => kindOf(figure) === kind),
-  )
+  const kinds = [...OUTCOME_KINDS, 'other' as const].flatMap((kind) => {
+    const ofKind = figures.filter((figure) => outcomeKind(figure) === kind)
+    return ofKind.length > 0 ? [{ kind, ofKind, groups: outcomeGroups(ofKind) }] : []
+  })
   return (
     <Section id="context" title={t('title')} lede={t('lede')}>
-      {kinds.map((kind) => (
-        <div key={kind} className="mb-8">
-          <h3 className="mb-1">{t(`kind.${kind}`)}</h3>
-          <ul className="grid gap-x-12 md:grid-cols-2">
-            {groupsOf(figures.filter((figure) => kindOf(figure) === kind)).map((values) => (
-              <OutcomeItem
-                key={`${values[0]?.code} ${pickText(values[0]?.name, 'en')?.text}`}
-                locale={locale}
-                values={values}
-              />
-            ))}
-          </ul>
-        </div>
-      ))}
+      {kinds.map(({ kind, ofKind, groups }) => {
+        const figure = contextFigure(locale, {
+          country: makerName(maker, locale),
+          figures: ofKind,
+          asOf: day,
+        })
+        return (
+          <div key={kind} className="mb-8">
+            <h3 className="mb-1">{t(`kind.${kind}`)}</h3>
+            {figure && (
+              <div className="my-4">
+                <Figure figure={figure} id={contextFigureId(maker.code, kind)} level={4} />
+              </div>
+            )}
+            <ul className="grid gap-x-12 md:grid-cols-2">
+              {groups
+                .filter((group) => !isCompared(group))
+                .map((values) => (
+                  <OutcomeItem
+                    key={`${values[0]?.code} ${pickText(values[0]?.name, 'en')?.text}`}
+                    locale={locale}
+                    values={values}
+                  />
+                ))}
+            </ul>
+          </div>
+        )
+      })}
     </Section>
   )
-}
-
-/** Values of one figure: same code, same wording and same group, latest first. Of different sources nothing is merged. */
-function groupsOf(figures: readonly OutcomeFigure[]): OutcomeFigure[][] {
-  const groups = new Map<string, OutcomeFigure[]>()
-  for (const figure of figures) {
-    const key = JSON.stringify([
-      figure.code,
-      figure.name.en?.text,
-      figure.population?.en?.text,
-      figure.unit.en?.text,
-    ])
-    groups.set(key, [...(groups.get(key) ?? []), figure])
-  }
-  return [...groups.values()].map((group) => group.toSorted((a, b) => b.year - a.year))
 }
 
 async function OutcomeItem({ locale, values }: { locale: Locale; values: readonly OutcomeFigure[] }) {

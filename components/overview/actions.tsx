@@ -3,8 +3,8 @@ import { Section } from '@/components/ui/section'
 import { formatNumber } from '@/lib/format/number'
 import { commitmentsHref } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
+import { COUNTED } from '@/lib/overview/overview'
 import type { ActionTotal } from '@/lib/overview/queries'
-import { COUNTED } from './pledge-squares'
 
 interface ActionsProps {
   locale: Locale

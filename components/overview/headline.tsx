@@ -5,8 +5,8 @@ import { formatDate } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
 import { commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
+import { COUNTED } from '@/lib/overview/overview'
 import type { Status } from '@/lib/standing/model'
-import { COUNTED } from './pledge-squares'
 
 export interface HeadlineCounts {
   total: number

@@ -1,19 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import { Legend } from '@/components/ui/legend'
 import { SquareStrip } from '@/components/ui/squares'
-import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { formatNumber } from '@/lib/format/number'
-import { commitmentHref, commitmentsHref, countryHref, href } from '@/lib/i18n/links'
+import { commitmentHref, commitmentsHref, countryHref } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { byMaker, makerName } from '@/lib/makers/model'
-import type { MakerPledges, StatusCount } from '@/lib/overview/overview'
-import { sumByStatus } from '@/lib/overview/overview'
+import { COUNTED, type MakerPledges, type StatusCount, sumByStatus } from '@/lib/overview/overview'
 import type { PledgeSquare } from '@/lib/overview/queries'
 import { STATUSES, type Status } from '@/lib/standing/model'
 import { PledgeBars } from './pledge-bars'
-
-/** The pledges that the squares and their counts speak of. */
-export const COUNTED = { level: PLEDGE_LEVELS, makers: 'governments' } as const
 
 interface PledgeSquaresProps {
   locale: Locale
@@ -33,10 +28,7 @@ export async function PledgeSquares({ locale, makers, squares }: PledgeSquaresPr
       ) : (
         <PledgeBars locale={locale} makers={makers} />
       )}
-      <p className="meta mt-3 max-w-none">
-        {squares ? t('overview.squaresHint') : t('overview.barsHint')}{' '}
-        <a href={href(locale, '/methodology')}>{t('overview.how')}</a>
-      </p>
+      <p className="meta mt-3 max-w-none">{squares ? t('overview.squaresHint') : t('overview.barsHint')}</p>
     </>
   )
 }

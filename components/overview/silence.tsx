@@ -7,9 +7,9 @@ import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
+import { COUNTED } from '@/lib/overview/overview'
 import type { SilentPledge } from '@/lib/overview/queries'
 import { SILENT_STATUSES } from '@/lib/standing/model'
-import { COUNTED } from './pledge-squares'
 
 const DAYS_A_MONTH = 30.44
 

@@ -48,6 +48,9 @@ export const PAGES = {
   '/[locale]/countries': 'everybody',
   '/[locale]/countries/[code]': 'everybody',
   '/[locale]/data': 'everybody',
+  // For the frames of other sites.
+  '/[locale]/embed': 'everybody',
+  '/[locale]/embed/[...id]': 'everybody',
   '/[locale]/help': 'everybody',
   '/[locale]/invitations/[secret]': 'secret',
   '/[locale]/map': 'everybody',
@@ -103,6 +106,7 @@ export const ROUTES = {
   '/api/v1/countries': 'everybody',
   '/api/v1/countries/[code]': 'everybody',
   '/api/v1/exports/[locale]/[format]/[...page]': 'everybody',
+  '/api/v1/figures/[...id]': 'everybody',
   '/api/v1/files/[sha256]/[name]': 'everybody',
   '/api/v1/ledger': 'everybody',
   '/api/v1/papers/[locale]/commitments/[reference]': 'everybody',

@@ -46,6 +46,7 @@ export function oneOf(request: Request, data: unknown, stand: Stand): Response {
 export type ProblemCode =
   | 'bad_as_of'
   | 'bad_cursor'
+  | 'bad_locale'
   | 'bad_page_size'
   | 'bad_record'
   | 'busy'
@@ -55,6 +56,7 @@ export type ProblemCode =
 const STATUS: Record<ProblemCode, number> = {
   bad_as_of: 400,
   bad_cursor: 400,
+  bad_locale: 400,
   bad_page_size: 400,
   bad_record: 400,
   busy: 503,
@@ -65,6 +67,7 @@ const STATUS: Record<ProblemCode, number> = {
 const TITLE: Record<ProblemCode, string> = {
   bad_as_of: 'The date can’t be shown',
   bad_cursor: 'The cursor does not belong to this list',
+  bad_locale: 'There is no such language',
   bad_page_size: 'The page size is out of bounds',
   bad_record: 'The record is not a reference',
   busy: 'Too much is being drawn at this moment',

@@ -1,5 +1,7 @@
 import { formatDate } from '@/lib/format/date'
+import { formatNumber } from '@/lib/format/number'
 import type { FigurePoint, FigureSeries } from '@/lib/indicators/series'
+import { STATUSES, type Status } from '@/lib/standing/model'
 import type { Figure, Look, TimelineSign } from './model'
 import type { BoxLook, LineLook, SignLook } from './scene'
 import { sayValue, wordsOf } from './words'
@@ -10,7 +12,7 @@ export interface KeyEntry {
   text: string
 }
 
-/** What the marks mean, of those that are drawn. Statuses and tones with their words; squares have a legend of their own. */
+/** What the marks mean, of those that are drawn. */
 export function keyOf(figure: Figure): KeyEntry[] {
   const { data } = figure
   switch (data.kind) {
@@ -25,9 +27,11 @@ export function keyOf(figure: Figure): KeyEntry[] {
       return bulletKey(figure)
     case 'stacked':
       return data.parts.map(({ key, label, look }) => ({ key, sign: { look }, text: label }))
+    case 'squares':
+      return squaresKey(figure)
     case 'timeline':
       return timelineKey(figure)
-    default:
+    case 'funnel':
       return []
   }
 }
@@ -136,6 +140,27 @@ function bulletKey({ locale, data }: Figure): KeyEntry[] {
     },
   ]
   return entries.filter(({ isDrawn }) => isDrawn)
+}
+
+function squaresKey({ locale, data }: Figure): KeyEntry[] {
+  if (data.kind !== 'squares') return []
+  const t = wordsOf(locale)
+  const counts = new Map<Status, number>()
+  for (const { rows } of data.groups)
+    for (const { status } of rows.flatMap(({ items }) => items))
+      counts.set(status, (counts.get(status) ?? 0) + 1)
+  return STATUSES.flatMap((status) => {
+    const count = counts.get(status)
+    return count
+      ? [
+          {
+            key: status,
+            sign: { look: status },
+            text: `${t(`status.${status}`)} ${formatNumber(locale, count)}`,
+          },
+        ]
+      : []
+  })
 }
 
 function timelineKey({ locale, data }: Figure): KeyEntry[] {

@@ -13,6 +13,7 @@ export const TONES = ['strong', 'middle', 'light', 'open'] as const
 export type Tone = (typeof TONES)[number]
 /** Fill, line and sign at once, so that nothing is told by colour alone. */
 export type Look = Status | Tone
+export const isTone = (look: Look): look is Tone => (TONES as readonly Look[]).includes(look)
 
 /** Something that can be opened: the record or the list behind a mark. */
 interface Linked {

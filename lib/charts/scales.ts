@@ -58,8 +58,10 @@ function valueDomain(all: readonly FigureSeries[]): [number, number] {
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   )
-  const isLine = all.every(({ kind }) => kind === 'line')
-  if (isLine && min > 0 && max > min && (max - min) / max < FLAT_SHARE) return [min - (max - min), max]
+  // Of several that are compared each stands on zero, so that none seems to move more than another.
+  const [only, ...others] = all
+  if (only?.kind === 'line' && others.length === 0 && min > 0 && max > min && (max - min) / max < FLAT_SHARE)
+    return [min - (max - min), max]
   return min === 0 && max === 0 ? [0, 1] : [Math.min(0, min), Math.max(0, max)]
 }
 

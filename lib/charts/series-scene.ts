@@ -18,6 +18,8 @@ const HIT_TOP = 88
 /** Bars narrower than this, in percent, carry no label of their own. */
 const LABELLED = 5
 const LABEL_GAP = 12
+/** Percent of the width that a label at the right end may not reach over on a phone. */
+const LABEL_REACH = 30
 
 export interface SeriesSetting {
   locale: Locale
@@ -183,13 +185,9 @@ function lastLabels(
   const isCrowded = isNear(official?.value, independent?.value)
   // One figure that both sides give is said once.
   const isSame = official?.verified && independent?.on === official.on && isCrowded
-  // A target without a date is said at the end.
-  const targetX = target && (target.on === null ? 100 : scales.x(target.on))
+  // The target is written at the end of its height, and reaches far to the left on a phone.
   const isAtTarget =
-    targetX !== null &&
-    official !== undefined &&
-    isNear(official.value, target?.value) &&
-    Math.abs(targetX - scales.x(official.on)) < 2 * CLOSE
+    official !== undefined && isNear(official.value, target?.value) && scales.x(official.on) > LABEL_REACH
   return [
     ...(official ? [label(official, isAtTarget && scales.y(official.value) < 80)] : []),
     ...(independent && !isSame ? [label(independent, isCrowded && scales.y(independent.value) < 80)] : []),

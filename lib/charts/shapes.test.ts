@@ -6,7 +6,6 @@ import { STATUSES } from '@/lib/standing/model'
 import { anIndicator, aValue } from '@/lib/standing/samples'
 import { bulletPlaces } from './bullet-scene'
 import { keyOf } from './key'
-import { wrap } from './measure'
 import type { BulletRow, Figure, FigureData } from './model'
 import { panelPlaces } from './multiples'
 import { PALETTES, STATUS_STYLES } from './palette'
@@ -249,21 +248,6 @@ describe('numbers', () => {
   ])('%d on an axis is %s', (value, said) => expect(sayShort('en', value, null)).toBe(said))
   test('a value far below one keeps its first digits', () =>
     expect(sayValue('ru', 0.00000123456, null)).toBe('0,00000123'))
-})
-
-describe('a text', () => {
-  test('is broken into lines that fit, and loses nothing', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 200 }), (text) => {
-        const lines = wrap(text, 'sans', 13, 120)
-        expect(lines.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''))
-      }),
-    )
-    expect(wrap('to open thirty crisis centres', 'sans', 13, 100)).toEqual([
-      'to open thirty',
-      'crisis centres',
-    ])
-  })
 })
 
 describe('the colours', () => {

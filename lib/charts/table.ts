@@ -124,6 +124,7 @@ function bulletTable({ locale, unit, data }: Figure): FigureTable {
   const number = (key: string, title: string): TableColumn => ({ key, title, numeric: true })
   return {
     columns: [
+      fileText('key'),
       { key: 'name', title: t('charts.what') },
       number('value', t('charts.speaker.official')),
       number('independent', t('charts.speaker.independent')),
@@ -143,6 +144,7 @@ function bulletTable({ locale, unit, data }: Figure): FigureTable {
       return {
         key: row.key,
         cells: [
+          { ...empty, value: row.key },
           { text: row.label, href: row.href },
           cell(row.value),
           cell(row.independent),
@@ -163,6 +165,7 @@ function stackedTable({ locale, data }: Figure): FigureTable {
   const t = wordsOf(locale)
   return {
     columns: [
+      fileText('key'),
       { key: 'name', title: t('charts.what') },
       ...data.parts.map(({ key, label }) => ({ key, title: label, numeric: true })),
       { key: 'total', title: t('charts.total'), numeric: true },
@@ -174,6 +177,7 @@ function stackedTable({ locale, data }: Figure): FigureTable {
       return {
         key: row.key,
         cells: [
+          { ...empty, value: row.key },
           { text: row.label, href: row.href },
           ...data.parts.map(({ key }) => ({
             text: formatNumber(locale, countOf(key)),
@@ -192,6 +196,7 @@ function squaresTable({ locale, data }: Figure): FigureTable {
   const t = wordsOf(locale)
   return {
     columns: [
+      fileText('key'),
       { key: 'name', title: t('charts.what') },
       { key: 'record', title: t('charts.record') },
       { key: 'status', title: t('charts.status') },
@@ -201,6 +206,7 @@ function squaresTable({ locale, data }: Figure): FigureTable {
         row.items.map((item) => ({
           key: `${row.key} ${item.key}`,
           cells: [
+            { ...empty, value: row.key },
             { text: row.label, href: row.href },
             { text: item.key, href: item.href },
             { text: t(`status.${item.status}`), value: item.status },
@@ -216,12 +222,17 @@ function funnelTable({ locale, data }: Figure): FigureTable {
   const t = wordsOf(locale)
   return {
     columns: [
+      fileText('key'),
       { key: 'step', title: t('charts.what') },
       { key: 'count', title: t('charts.value'), numeric: true },
     ],
     rows: data.steps.map((step) => ({
       key: step.key,
-      cells: [{ text: step.what }, { text: step.figure, value: step.count, href: step.href }],
+      cells: [
+        { ...empty, value: step.key },
+        { text: step.what },
+        { text: step.figure, value: step.count, href: step.href },
+      ],
     })),
   }
 }

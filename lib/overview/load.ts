@@ -20,7 +20,7 @@ import {
 } from './queries'
 
 /** Up to this many records are drawn one by one; beyond it their counts are. */
-const DRAWN_MAX = 400
+export const DRAWN_MAX = 400
 const INTENTIONS_SHOWN = 12
 const DOTS_SHOWN = 12
 

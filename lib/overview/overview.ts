@@ -1,7 +1,10 @@
-import type { DeliveryStage, Level } from '@/lib/commitments/model'
+import { type DeliveryStage, type Level, PLEDGE_LEVELS } from '@/lib/commitments/model'
 import type { MakerName } from '@/lib/makers/queries'
 import { STATUSES, type Status } from '@/lib/standing/model'
 import type { PledgeCount, StageCount, StripRecord } from './queries'
+
+/** The pledges that the squares and their counts speak of, as a filter of the list. */
+export const COUNTED = { level: PLEDGE_LEVELS, makers: 'governments' } as const
 
 export interface StatusCount {
   status: Status

@@ -35,6 +35,7 @@ import { pageMetadata } from '@/lib/i18n/metadata'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { listHistory } from '@/lib/ledger/queries'
 import { commitmentProgress } from '@/lib/standing/measurable'
+import { findThresholds } from '@/lib/standing/thresholds'
 
 type Props = PageProps<'/[locale]/commitments/[reference]'>
 
@@ -88,11 +89,12 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   const asOf = await pageAsOf(await searchParams)
   const [locale, { reference: given }] = await Promise.all([getLocale(), params])
   const reference = referenceOf(given, locale)
-  const [commitment, history, links] = await Promise.all([
+  const [commitment, history, links, { values: thresholds }] = await Promise.all([
     findOnce(reference, asOf),
     listHistory(publicDb, reference, asOf),
     // What became of a link since says nothing of that date.
     asOf ? NO_RECORD_MARKS : findLinkMarks(publicDb, reference),
+    findThresholds(publicDb, asOf?.seq),
   ])
   if (!commitment) {
     if (asOf) return notThen(reference, asOf, locale)
@@ -133,7 +135,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
         </div>
       </section>
       <section className={commitment.milestones.length > 0 ? 'sec two' : 'sec'}>
-        <Indicators commitment={commitment} facts={facts} locale={locale} />
+        <Indicators commitment={commitment} facts={facts} thresholds={thresholds} locale={locale} />
         <Milestones commitment={commitment} locale={locale} />
       </section>
       <DeliveryLadder commitment={commitment} locale={locale} />

@@ -97,7 +97,9 @@ export default async function CountryPage({ params, searchParams }: Props) {
           </Section>
         </>
       )}
-      {context.figures.length > 0 && <OutcomeFigures locale={locale} figures={context.figures} />}
+      {context.figures.length > 0 && (
+        <OutcomeFigures locale={locale} maker={page.maker} day={today} figures={context.figures} />
+      )}
       <section className="sec">
         <TakeAlong
           locale={locale}

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { makeDatabase, type TestDatabase } from '@/db/testing/database'
+import { NOW, TODAY } from '@/db/testing/factory'
+import { svgOf } from '@/lib/charts/svg'
+import { factsOf } from '@/lib/commitments/facts'
+import { listCommitmentViews } from '@/lib/commitments/queries'
+import { LOCALES } from '@/lib/i18n/model'
+import { loadSeed } from '@/lib/seed/load'
+import { readSeed } from '@/lib/seed/read'
+import { THRESHOLDS } from '@/lib/standing/facts'
+import { figureHref, isFigureId, readFigureFile } from './address'
+import { indicatorFigure, indicatorFigureId, timelineFigure, timelineFigureId } from './commitments'
+import { contextFigureId, OUTCOME_KINDS } from './countries'
+import { csvOf } from './csv'
+import { embedCode, frameHeight } from './frame'
+import { FUNNEL_ID, PLEDGES_ID } from './overview'
+import { findFigure, SHELVES } from './registry'
+
+describe('ids', () => {
+  test.each([
+    ['commitments/KEN-2021-09/centres', true],
+    ['overview/pledges', true],
+    ['overview', false],
+    ['/overview/pledges', false],
+    ['overview//pledges', false],
+    ['overview/../pledges', false],
+    ['overview/pledges.svg', false],
+    ['overview/pl dges', false],
+    [`overview/${'a'.repeat(200)}`, false],
+    ['', false],
+  ])('%s: %s', (id, is) => expect(isFigureId(id)).toBe(is))
+
+  test('a file is read back as it is written', () => {
+    const written = figureHref('kk', 'commitments/KEN-2021-09/centres', 'svg')
+    expect(written).toBe('/api/v1/figures/commitments/KEN-2021-09/centres.svg?locale=kk')
+    const [path = ''] = written.split('?')
+    expect(readFigureFile(path.split('/').slice(4))).toEqual({
+      id: 'commitments/KEN-2021-09/centres',
+      format: 'svg',
+    })
+    expect(readFigureFile(['overview', 'pledges.exe'])).toBeNull()
+    expect(readFigureFile(['overview', 'pledges'])).toBeNull()
+    expect(readFigureFile(['.svg'])).toBeNull()
+  })
+})
+
+describe('of the documented records', () => {
+  let db: TestDatabase
+  const reading = (locale: (typeof LOCALES)[number] = 'en') =>
+    ({ db: db.reader, locale, asOf: null, day: TODAY }) as const
+
+  beforeAll(async () => {
+    db = await makeDatabase(inject('databaseUrl'))
+    await loadSeed(db.app, readSeed, NOW, TODAY)
+  })
+  afterAll(() => db.end())
+
+  /** Every id that a page lists, by the very functions that the pages draw with. */
+  async function listed(): Promise<string[]> {
+    const references = (await db.reader.execute<{ reference: string }>(
+      'select reference from commitments order by 1',
+    )) as unknown as { reference: string }[]
+    const views = await listCommitmentViews(
+      db.reader,
+      references.map(({ reference }) => reference),
+    )
+    const ofCommitments = views.flatMap((commitment) => {
+      const facts = factsOf(commitment)
+      const part = { locale: 'en' as const, commitment, facts, thresholds: THRESHOLDS }
+      return [
+        ...commitment.indicators
+          .filter((indicator) => indicatorFigure(part, indicator))
+          .map(({ key }) => indicatorFigureId(commitment.reference, key)),
+        ...(timelineFigure(part, TODAY) ? [timelineFigureId(commitment.reference)] : []),
+      ]
+    })
+    return [PLEDGES_ID, FUNNEL_ID, ...ofCommitments]
+  }
+
+  test('every id on a page finds its figure, and each has a finding, a source and values', async () => {
+    const ids = await listed()
+    expect(ids.length).toBeGreaterThan(20)
+    for (const id of ids) {
+      const found = await findFigure(reading(), id)
+      expect(found, id).not.toBeNull()
+      if (!found) continue
+      expect(found.figure.title, id).not.toBe('')
+      expect(csvOf(found.figure).split('\r\n').length, id).toBeGreaterThan(2)
+      expect(found.page, id).toMatch(/^\/(?:commitments\/[A-Z]{3}-\d{4}-\d+)?$/)
+    }
+  })
+
+  test('in four languages, as pictures without a missing word', async () => {
+    for (const locale of LOCALES)
+      for (const id of [PLEDGES_ID, FUNNEL_ID, contextFigureId('KAZ', 'outcome')]) {
+        const found = await findFigure(reading(locale), id)
+        if (!found) throw new Error(`no ${id}`)
+        expect(svgOf(found.figure, { address: 'https://vaada.example/' })).toMatch(/^<svg .*<\/svg>\n$/s)
+      }
+  })
+
+  test('context has no target, no pace and one scale', async () => {
+    const kinds = await Promise.all(
+      OUTCOME_KINDS.map((kind) => findFigure(reading(), contextFigureId('KAZ', kind))),
+    )
+    const drawn = kinds.flatMap((found) => {
+      const data = found?.figure.data
+      return data?.kind === 'multiples'
+        ? data.panels.map(({ series }) => series)
+        : data?.kind === 'series'
+          ? [data.series]
+          : []
+    })
+    expect(drawn.length).toBeGreaterThan(0)
+    for (const series of drawn)
+      expect([series.baseline, series.target, series.pace]).toEqual([null, null, null])
+  })
+
+  test('the squares are as many as the funnel begins with', async () => {
+    const [pledges, funnel] = await Promise.all([
+      findFigure(reading(), PLEDGES_ID),
+      findFigure(reading(), FUNNEL_ID),
+    ])
+    if (pledges?.figure.data.kind !== 'squares' || funnel?.figure.data.kind !== 'funnel')
+      throw new Error('other kinds')
+    const squares = pledges.figure.data.groups.flatMap(({ rows }) => rows.flatMap(({ items }) => items))
+    expect(squares).toHaveLength(funnel.figure.data.steps[0]?.count ?? -1)
+  })
+
+  test('as of a date it shows what was known and dated then', async () => {
+    const asOf = { day: '2020-12-31', seq: 1_000_000, pinned: true, reconstructed: true }
+    const then = { ...reading(), asOf, day: asOf.day }
+    const [before, now] = await Promise.all([findFigure(then, FUNNEL_ID), findFigure(reading(), FUNNEL_ID)])
+    const count = (found: typeof now) =>
+      found?.figure.data.kind === 'funnel' ? (found.figure.data.steps[0]?.count ?? 0) : 0
+    expect(count(before)).toBeGreaterThan(0)
+    expect(count(before)).toBeLessThan(count(now))
+    expect(before?.figure.asOf).toBe('2020-12-31')
+    expect(await findFigure(then, timelineFigureId('KEN-2021-02'))).toBeNull()
+  })
+
+  test.each([
+    'commitments/XXX-2021-01/centres',
+    'commitments/KEN-2021-01/no-such-indicator',
+    'commitments/KEN-2021-01',
+    'overview/else',
+    'countries/XXX/context-outcome',
+    'countries/KAZ/context-nothing',
+    'countries/KAZ/context-__proto__',
+  ])('%s is none', async (id) => expect(await findFigure(reading(), id)).toBeNull())
+
+  test('no two shelves claim one id', async () => {
+    for (const id of await listed()) expect(SHELVES.filter((shelf) => shelf.id.test(id))).toHaveLength(1)
+  })
+
+  test('the code for a frame is one element, whatever the title holds', async () => {
+    const found = await findFigure(reading(), FUNNEL_ID)
+    if (!found) throw new Error('no funnel')
+    const figure = { ...found.figure, title: 'A "quoted" <title> & more' }
+    const code = embedCode(figure, 'https://vaada.example/en/embed/overview/funnel?asOf=2026-11-23.7')
+    expect(code).toContain('title="A &quot;quoted&quot; &lt;title&gt; &amp; more"')
+    expect(code).toMatch(/^<iframe [^<>]*><\/iframe>$/)
+    expect(code).toContain('src="https://vaada.example/en/embed/overview/funnel?asOf=2026-11-23.7"')
+    // Words take more lines on a phone.
+    expect(frameHeight(figure, 360)).toBeGreaterThan(frameHeight(figure, 760))
+  })
+})
+
+test('a file of values is safe to open, and its keys are the same in every language', () => {
+  const figure = {
+    title: 'T',
+    lede: null,
+    unit: null,
+    sources: [],
+    asOf: TODAY,
+    data: {
+      kind: 'bullet' as const,
+      rows: [
+        {
+          key: 'a',
+          label: '=1+1, "x"',
+          value: -0.5,
+          independent: null,
+          verified: false,
+          baseline: 1e-7,
+          target: 30,
+          needed: null,
+        },
+      ],
+    },
+  }
+  const [head, row] = csvOf({ ...figure, locale: 'ru' }).split('\r\n')
+  expect(head).toBe('\ufeffkey,name,value,independent,baseline,needed,target,unit,verified,note')
+  expect(row).toBe(`a,"'=1+1, ""x""",-0.5,,1e-7,,30,,false,`)
+  expect(csvOf({ ...figure, locale: 'kk' }).split('\r\n')[0]).toBe(head)
+})
