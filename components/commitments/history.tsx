@@ -74,12 +74,13 @@ export const shortHash = (hash: string): string => `${hash.slice(0, 6)}…${hash
 export const dayOf = (entry: HistoryEntry): string => civilDate(new Date(entry.at), env().VAADA_TIME_ZONE)
 
 interface ChangedProps {
-  entry: HistoryEntry
+  entry: Pick<HistoryEntry, 'reason'>
   change: HistoryChange
   locale: Locale
 }
 
-async function Changed({ entry, change, locale }: ChangedProps) {
+/** What one entry changed, in words, with the reason given for it. */
+export async function Changed({ entry, change, locale }: ChangedProps) {
   const t = await getTranslations()
   return (
     <div className="grid gap-1">
@@ -132,7 +133,13 @@ async function What({ entry, change, locale }: ChangedProps) {
   }
 }
 
-async function Office({ entry, locale }: { entry: HistoryEntry; locale: Locale }) {
+interface OfficeProps {
+  entry: Pick<HistoryEntry, 'office' | 'officeNames'>
+  locale: Locale
+}
+
+/** Who published: an office, never a person. */
+export async function Office({ entry, locale }: OfficeProps) {
   const t = await getTranslations('history.office')
   if (entry.office === 'seed' || entry.office === 'vaada') return t(entry.office)
   return t('maker', { maker: entry.officeNames?.[locale] ?? entry.officeNames?.en ?? entry.office })

@@ -44,6 +44,7 @@ export const ledger = pgTable(
     index('ledger_record').on(t.subject, t.record, t.version),
     // Whatever came after the first load, latest first.
     index('ledger_later').on(t.seq).where(sql`act <> 'seed'`),
+    index('ledger_redactions').on(t.seq).where(sql`act = 'redact'`),
     check(
       'ledger_hashes',
       sql`length(${t.hash}) = 64 and length(${t.previousHash}) = 64 and length(${t.contentHash}) = 64`,

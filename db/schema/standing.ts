@@ -67,6 +67,14 @@ export const standing = pgTable(
     index('standing_status_order').on(sql.raw(statusKey())),
     index('standing_progress_order').on(sql.raw(progressKey())),
     index('standing_latest_order').on(sql.raw(latestKey())),
+    // Where verdicts or sources differ, the widest difference last: read backwards.
+    index('standing_disputed')
+      .on(
+        sql`(coalesce(abs(government_verdict - computed_verdict), 0))`,
+        sql`(contested::int)`,
+        sql`(-commitment_id)`,
+      )
+      .where(sql`contested or government_verdict <> computed_verdict`),
     // The longest silences first.
     index('standing_quiet')
       .on(t.quietSince, t.commitmentId)
@@ -113,6 +121,10 @@ export const standingSpans = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.commitmentId, t.fromSeq, t.fromDay] }),
+    // Days on which a status changed, by what is known now.
+    index('standing_spans_turns')
+      .on(t.fromDay, t.commitmentId)
+      .where(sql`to_seq is null and status is not null`),
     check('standing_spans_days', sql`${t.toDay} is null or ${t.fromDay} < ${t.toDay}`),
     check('standing_spans_expected', sql`(${t.expectedFrom} is null) = (${t.expectedTo} is null)`),
   ],

@@ -27,7 +27,14 @@ export function tellHistory<Entry extends HistoryEntry>(
   return entries.map((entry, index) => ({ entry, change: changeOf(entry, entries.slice(index + 1)) }))
 }
 
-function changeOf(entry: HistoryEntry, older: readonly HistoryEntry[]): HistoryChange {
+/** What an entry says of itself and of what it published. */
+type Told = Pick<HistoryEntry, 'act' | 'subject' | 'record' | 'version' | 'content' | 'redactedBySeq'>
+
+/** What one entry changed; `older`: entries of the same record before it, the nearest first. */
+export function changeOf(
+  entry: Told,
+  older: readonly Pick<Told, 'act' | 'subject' | 'version' | 'content'>[],
+): HistoryChange {
   if (entry.act === 'redact') return { kind: 'redaction' }
   if (entry.redactedBySeq !== null) return { kind: 'redacted', bySeq: entry.redactedBySeq }
   if (entry.subject === 'report')
@@ -40,7 +47,7 @@ function changeOf(entry: HistoryEntry, older: readonly HistoryEntry[]): HistoryC
     // What was removed, or is of an older shape, is passed over for the version before it.
     const old = CommitmentContent.safeParse(before.content)
     if (!now.success || !old.success) continue
-    const comparedWith = before === versions[0] ? null : before.version
+    const comparedWith = before.version === entry.version - 1 ? null : before.version
     return { kind: 'differences', differences: differencesOf(old.data, now.data), comparedWith }
   }
   return { kind: 'not_comparable' }

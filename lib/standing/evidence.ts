@@ -67,12 +67,34 @@ export function isContested(
   asOf: IsoDate,
   thresholds: Thresholds,
 ): boolean {
-  const byValue = decidedBy.some((fact) => {
-    if (fact.kind !== 'value') return false
-    const independent = independentAt(fact.indicator, fact.value, asOf)
-    return independent !== null && differs(fact.value.value, independent.value, thresholds)
-  })
+  const byValue = disputedValues(decidedBy, asOf, thresholds).length > 0
   return byValue || latestAssessments(assessments, asOf).some(({ verdict }) => isFarFrom(verdict, computed))
+}
+
+/** An official value that decides, with the independent one of the same day that differs from it. */
+export interface DisputedValue {
+  readonly indicator: IndicatorFacts
+  readonly official: ValueFacts
+  readonly independent: ValueFacts
+  /** Difference as a share of the official value. */
+  readonly share: number
+}
+
+/** Deciding values that independent ones at the same date differ from by more than the share set. */
+export function disputedValues(
+  decidedBy: readonly DecidingFact[],
+  asOf: IsoDate,
+  thresholds: Thresholds,
+): DisputedValue[] {
+  return decidedBy.flatMap((fact): DisputedValue[] => {
+    if (fact.kind !== 'value') return []
+    const { indicator, value: official } = fact
+    const independent = independentAt(indicator, official, asOf)
+    if (independent === null || !differs(official.value, independent.value, thresholds)) return []
+    return [
+      { indicator, official, independent, share: relativeDifference(official.value, independent.value) },
+    ]
+  })
 }
 
 /** Whether a value is matched by an independent one for the same time, within the threshold. */

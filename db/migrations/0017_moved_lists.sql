@@ -1,0 +1,3 @@
+CREATE INDEX "ledger_redactions" ON "ledger" USING btree ("seq") WHERE act = 'redact';--> statement-breakpoint
+CREATE INDEX "standing_disputed" ON "standing" USING btree ((coalesce(abs(government_verdict - computed_verdict), 0)),(contested::int),(-commitment_id)) WHERE contested or government_verdict <> computed_verdict;--> statement-breakpoint
+CREATE INDEX "standing_spans_turns" ON "standing_spans" USING btree ("from_day","commitment_id") WHERE to_seq is null and status is not null;

@@ -1,0 +1,114 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import { actsBy } from '@/lib/as-of/acts'
+import type { AsOf } from '@/lib/as-of/model'
+import { stoodAt } from '@/lib/as-of/queries'
+import { rows } from '@/lib/commitments/columns'
+import type { IsoDate } from '@/lib/dates/partial'
+import { codesBehind } from '@/lib/makers/behind'
+import { MAKER_NAME } from '@/lib/makers/queries'
+import { type Change, type ChangesPosition, mergeChanges, type Publication, type StatusChange } from './model'
+
+export interface ChangesScope {
+  /** null: every country, and what is of none. */
+  readonly country: string | null
+  /** The civil day of the reader, in `zone`. */
+  readonly today: IsoDate
+  readonly zone: string
+}
+
+/** What was published and what became of it, newest first, after a position. */
+export async function listChanges(
+  db: PublicDb,
+  scope: ChangesScope,
+  { limit, from }: { limit: number; from: ChangesPosition },
+  asOf: AsOf | null,
+): Promise<{ changes: Change[]; next: ChangesPosition | null }> {
+  const [publications, turns] = await Promise.all([
+    listPublications(db, scope, from.seq, limit + 1, asOf),
+    listTurns(db, scope, from.turn, limit + 1, asOf),
+  ])
+  return mergeChanges(publications, turns, from, limit)
+}
+
+/** Entries of a country's records: of their versions, of reports on them, and removals, which leave no row behind. */
+const entriesOf = (country: string): SQL => sql`(
+  select v.from_seq from commitment_versions v join commitments c on c.id = v.commitment_id where c.maker_code in ${codesBehind(country)}
+  union all
+  select r.from_seq from reports r join commitments c on c.id = r.commitment_id where c.maker_code in ${codesBehind(country)}
+  union all
+  select l.seq from ledger l where l.act = 'redact' and split_part(l.record, '-', 1) in ${codesBehind(country)})`
+
+function listPublications(
+  db: PublicDb,
+  { country, zone }: ChangesScope,
+  before: number | null,
+  limit: number,
+  asOf: AsOf | null,
+): Promise<Publication[]> {
+  return rows(
+    db,
+    sql`select 'publication' as kind, (l.at at time zone ${zone}::text)::date::text as day, l.seq::int as seq, l.act, l.subject,
+        l.record, l.version, l.office, o.names as "officeNames", lc.reason, lc.content,
+        lc.redacted_by_seq::int as "redactedBySeq", c.reference, v.title, case when m.code is not null then ${MAKER_NAME} end as maker,
+        (select json_build_object('version', b.version, 'content', bc.content) from ledger b
+          join ledger_contents bc on bc.seq = b.seq and bc.content is not null
+          where l.subject = 'commitment' and l.act = 'publish' and b.subject = l.subject and b.record = l.record
+            and b.version < l.version and b.act <> 'redact'
+          order by b.version desc limit 1) as previous
+      from (select l.* from ledger l
+        where l.act <> 'seed' and ${before === null ? sql`true` : sql`l.seq < ${before}`} and ${actsBy('l.seq', asOf, zone)}
+          and ${country === null ? sql`true` : sql`l.seq in ${entriesOf(country)}`}
+        order by l.seq desc limit ${limit}) l
+      left join ledger_contents lc on lc.seq = l.seq
+      left join makers o on o.code = l.office
+      left join commitments c on c.reference = split_part(l.record, '/', 1)
+        and exists (select from standing s where s.commitment_id = c.id)
+      left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
+      left join makers m on m.code = c.maker_code
+      order by l.seq desc`,
+  )
+}
+
+function listTurns(
+  db: PublicDb,
+  { country, today }: ChangesScope,
+  after: ChangesPosition['turn'],
+  limit: number,
+  asOf: AsOf | null,
+): Promise<StatusChange[]> {
+  const beyond = after
+    ? sql`(sp.from_day, sp.commitment_id) < (${after.day}::date, ${after.commitmentId})`
+    : sql`true`
+  const scope =
+    country === null
+      ? sql`true`
+      : sql`sp.commitment_id in (select c.id from commitments c where c.maker_code in ${codesBehind(country)})`
+  return rows(
+    db,
+    sql`select 'status' as kind, t.from_day::text as day, t.commitment_id as "commitmentId", c.reference, v.title, ${MAKER_NAME} as maker,
+        json_build_object('status', t.was, 'late', t.was_late) as before, json_build_object('status', t.status, 'late', t.late) as after
+      from (select sp.from_day, sp.commitment_id, sp.status, sp.late, p.status as was, p.late as was_late
+        from standing_spans sp
+        join standing_spans p on p.commitment_id = sp.commitment_id and ${stoodAt('p', asOf)} and p.to_day = sp.from_day
+        where ${stoodAt('sp', asOf)} and sp.status is not null and p.status <> sp.status
+          and sp.from_day <= ${asOf?.day ?? today}::date and isfinite(sp.from_day) and ${scope} and ${beyond}
+        order by sp.from_day desc, sp.commitment_id desc limit ${limit}) t
+      join commitments c on c.id = t.commitment_id
+      join makers m on m.code = c.maker_code
+      join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
+      order by t.from_day desc, t.commitment_id desc`,
+  )
+}
+
+/** Entries of the first load: what stands before all changes. */
+export async function findFirstLoad(
+  db: PublicDb,
+  zone: string,
+): Promise<{ entries: number; day: IsoDate | null }> {
+  const [found] = await rows<{ entries: number; day: IsoDate | null }>(
+    db,
+    sql`select a.entries, (a.latest_at at time zone ${zone}::text)::date::text as day from ledger_acts a where a.act = 'seed'`,
+  )
+  return found ?? { entries: 0, day: null }
+}
