@@ -1,22 +1,31 @@
 import { getTranslations } from 'next-intl/server'
-import { differenceWords } from '@/components/commitments/difference-words'
 import { GoalpostMark } from '@/components/commitments/goalpost-mark'
+import { ProjectionWords } from '@/components/commitments/projection'
 import { shareLabel, statusLabel } from '@/components/commitments/standing-words'
+import { goalpostWords } from '@/components/goalposts/goalpost-words'
 import { factsOf } from '@/lib/commitments/facts'
-import { CommitmentContent } from '@/lib/commitments/input'
 import type { CommitmentView } from '@/lib/commitments/queries'
-import { daysBetween, lastDay } from '@/lib/dates/partial'
+import { daysBetween, type IsoDate, lastDay } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import { formatMoney } from '@/lib/format/money'
-import { formatNumber, formatValue, isPercentUnit } from '@/lib/format/number'
-import { commitmentHref } from '@/lib/i18n/links'
+import { formatNumber, formatShare, formatValue, isPercentUnit } from '@/lib/format/number'
+import type { GoalpostRow } from '@/lib/goalposts/queries'
+import { href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { baselineDay, expectedOf, targetDay } from '@/lib/indicators/expected'
 import { progressOf } from '@/lib/indicators/progress'
-import { differencesOf } from '@/lib/ledger/differences'
-import type { ChangedEntry } from '@/lib/methodology/queries'
+import { projectionOf } from '@/lib/indicators/projection'
+import { figureOf } from '@/lib/indicators/series'
+import type { ThenAndNow } from '@/lib/methodology/queries'
+import { SELF_RATINGS } from '@/lib/reports/model'
+import { dueDay } from '@/lib/standing/due'
+import { disputedValues } from '@/lib/standing/evidence'
+import type { Thresholds } from '@/lib/standing/facts'
 import { fundingGaps } from '@/lib/standing/funding'
+import { ruleOn } from '@/lib/standing/status'
+import { computedVerdict, verdictsSideBySide } from '@/lib/standing/verdicts'
 import { boundWords } from './bounds'
+import { MadeUp } from './made-up'
 import { Calculation, Example } from './rule'
 
 interface ExampleOf {
@@ -49,7 +58,7 @@ function workedIndicator(record: CommitmentView) {
 export async function ProgressExample({ record, locale }: ExampleOf) {
   const t = await getTranslations('methodology.progress')
   const worked = record && workedIndicator(record)
-  if (!worked) return <Example record={null} locale={locale} />
+  if (!worked) return <MadeUp rule="progress" locale={locale} />
   const unit = {
     text: pickText(worked.view.unit, locale)?.text ?? '',
     percent: isPercentUnit(worked.view.unit.en?.text),
@@ -84,7 +93,7 @@ export async function ExpectedExample({ record, locale }: ExampleOf) {
   const from = worked && baselineDay(worked.indicator, worked.facts)
   const due = worked && targetDay(worked.indicator, worked.facts)
   const share = worked && expectedOf(worked.indicator, worked.facts, record.standing.asOf)
-  if (!worked || !from || !due || share === null) return <Example record={null} locale={locale} />
+  if (!worked || !from || !due || share === null) return <MadeUp rule="expected" locale={locale} />
   const asOf = record.standing.asOf
   const total = daysBetween(from, due)
   return (
@@ -105,7 +114,7 @@ export async function ExpectedExample({ record, locale }: ExampleOf) {
 
 export async function MeanExample({ record, locale }: ExampleOf) {
   const t = await getTranslations('methodology.mean')
-  if (!record || record.standing.progress === null) return <Example record={null} locale={locale} />
+  if (!record || record.standing.progress === null) return <MadeUp rule="mean" locale={locale} />
   const { measured, judged, progress } = record.standing
   return (
     <Example record={record} locale={locale}>
@@ -132,7 +141,7 @@ export async function DateExample({ record, locale }: ExampleOf) {
 export async function KeptExample({ record, locale }: ExampleOf) {
   const t = await getTranslations()
   const status = record?.standing.status
-  if (!record || !status) return <Example record={null} locale={locale} />
+  if (!record || !status) return <MadeUp rule="kept" locale={locale} />
   const due = (on: string | null) => (on ? formatDate(locale, on) : t('format.notStated'))
   return (
     <Example record={record} locale={locale}>
@@ -167,7 +176,7 @@ export async function EvidenceExample({ record, locale }: ExampleOf) {
 export async function FreshnessExample({ record, locale }: ExampleOf) {
   const [t, bounds] = await Promise.all([getTranslations(), boundWords(locale)])
   const on = record?.standing.latestFactOn
-  if (!record || !on) return <Example record={null} locale={locale} />
+  if (!record || !on) return <MadeUp rule="freshness" locale={locale} />
   return (
     <Example record={record} locale={locale}>
       <p>
@@ -182,7 +191,13 @@ export async function FreshnessExample({ record, locale }: ExampleOf) {
 
 export async function TimelinessExample({ record, locale }: ExampleOf) {
   const t = await getTranslations('methodology.timeliness')
-  if (!record || record.duties.length === 0) return <p className="meta">{t('none')}</p>
+  if (!record || record.duties.length === 0)
+    return (
+      <>
+        <p className="meta">{t('none')}</p>
+        <MadeUp rule="timeliness" locale={locale} />
+      </>
+    )
   return (
     <Example record={record} locale={locale}>
       <p>{t('example', { cycles: record.duties.length, reported: record.reports.length })}</p>
@@ -193,7 +208,7 @@ export async function TimelinessExample({ record, locale }: ExampleOf) {
 export async function DeliveryExample({ record, locale }: ExampleOf) {
   const t = await getTranslations()
   const furthest = record?.standing.deliveryStage
-  if (!record || !furthest) return <Example record={null} locale={locale} />
+  if (!record || !furthest) return <MadeUp rule="delivery" locale={locale} />
   const stages = [...new Set(record.deliverySteps.map(({ stage }) => stage))]
   return (
     <Example record={record} locale={locale}>
@@ -209,7 +224,7 @@ export async function DeliveryExample({ record, locale }: ExampleOf) {
 
 export async function FundingExample({ record, locale }: ExampleOf) {
   const t = await getTranslations()
-  if (!record || record.money.length === 0) return <Example record={null} locale={locale} />
+  if (!record || record.money.length === 0) return <MadeUp rule="funding" locale={locale} />
   const gaps = fundingGaps(factsOf(record).money, record.standing.asOf)
   const amounts = record.money.map(
     ({ amount, currency, stage }) => `${formatMoney(locale, amount, currency)} (${t(`moneyStage.${stage}`)})`,
@@ -227,44 +242,166 @@ export async function FundingExample({ record, locale }: ExampleOf) {
   )
 }
 
-/** The latest change that moved a goalpost, of those given. */
-export async function GoalpostExample({
-  changes,
+/** The latest moved goalpost. */
+export async function GoalpostExample({ moved, locale }: { moved: GoalpostRow | null; locale: Locale }) {
+  const t = await getTranslations()
+  if (!moved)
+    return (
+      <>
+        <p className="meta">{t('methodology.goalposts.none')}</p>
+        <MadeUp rule="goalposts" locale={locale} />
+      </>
+    )
+  return (
+    <div className="card">
+      <p className="meta mb-2">
+        {t('methodology.goalposts.example', { seq: moved.seq })}{' '}
+        <a href={href(locale, `/commitments/${moved.reference}#history`)}>{moved.reference}</a>
+      </p>
+      <p>
+        {goalpostWords(t, locale, moved)}{' '}
+        <GoalpostMark kind={moved.kind} label={t(`history.goalpost.${moved.kind}`)} />
+      </p>
+    </div>
+  )
+}
+
+export async function ProjectionExample({ record, locale }: ExampleOf) {
+  const facts = record && factsOf(record)
+  for (const [index, indicator] of facts?.indicators.entries() ?? []) {
+    const projection = record && facts ? projectionOf(indicator, facts, record.standing.asOf) : null
+    const view = record?.indicators[index]
+    if (!record || !facts || !view || !projection || projection.kind === 'unknown') continue
+    return (
+      <Example record={record} locale={locale}>
+        <p>{pickText(view.name, locale)?.text}</p>
+        <div>
+          <ProjectionWords
+            projection={projection}
+            due={targetDay(indicator, facts)}
+            asOf={record.standing.asOf}
+            unit={{
+              text: pickText(view.unit, locale)?.text ?? '',
+              percent: isPercentUnit(view.unit.en?.text),
+            }}
+            locale={locale}
+          />
+        </div>
+      </Example>
+    )
+  }
+  return <MadeUp rule="projection" locale={locale} />
+}
+
+export async function DeadlineExample({ record, locale }: ExampleOf) {
+  const t = await getTranslations()
+  const { status, late, asOf } = record?.standing ?? {}
+  const due = record && dueDay(factsOf(record))
+  if (!record || !status || !asOf || !due) return <MadeUp rule="deadline" locale={locale} />
+  return (
+    <Example record={record} locale={locale}>
+      <p>
+        {t('methodology.deadline.example', {
+          due: formatDate(locale, due),
+          asOf: formatDate(locale, asOf),
+          status: statusLabel(t, status, late ?? false),
+        })}
+      </p>
+    </Example>
+  )
+}
+
+export async function ContestedExample({
+  record,
+  thresholds,
+  locale,
+}: ExampleOf & { thresholds: Thresholds }) {
+  const t = await getTranslations('methodology.contested')
+  const asOf = record?.standing.asOf ?? ''
+  const [disputed] = record
+    ? disputedValues(ruleOn(factsOf(record), asOf, thresholds)?.decidedBy ?? [], asOf, thresholds)
+    : []
+  if (!record || !disputed) return <MadeUp rule="contested" locale={locale} />
+  return (
+    <Example record={record} locale={locale}>
+      <Calculation>
+        {t('calculation', {
+          official: formatNumber(locale, disputed.official.value),
+          independent: formatNumber(locale, disputed.independent.value),
+          share: formatShare(locale, disputed.share),
+          bound: formatShare(locale, thresholds.contestedShare),
+        })}
+      </Calculation>
+    </Example>
+  )
+}
+
+export async function VerdictsExample({ record, locale }: ExampleOf) {
+  const t = await getTranslations()
+  const { status, late, asOf } = record?.standing ?? {}
+  const computed = status ? computedVerdict({ status, late: late ?? false }) : null
+  const [government] = record && asOf ? verdictsSideBySide(factsOf(record), computed, asOf) : []
+  if (!record || computed === null || !government || government.verdict === null || government.steps === null)
+    return <MadeUp rule="verdicts" locale={locale} />
+  return (
+    <Example record={record} locale={locale}>
+      <Calculation>
+        {t('methodology.verdicts.calculation', {
+          government: government.verdict,
+          governmentWord: t(`selfRating.${SELF_RATINGS[government.verdict]}`),
+          computed,
+          computedWord: t(`selfRating.${SELF_RATINGS[computed]}`),
+          steps: government.steps,
+        })}
+      </Calculation>
+    </Example>
+  )
+}
+
+export async function FiguresExample({ record, locale }: ExampleOf) {
+  const t = await getTranslations('methodology.figures')
+  const facts = record && factsOf(record)
+  const [longest] =
+    facts?.indicators
+      .map((indicator) => ({ indicator, series: figureOf(indicator, facts, record?.standing.asOf ?? '') }))
+      .toSorted((a, b) => b.series.points.length - a.series.points.length) ?? []
+  if (!record || !longest || longest.series.points.length < 2)
+    return <MadeUp rule="figures" locale={locale} />
+  const { points, segments } = longest.series
+  const view = record.indicators.find(({ key }) => key === longest.indicator.key)
+  return (
+    <Example record={record} locale={locale}>
+      <p>{pickText(view?.name, locale)?.text}</p>
+      <p>{t('example', { values: points.length, joined: segments.flat().length, lines: segments.length })}</p>
+    </Example>
+  )
+}
+
+/** A record on an earlier date, and now. */
+export async function AsOfExample({
+  found,
+  day,
   locale,
 }: {
-  changes: readonly ChangedEntry[]
+  found: ThenAndNow | null
+  day: IsoDate
   locale: Locale
 }) {
   const t = await getTranslations()
-  for (const { seq, record, before, after } of changes) {
-    const [old, now] = [CommitmentContent.safeParse(before), CommitmentContent.safeParse(after)]
-    if (!old.success || !now.success) continue
-    const moved = differencesOf(old.data, now.data).filter(({ goalpost }) => goalpost !== null)
-    if (moved.length === 0) continue
-    return (
-      <div className="card">
-        <p className="meta mb-2">
-          {t('methodology.goalposts.example', { seq })}{' '}
-          <a href={`${commitmentHref(locale, record)}#history`}>{record}</a>
-        </p>
-        <ul className="grid gap-2">
-          {moved.flatMap((difference, index) =>
-            differenceWords(t, locale, difference).map((sentence) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two differences may read the same
-              <li key={`${index} ${sentence}`}>
-                {sentence}{' '}
-                {difference.goalpost && (
-                  <GoalpostMark
-                    kind={difference.goalpost}
-                    label={t(`history.goalpost.${difference.goalpost}`)}
-                  />
-                )}
-              </li>
-            )),
-          )}
-        </ul>
-      </div>
-    )
-  }
-  return <p className="meta">{t('methodology.goalposts.none')}</p>
+  if (!found) return <p className="meta">{t('methodology.asOf.none', { date: formatDate(locale, day) })}</p>
+  return (
+    <div className="card">
+      <p className="meta mb-2">
+        <a href={href(locale, `/commitments/${found.reference}`, { asOf: day })}>{found.reference}</a>,{' '}
+        {pickText(found.title, locale)?.text}
+      </p>
+      <p>
+        {t('methodology.asOf.example', {
+          date: formatDate(locale, day),
+          earlier: statusLabel(t, found.earlier.status, found.earlier.late),
+          now: statusLabel(t, found.now.status, found.now.late),
+        })}
+      </p>
+    </div>
+  )
 }

@@ -11,10 +11,13 @@ export const RULES = [
   'progress',
   'progress-of-a-promise',
   'expected',
+  'projection',
   'measurable',
   'status',
   'kept',
+  'deadline',
   'evidence',
+  'contested',
   'freshness',
   'timeliness',
   'verdicts',
@@ -22,11 +25,20 @@ export const RULES = [
   'goalposts',
   'delivery',
   'funding',
+  'figures',
   'counting',
+  'as-of',
   'ledger',
   'limits',
 ] as const
 export type RuleId = (typeof RULES)[number]
+
+const KEYS = { 'progress-of-a-promise': 'mean', 'as-of': 'asOf' } as const
+type RuleKey<Id extends RuleId> = Id extends keyof typeof KEYS ? (typeof KEYS)[Id] : Id
+
+/** Where the words of a rule stand in the messages. */
+export const ruleKey = <Id extends RuleId>(id: Id): RuleKey<Id> =>
+  ((KEYS as Partial<Record<RuleId, string>>)[id] ?? id) as RuleKey<Id>
 
 interface RuleProps {
   id: RuleId
@@ -34,11 +46,14 @@ interface RuleProps {
   children: ReactNode
   /** The rule at work. */
   example?: ReactNode
+  /** Address of the records that the rule is at work on. */
+  behind?: string
   /** As wide as the page. */
   below?: ReactNode
 }
 
-export function Rule({ id, title, children, example, below }: RuleProps) {
+export async function Rule({ id, title, children, example, behind, below }: RuleProps) {
+  const t = await getTranslations('methodology')
   return (
     <section
       id={id}
@@ -53,7 +68,16 @@ export function Rule({ id, title, children, example, below }: RuleProps) {
         </h2>
         <div className="mt-3">{children}</div>
       </div>
-      {example && <div className="lg:pt-1">{example}</div>}
+      {(example || behind) && (
+        <div className="grid content-start gap-3 lg:pt-1">
+          {example}
+          {behind && (
+            <p className="text-sm">
+              <a href={behind}>{t('behind')}</a>
+            </p>
+          )}
+        </div>
+      )}
       {below && <div className="mt-2 lg:col-span-2">{below}</div>}
     </section>
   )

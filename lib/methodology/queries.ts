@@ -4,6 +4,7 @@ import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import { type Level, PLEDGE_LEVELS, type Reference } from '@/lib/commitments/model'
 import type { LocalizedText } from '@/lib/i18n/model'
+import { PACE_VALUES } from '@/lib/indicators/projection'
 import type { Thresholds } from '@/lib/standing/facts'
 import type { Status } from '@/lib/standing/model'
 
@@ -18,6 +19,11 @@ export interface Examples {
   delivery: Reference | null
   money: Reference | null
   yearOnly: Reference | null
+  projection: Reference | null
+  contested: Reference | null
+  deadline: Reference | null
+  verdicts: Reference | null
+  figures: Reference | null
 }
 
 export interface MethodFacts {
@@ -52,6 +58,16 @@ const measured = (asOf: AsOf | null) => sql`(select count(*) from indicators i
       where x.indicator_id = i.id and ${stoodAt('x', asOf)} ${asOf ? sql`and x.on_day <= ${asOf.day}` : sql``} and x.said_by = 'official' and not x.partial
         and x.on_day > coalesce(iv.baseline_on, v.made_on)))`
 
+/** The most official whole values that one indicator of the record has. */
+const comparable = (
+  asOf: AsOf | null,
+) => sql`coalesce((select max(n) from (select count(*) as n from indicators i
+  join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)} and iv.direction in ('increase', 'decrease')
+    and iv.target_value is not null
+  join indicator_values x on x.indicator_id = i.id and ${stoodAt('x', asOf)} ${asOf ? sql`and x.on_day <= ${asOf.day}` : sql``}
+    and x.said_by = 'official' and not x.partial
+  where i.commitment_id = c.id group by i.id) y), 0)`
+
 export async function findMethodFacts(db: PublicDb, asOf: AsOf | null = null): Promise<MethodFacts> {
   const one = (where: SQL, order?: SQL) => firstOf(asOf, where, order)
   const [facts] = (await db.execute(sql`select
@@ -75,7 +91,18 @@ export async function findMethodFacts(db: PublicDb, asOf: AsOf | null = null): P
         sql`(select count(distinct l.stage) from money_lines l
         where l.commitment_id = c.id and ${stoodAt('l', asOf)}) desc`,
       )},
-      'yearOnly', ${one(sql`v.due_precision = 'year'`)}
+      'yearOnly', ${one(sql`v.due_precision = 'year'`)},
+      'projection', ${one(sql`${comparable(asOf)} >= ${PACE_VALUES} and s.progress < 1`, sql`${comparable(asOf)} desc`)},
+      'contested', ${one(sql`s.contested`)},
+      'deadline', ${one(
+        sql`s.status in ('deadline_missed', 'deadline_passed_no_evidence', 'deadline_passed_not_looked')`,
+        sql`s.status`,
+      )},
+      'verdicts', ${one(
+        sql`s.government_verdict is not null and s.computed_verdict is not null`,
+        sql`abs(s.government_verdict - s.computed_verdict) desc`,
+      )},
+      'figures', ${one(sql`${comparable(asOf)} > 1`, sql`${comparable(asOf)} desc`)}
     ) as examples,
     (select coalesce(json_agg(json_build_object('level', level, 'count', count) order by level), '[]') from
       (select v.level, count(*)::int as count from ${recordsAt(asOf)} group by v.level) x) as levels,
@@ -90,24 +117,18 @@ export async function findMethodFacts(db: PublicDb, asOf: AsOf | null = null): P
   return facts
 }
 
-export interface ChangedEntry {
-  seq: number
-  record: Reference
-  before: unknown
-  after: unknown
+export interface ThenAndNow {
+  reference: Reference
+  title: LocalizedText
+  earlier: { status: Status; late: boolean }
+  now: { status: Status; late: boolean }
 }
 
-/** The latest changes of published records, each with the content before it: where a goalpost may have moved. */
-export async function listLatestChanges(
-  db: PublicDb,
-  limit: number,
-  asOf: AsOf | null = null,
-): Promise<ChangedEntry[]> {
-  return (await db.execute(sql`select l.seq::int as seq, l.record, old.content as before, now.content as after
-    from ledger l
-    join ledger p on p.subject = l.subject and p.record = l.record and p.version = l.version - 1 and p.act <> 'redact'
-    join ledger_contents now on now.seq = l.seq and now.content is not null
-    join ledger_contents old on old.seq = p.seq and old.content is not null
-    where l.subject = 'commitment' and l.act <> 'redact' and l.version > 1 ${asOf ? sql`and l.seq <= ${asOf.seq}` : sql``}
-    order by l.seq desc limit ${limit}`)) as unknown as ChangedEntry[]
+/** A record that stood differently on an earlier date than it does now; null: none did. */
+export async function findThenAndNow(db: PublicDb, asOf: AsOf): Promise<ThenAndNow | null> {
+  const [found] = (await db.execute(sql`select c.reference, v.title,
+      json_build_object('status', s.status, 'late', s.late) as earlier, json_build_object('status', n.status, 'late', n.late) as now
+    from ${recordsAt(asOf)} join standing n on n.commitment_id = c.id
+    where s.status is not null and n.status <> s.status order by c.reference limit 1`)) as unknown as ThenAndNow[]
+  return found ?? null
 }
