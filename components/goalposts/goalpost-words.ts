@@ -47,14 +47,15 @@ function amountWords(locale: Locale, recorded: string | null): string {
 /** The difference of the history that says it; null: of money, where one difference says several things at once. */
 function differenceOf({ what, key, name, unit, before, after, kind }: Moved): Difference | null {
   const of = { key: key ?? '', name: name ?? {}, goalpost: kind }
-  const moved = { before, after, shift: shiftOf(before, after) }
+  // Only of dates.
+  const moved = () => ({ before, after, shift: shiftOf(before, after) })
   const change = changeOf(before, after)
   switch (what) {
     case 'level':
       return { kind: 'choice', field: 'level', before, after, goalpost: kind }
     case 'due_date':
     case 'start_date':
-      return { kind: 'date', field: what === 'due_date' ? 'dueOn' : 'startsOn', ...moved, goalpost: kind }
+      return { kind: 'date', field: what === 'due_date' ? 'dueOn' : 'startsOn', ...moved(), goalpost: kind }
     case 'indicator':
       return { kind: 'indicator', change: change === 'added' ? 'added' : 'removed', ...of }
     case 'direction':
@@ -65,11 +66,11 @@ function differenceOf({ what, key, name, unit, before, after, kind }: Moved): Di
       return { kind: 'point', point: what, unit: unit ?? {}, before, after, ...of }
     case 'target_date':
     case 'baseline_date':
-      return { kind: 'point_date', point: what === 'target_date' ? 'target' : 'baseline', ...moved, ...of }
+      return { kind: 'point_date', point: what === 'target_date' ? 'target' : 'baseline', ...moved(), ...of }
     case 'step':
       return { kind: 'milestone', change: change === 'added' ? 'added' : 'removed', ...of }
     case 'step_date':
-      return { kind: 'milestone_date', field: 'dueOn', ...moved, ...of }
+      return { kind: 'milestone_date', field: 'dueOn', ...moved(), ...of }
     case 'scope':
       return { kind: 'text', field: (key ?? 'wording') as TextField, change, goalpost: kind }
     default:
