@@ -56,6 +56,8 @@ export async function MadeUp({ rule, locale }: { rule: MadeUpRule; locale: Local
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
 type Lines = (t: Translate, locale: Locale) => string[] | Promise<string[]>
 
+const PERCENT = { en: { text: 'percent', state: 'original' } } as const
+
 const statusOf = (t: Translate, facts: CommitmentFacts) => {
   const ruling = ruleOn(facts, MADE_UP_DAY, THRESHOLDS)
   return ruling ? statusLabel(t, ruling.status, ruling.late) : ''
@@ -176,8 +178,8 @@ const LINES = {
   goalposts: (t, locale) =>
     goalpostChanges(MADE_UP_TERMS.before, MADE_UP_TERMS.after).map((change) => {
       const name = { [locale]: { text: t('methodology.madeUp.indicator'), state: 'original' } } as const
-      const said = goalpostWords(t, locale, { ...change, name, unit: {} })
-      return `${said} ${t(`history.goalpost.${change.kind}`)}`
+      const said = goalpostWords(t, locale, { ...change, name, unit: PERCENT })
+      return `${said} (${t(`history.goalpost.${change.kind}`)})`
     }),
   delivery: (t) => {
     const furthest = furthestStage(MADE_UP.deliverySteps, MADE_UP_DAY)
