@@ -24,11 +24,7 @@ const PAGE_SIZE = 20
 /** Once for the page and what describes it; the address as text, so that both mean the same. */
 const load = cache(async (search: string) => {
   const query: Query = JSON.parse(search)
-  const [asOf, counts, thresholds] = await Promise.all([
-    pageAsOf(query),
-    listMakerCounts(publicDb),
-    findThresholds(publicDb),
-  ])
+  const [asOf, counts] = await Promise.all([pageAsOf(query), listMakerCounts(publicDb)])
   const makers = counts.map(({ maker }) => maker)
   const address = new Address(query)
   const country = address.one(
@@ -36,11 +32,12 @@ const load = cache(async (search: string) => {
     makers.map(({ code }) => code),
   )
   const after = address.position('after', 3) as DisputedPosition | null
-  const [list, totals] = await Promise.all([
+  const [list, totals, thresholds] = await Promise.all([
     listDisputed(publicDb, country, { limit: PAGE_SIZE, after }, asOf),
     countDisputed(publicDb, country, asOf),
+    findThresholds(publicDb, asOf?.seq ?? null),
   ])
-  const views = await listCommitmentViews(publicDb, list.references)
+  const views = await listCommitmentViews(publicDb, list.references, asOf)
   const records = list.references.flatMap(
     (reference) => views.find((view) => view.reference === reference) ?? [],
   )
