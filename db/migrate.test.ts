@@ -26,3 +26,20 @@ test('instances that start together on an empty database migrate it once, and no
     await server.end()
   }
 })
+
+test('a database that forbids the extension says what its administrator has to do', async () => {
+  const name = `forbids_${randomBytes(4).toString('hex')}`
+  const server = postgres(inject('databaseUrl'), { max: 1, onnotice: () => undefined })
+  // Somebody else's database: our owner may not create anything in it as a whole.
+  await server.unsafe(`create database ${name}`)
+  try {
+    const urls = databaseUrls({
+      DATABASE_URL: asOwner(inject('databaseUrl'), name),
+      AUTH_SECRET: TEST_SECRET,
+    })
+    await expect(migrate(urls)).rejects.toThrow(/no extension pg_trgm.*create extension pg_trgm/)
+  } finally {
+    await server.unsafe(`drop database ${name} with (force)`)
+    await server.end()
+  }
+})

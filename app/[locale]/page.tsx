@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Figure } from '@/components/charts/figure'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { SiteSearch } from '@/components/layout/site-search'
 import { Actions } from '@/components/overview/actions'
 import { Changes } from '@/components/overview/changes'
 import { Headline, headlineText } from '@/components/overview/headline'
@@ -69,6 +70,9 @@ export default async function OverviewPage({ searchParams }: Props) {
           records={totals.records}
           byOffice={totals.byOffice}
         />
+        <div className="my-8 max-w-2xl">
+          <SiteSearch locale={locale} />
+        </div>
         {pledges && (
           <Figure figure={pledges} id={PLEDGES_ID} untitled>
             <PledgeSquares locale={locale} makers={makers} squares={squares} />
