@@ -2,11 +2,16 @@ import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { stoodAt } from '@/lib/as-of/queries'
-import { type Candidate, type Reading, readingsOf, type Term, termsOf } from './query'
+import { type Candidate, type Reading, readingsOf, swapsOf, type Term, termsOf } from './query'
 
 /** How many words one term may stand for, of each likeness. */
 const BEGINNINGS = 120
 const SIMILAR = 60
+/** Words that begin with the term but for two letters in the other order. */
+const SWAPPED = 5
+
+/** Together with a beginning it is greater than whatever begins so, byte by byte. */
+const BEYOND = '\u{10FFFF}'
 
 /** A question as the record understands it. */
 export interface Search {
@@ -71,16 +76,16 @@ async function findWords(db: PublicDb, terms: readonly Term[]): Promise<Candidat
       term,
       word,
       written,
-      // Greater than whatever begins with the word, byte by byte.
-      beyond: mayBegin && index === 0 ? `${word}\u{10FFFF}` : null,
+      beyond: mayBegin && index === 0 ? word + BEYOND : null,
       like: mayBeMisspelled ? word : null,
+      swaps: mayBeMisspelled && index === 0 ? swapsOf(word) : [],
     })),
   )
   return (await db.execute(sql`
     with asked as (
       select *, case when beyond is not null then (ts_lexize('russian_stem', written))[1] end as russian,
         case when beyond is not null then (ts_lexize('english_stem', written))[1] end as english
-      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x(term int, word text, written text, beyond text, "like" text))
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x(term int, word text, written text, beyond text, "like" text, swaps jsonb))
     select a.term, f.word, f.written, f.language, f.likeness from asked a cross join lateral (
       (select w.word, w.written, w.language, 'exact' as likeness from search_words w where w.word = a.word limit ${SIMILAR})
       union all
@@ -92,5 +97,8 @@ async function findWords(db: PublicDb, terms: readonly Term[]): Promise<Candidat
       union all
       (select w.word, w.written, w.language, 'similar' from search_words w
         where w.word % a.like order by similarity(w.word, a.like) desc, w.word, w.written limit ${SIMILAR})
+      union all
+      (select n.word, n.written, n.language, 'similar' from jsonb_array_elements_text(a.swaps) swap cross join lateral (
+        select w.* from search_words w where w.word ~>=~ swap and w.word ~<~ (swap || ${BEYOND}::text) limit ${SWAPPED}) n)
     ) f`)) as unknown as Candidate[]
 }

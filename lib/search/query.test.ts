@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editDistance } from './edit-distance'
-import { type Candidate, readingsOf, TERMS_MAX, termsOf, typedReference } from './query'
+import { type Candidate, readingsOf, swapsOf, TERMS_MAX, termsOf, typedReference } from './query'
 import { correctionsOf, fewerWords, suggestionsOf, unknownOf } from './suggestions'
 
 describe('letters between two words', () => {
@@ -28,6 +28,12 @@ describe('letters between two words', () => {
       }),
     )
   })
+})
+
+test('two letters in the other order, each two once', () => {
+  expect(swapsOf('abc')).toEqual(['bac', 'acb'])
+  expect(swapsOf('aab')).toEqual(['aba'])
+  expect(swapsOf('a')).toEqual([])
 })
 
 describe('what is looked for', () => {

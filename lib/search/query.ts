@@ -18,6 +18,15 @@ export interface Term {
   readonly mayBeMisspelled: boolean
 }
 
+/** The word with each two neighbours in the other order: what trigrams don't see, as most of them change. */
+export const swapsOf = (word: string): string[] => {
+  const letters = Array.from(word)
+  const swapped = letters
+    .slice(1)
+    .map((letter, index) => letters.toSpliced(index, 2, letter, letters[index] ?? ''))
+  return [...new Set(swapped.map((one) => one.join('')))].filter((one) => one !== word)
+}
+
 /** What is looked for in a text that somebody typed, whatever it is. */
 export function termsOf(typed: string): Term[] {
   const words = wordsOf(typed)

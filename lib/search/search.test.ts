@@ -106,6 +106,8 @@ describe('one question in every spelling', () => {
     ['equal', ['BBB-2021-01']],
     // Letters out of place.
     ['shleters', ['AAA-2021-01']],
+    ['shleter', ['AAA-2021-01', 'AAA-2021-02']],
+    ['mniistry', ['AAA-2021-02', 'BBB-2021-01']],
     ['насиле', ['AAA-2021-01']],
     ['polise', ['AAA-2021-02']],
     // Words of several places together; what holds a sentence together is not looked for.

@@ -17,7 +17,7 @@ import { SearchNote } from '@/components/search/search-note'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
-import { listHref, listQuery, NO_FILTERS, parseListState } from '@/lib/commitments/filters'
+import { activeFilters, listHref, listQuery, parseListState } from '@/lib/commitments/filters'
 import { PAGE_SIZE, readListPage } from '@/lib/commitments/list-page'
 import { findReference, listVocabulary } from '@/lib/commitments/list-queries'
 import { commitmentHref, href } from '@/lib/i18n/links'
@@ -63,6 +63,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<'/[loc
     words: new Set(readingSets(search).flatMap((words) => [...words])),
     matches: page.matches,
   }
+  const isNarrowed = activeFilters({ ...state.filters, q: null }).length > 0
   const List = state.view === 'cards' ? CommitmentCards : CommitmentTable
 
   return (
@@ -73,10 +74,10 @@ export default async function CommitmentsPage({ searchParams }: PageProps<'/[loc
           {t('title', { total: facets.total })}
         </h1>
         <p className="lede">{t('lede')}</p>
-        <LevelCounts state={state} counts={facets.level} locale={locale} />
         <FilterForm state={state} facets={facets} vocabulary={vocabulary} locale={locale} />
         <ActiveFilters state={state} facets={facets} vocabulary={vocabulary} locale={locale} />
         <IgnoredFilters ignored={page.ignored} />
+        <LevelCounts state={state} counts={facets.level} locale={locale} />
         {search && (
           <SearchNote
             search={search}
@@ -92,7 +93,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<'/[loc
               <List rows={rows} caption={caption} locale={locale} sought={sought} />
             </>
           ) : (
-            state.filters !== NO_FILTERS && (
+            (search?.query !== null || isNarrowed) && (
               <EmptyList
                 state={state}
                 without={page.without}
