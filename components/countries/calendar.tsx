@@ -11,21 +11,19 @@ interface ReportingCalendarProps {
   locale: Locale
   today: IsoDate
   cycles: readonly MakerCycle[]
-  /** Records that a report is due on where the maker is asked. */
-  owed: number
 }
 
 /** When the maker reports. "Not asked" is not silence: nobody had an office to answer. */
-export async function ReportingCalendar({ locale, today, cycles, owed }: ReportingCalendarProps) {
+export async function ReportingCalendar({ locale, today, cycles }: ReportingCalendarProps) {
   const t = await getTranslations('countries.calendar')
   const published = cycles.reduce((sum, cycle) => sum + cycle.onTime + cycle.late, 0)
   const isAsked = cycles.some((cycle) => cycle.isAsked)
   const state = (cycle: MakerCycle): string => {
-    const { onTime, late } = cycle
+    const { onTime, late, missing } = cycle
     if (cycle.opensOn > today) return t('notOpen', { date: formatDate(locale, cycle.opensOn) })
     if (!cycle.isAsked) return t('notAsked', { date: formatDate(locale, cycle.opensOn) })
     if (cycle.dueOn >= today) return t('open', { onTime })
-    return t('closed', { onTime, late, missing: Math.max(owed - onTime - late, 0) })
+    return t('closed', { onTime, late, missing })
   }
   return (
     <div id="calendar">

@@ -1,58 +1,40 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Legend } from '@/components/ui/legend'
-import { SquareStrip } from '@/components/ui/squares'
-import { isPledge, PLEDGE_LEVELS } from '@/lib/commitments/model'
+import { SquareStrip, StatusBar } from '@/components/ui/squares'
+import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { formatDate } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
 import { formatNumber } from '@/lib/format/number'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
-import type { MakerPage, MakerRecord } from '@/lib/makers/queries'
-import { STATUSES } from '@/lib/standing/model'
+import type { MakerProfile } from '@/lib/makers/profiles'
+import type { MakerRecord } from '@/lib/makers/queries'
+import type { HeadlineCounts } from '../overview/headline'
 import { squareItem } from '../overview/pledge-squares'
 
-export interface CountryCounts {
-  total: number
-  checkable: number
-  kept: number
-  joint: number
-  withFigure: number
-}
-
-export function countryCounts(records: readonly MakerRecord[], code: string): CountryCounts {
-  const pledges = records.filter((record) => isPledge(record.level))
-  return {
-    total: pledges.length,
-    checkable: pledges.filter((record) => record.measurable).length,
-    kept: pledges.filter((record) => record.status === 'kept').length,
-    joint: pledges.filter((record) => record.maker.code !== code).length,
-    withFigure: pledges.filter((record) => record.hasFigure).length,
-  }
-}
-
 /** The headline as plain text, for those who are sent the link. */
-export async function countryHeadline(locale: Locale, counts: CountryCounts): Promise<string> {
+export async function countryHeadline(locale: Locale, counts: HeadlineCounts): Promise<string> {
   const t = await getTranslations({ locale, namespace: 'countries.page' })
   if (counts.total === 0) return t('headlineNone')
   const plain = (chunks: string) => chunks
-  return t.markup('headline', { ...counts, all: plain, checked: plain, done: plain })
+  const { total, checkable, kept } = counts
+  return t.markup('headline', { total, checkable, kept, all: plain, checked: plain, done: plain })
 }
 
 interface CountryHeaderProps {
   locale: Locale
-  page: MakerPage
-  records: readonly MakerRecord[]
-  counts: CountryCounts
+  profile: MakerProfile
+  /** Every pledge, one square each; null: too many, a bar shows them. */
+  squares: readonly MakerRecord[] | null
+  /** The first one declared; null: none. */
+  intention: MakerRecord | null
 }
 
-export async function CountryHeader({ locale, page, records, counts }: CountryHeaderProps) {
+export async function CountryHeader({ locale, profile, squares, intention }: CountryHeaderProps) {
   const t = await getTranslations()
-  const { maker, members } = page
-  const pledges = records.filter((record) => isPledge(record.level))
-  const intention = records.find((record) => record.level === 'declared_intention')
-  const isKeptByOffice = records.some((record) => record.byOffice)
+  const { maker, members, pledges: counts } = profile
   const to = (filter: object) => (chunks: ReactNode) => (
     <a href={commitmentsHref(locale, { country: maker.code, level: PLEDGE_LEVELS, ...filter })}>{chunks}</a>
   )
@@ -66,7 +48,9 @@ export async function CountryHeader({ locale, page, records, counts }: CountryHe
         {counts.total === 0
           ? t('countries.page.headlineNone')
           : t.rich('countries.page.headline', {
-              ...counts,
+              total: counts.total,
+              checkable: counts.checkable,
+              kept: counts.kept,
               all: to({}),
               checked: to({ measurable: 'yes' }),
               done: to({ status: 'kept' }),
@@ -98,30 +82,34 @@ export async function CountryHeader({ locale, page, records, counts }: CountryHe
           </p>
         )}
       </div>
-      {records.length > 0 && (
-        <p className="meta mt-3">{t(isKeptByOffice ? 'compiler.office' : 'compiler.vaada')}</p>
+      {profile.records > 0 && (
+        <p className="meta mt-3">{t(profile.byOffice > 0 ? 'compiler.office' : 'compiler.vaada')}</p>
       )}
-      {pledges.length > 0 && (
+      {counts.total > 0 && (
         <>
           <Legend
             label={t('overview.legend')}
-            items={STATUSES.flatMap((status) => {
-              const count = pledges.filter((record) => record.status === status).length
-              if (count === 0) return []
-              return {
-                status,
-                label: t(`status.${status}`),
-                count: formatNumber(locale, count),
-                href: commitmentsHref(locale, { country: maker.code, level: PLEDGE_LEVELS, status }),
-              }
-            })}
+            items={counts.byStatus.map(({ status, count }) => ({
+              status,
+              label: t(`status.${status}`),
+              count: formatNumber(locale, count),
+              href: commitmentsHref(locale, { country: maker.code, level: PLEDGE_LEVELS, status }),
+            }))}
           />
-          <SquareStrip
-            label={t('overview.squaresOf', { name: makerName(maker, locale) })}
-            items={pledges.flatMap(({ status, ...record }) =>
-              status ? [squareItem(t, locale, { ...record, status })] : [],
-            )}
-          />
+          {squares ? (
+            <SquareStrip
+              label={t('overview.squaresOf', { name: makerName(maker, locale) })}
+              items={squares.flatMap(({ status, ...record }) =>
+                status ? [squareItem(t, locale, { ...record, status })] : [],
+              )}
+            />
+          ) : (
+            <StatusBar
+              width={1}
+              parts={counts.byStatus}
+              label={t('overview.squaresOf', { name: makerName(maker, locale) })}
+            />
+          )}
         </>
       )}
     </section>

@@ -6,22 +6,22 @@ import { Section } from '@/components/ui/section'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
+import type { MakerProfile } from '@/lib/makers/profiles'
 import type { MakerRecord } from '@/lib/makers/queries'
-
-/** Beyond this many the list with its filters reads better. */
-const ROWS_SHOWN = 30
 
 interface CountryMeasuresProps {
   locale: Locale
   code: string
+  /** The first of them; beyond these the list with its filters reads better. */
   measures: readonly MakerRecord[]
+  total: number
+  stages: MakerProfile['stages']
 }
 
 /** National measures with the stages that documents show; without a status. */
-export async function CountryMeasures({ locale, code, measures }: CountryMeasuresProps) {
+export async function CountryMeasures({ locale, code, measures, total, stages }: CountryMeasuresProps) {
   const t = await getTranslations()
-  const total = measures.length
-  const open = measures.filter(({ stage }) => stage === 'service_open' || stage === 'service_in_use').length
+  const open = (stages.service_open ?? 0) + (stages.service_in_use ?? 0)
   const reachedOn = (record: MakerRecord) =>
     record.steps.findLast((step) => step.stage === record.stage)?.reachedOn
   return (
@@ -36,7 +36,7 @@ export async function CountryMeasures({ locale, code, measures }: CountryMeasure
     >
       <DataTable
         stack
-        rows={measures.slice(0, ROWS_SHOWN)}
+        rows={measures}
         rowKey={(record) => record.reference}
         columns={[
           {
@@ -80,10 +80,10 @@ export async function CountryMeasures({ locale, code, measures }: CountryMeasure
           },
         ]}
       />
-      {measures.length > ROWS_SHOWN && (
+      {total > measures.length && (
         <p className="mt-3">
           <a href={commitmentsHref(locale, { country: code, level: 'national_measure' })}>
-            {t('countries.measures.all', { count: measures.length })}
+            {t('countries.measures.all', { count: total })}
           </a>
         </p>
       )}

@@ -12,28 +12,27 @@ import { commitmentHref, commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import type { MakerRecord } from '@/lib/makers/queries'
 
-/** Beyond this many the list with its filters reads better. */
-const ROWS_SHOWN = 30
-
 interface CountryPledgesProps {
   locale: Locale
   code: string
+  /** The first of them; beyond these the list with its filters reads better. */
   pledges: readonly MakerRecord[]
+  total: number
+  withFigure: number
 }
 
 /** Each pledge with a small bar against the mark where it should be. */
-export async function CountryPledges({ locale, code, pledges }: CountryPledgesProps) {
+export async function CountryPledges({ locale, code, pledges, total, withFigure }: CountryPledgesProps) {
   const t = await getTranslations()
-  const figure = pledges.filter((record) => record.hasFigure).length
   return (
     <Section
       id="pledges"
-      title={t('countries.records.title', { figure, total: pledges.length })}
+      title={t('countries.records.title', { figure: withFigure, total })}
       lede={t('countries.records.lede')}
     >
       <DataTable
         stack
-        rows={pledges.slice(0, ROWS_SHOWN)}
+        rows={pledges}
         rowKey={(record) => record.reference}
         columns={[
           {
@@ -78,10 +77,10 @@ export async function CountryPledges({ locale, code, pledges }: CountryPledgesPr
           },
         ]}
       />
-      {pledges.length > ROWS_SHOWN && (
+      {total > pledges.length && (
         <p className="mt-3">
           <a href={commitmentsHref(locale, { country: code, level: PLEDGE_LEVELS })}>
-            {t('countries.records.all', { count: pledges.length })}
+            {t('countries.records.all', { count: total })}
           </a>
         </p>
       )}

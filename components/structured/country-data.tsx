@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { type CountryCounts, countryHeadline } from '@/components/countries/country-header'
+import { countryHeadline } from '@/components/countries/country-header'
 import { StructuredData } from '@/components/layout/structured-data'
+import type { HeadlineCounts } from '@/components/overview/headline'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
@@ -11,8 +12,9 @@ import { siteBase, whole } from './addresses'
 interface CountryDataProps {
   locale: Locale
   maker: MakerName
-  records: readonly MakerRecord[]
-  counts: CountryCounts
+  /** Whatever the page shows: the earliest of each kind comes first. */
+  records: readonly Pick<MakerRecord, 'madeOn'>[]
+  counts: HeadlineCounts
 }
 
 /** What is on record of one maker as a dataset, and the way to it. */

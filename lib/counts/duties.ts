@@ -33,6 +33,12 @@ export function countDuties(day: SQL, asOf: AsOf | null, only: SQL): SQL {
     group by o.key, o.maker_code`
 }
 
+/** What came of the reports of these makers: the table written at publication and at midnight, or counted for that date. */
+export const dutiesAt = (asOf: AsOf | null, codes: readonly string[]): SQL =>
+  asOf === null
+    ? sql`duty_counts`
+    : sql`(${countDuties(sql`${asOf.day}::date`, asOf, sql`c.maker_code in ${[...codes]}`)})`
+
 /** What came of the reports of these makers, at the end of `today`. */
 export async function recountDuties(tx: Tx, codes: readonly string[], today: IsoDate): Promise<void> {
   await tx.execute(sql`delete from duty_counts where maker_code in ${[...codes]}`)

@@ -2,7 +2,7 @@ import type { Figure, FunnelStep, SquareItem } from '@/lib/charts/model'
 import { wordsOf } from '@/lib/charts/words'
 import type { PartialDate } from '@/lib/dates/partial'
 import { formatNumber } from '@/lib/format/number'
-import { commitmentHref, commitmentsHref, countryHref, href } from '@/lib/i18n/links'
+import { type CommitmentFilter, commitmentHref, commitmentsHref, countryHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { byMaker, makerName } from '@/lib/makers/model'
 import { byRegion } from '@/lib/makers/regions'
@@ -137,10 +137,17 @@ const STEPS = {
 } as const
 type Step = keyof typeof STEPS
 
+interface FunnelReading {
+  funnel: RecordTotals['funnel']
+  asOf: PartialDate
+  /** The pledges it speaks of; default: those of all governments. */
+  filter?: CommitmentFilter
+}
+
 /** From promise to figure: how many pledges are left at each step. */
 export function funnelFigure(
   locale: Locale,
-  { funnel, asOf }: { funnel: RecordTotals['funnel']; asOf: PartialDate },
+  { funnel, asOf, filter = COUNTED }: FunnelReading,
 ): Figure {
   const t = wordsOf(locale)
   const steps = (Object.keys(STEPS) as Step[]).map<FunnelStep>((step) => ({
@@ -148,14 +155,14 @@ export function funnelFigure(
     count: funnel[step],
     figure: formatNumber(locale, funnel[step]),
     what: step === 'all' ? t('overview.funnel.all', { count: funnel.all }) : t(`overview.funnel.${step}`),
-    href: commitmentsHref(locale, { ...COUNTED, ...STEPS[step] }),
+    href: commitmentsHref(locale, { ...filter, ...STEPS[step] }),
   }))
   return {
     locale,
     title: t('overview.funnel.title', { figure: funnel.figure, total: funnel.all }),
     lede: t('overview.funnel.lede'),
     unit: null,
-    sources: [{ text: t('figures.allRecords'), href: commitmentsHref(locale, COUNTED) }],
+    sources: [{ text: t('figures.allRecords'), href: commitmentsHref(locale, filter) }],
     rule: { text: t('overview.how'), href: href(locale, '/methodology') },
     asOf,
     data: { kind: 'funnel', steps },

@@ -3,6 +3,7 @@ import { makerMembers, makers } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TODAY } from '@/db/testing/factory'
 import type { CommitmentContent } from '@/lib/commitments/input'
+import { LEVELS } from '@/lib/commitments/model'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
 import { findMaker, findMakerContext, listMakerCounts, listMakerRecords } from './queries'
 
@@ -93,7 +94,7 @@ describe('in an invented world', () => {
       measures: 1,
       joint: 1,
     })
-    const records = await listMakerRecords(db.reader, 'BBB')
+    const records = await listMakerRecords(db.reader, 'BBB', { levels: LEVELS, limit: 10 })
     expect(records.map((record) => record.maker.code)).toEqual(['BBB', 'JJJ'])
     expect((await findMaker(db.reader, 'JJJ'))?.members.map((member) => member.code).toSorted()).toEqual([
       'AAA',
@@ -102,7 +103,7 @@ describe('in an invented world', () => {
   })
 
   test('documented stages come in order, as precise as their source', async () => {
-    const [measure] = await listMakerRecords(db.reader, 'BBB')
+    const [measure] = await listMakerRecords(db.reader, 'BBB', { levels: LEVELS, limit: 10 })
     expect(measure?.steps).toEqual([
       { stage: 'policy', reachedOn: '2022' },
       { stage: 'law_in_force', reachedOn: '2023-05' },

@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { hasBegun, recordsAt, stoodAt } from '@/lib/as-of/queries'
-import { keptByOffice, partialDay, rows } from '@/lib/commitments/columns'
+import { partialDay, rows } from '@/lib/commitments/columns'
 import type { DeliveryStage, Level, LevelBasis, Reference } from '@/lib/commitments/model'
+import { dutiesAt } from '@/lib/counts/duties'
 import { standingCountsAt } from '@/lib/counts/standing'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import type { PromiseDates } from '@/lib/indicators/expected'
+import type { IndicatorFacts } from '@/lib/standing/facts'
 import type { Status } from '@/lib/standing/model'
 import type { MakerKind } from './model'
 
@@ -94,7 +97,6 @@ export interface MakerRecord {
   levelBasis: LevelBasis | null
   madeOn: PartialDate | null
   dueOn: PartialDate | null
-  byOffice: boolean
   status: Status | null
   late: boolean
   measurable: boolean
@@ -110,17 +112,24 @@ export interface MakerRecord {
   steps: { stage: DeliveryStage; reachedOn: PartialDate | null }[]
 }
 
-/** All records of a maker and of joint makers it stands behind, its own first, in the order made. */
+/** The maker itself and the joint ones it stands behind. */
+const withJoint = (code: string) => sql`c.maker_code = any (array(
+  select ${code}::text union select maker_code from maker_members where member_code = ${code}))`
+
+/**
+ * Records of a maker and of joint makers it stands behind, of these levels, its own first, in the order made; at most
+ * `limit`.
+ */
 export async function listMakerRecords(
   db: PublicDb,
   code: string,
+  { levels, limit }: { levels: readonly Level[]; limit: number },
   asOf: AsOf | null = null,
 ): Promise<MakerRecord[]> {
   return rows(
     db,
     sql`select c.reference, ${MAKER_NAME} as maker, v.title, v.summary, v.level, v.level_basis as "levelBasis",
       ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
-      ${keptByOffice(asOf)} as "byOffice",
       s.status, s.late, s.measurable, s.has_figure as "hasFigure", s.progress, s.expected, s.measured, s.judged,
       s.latest_fact_on as "latestFactOn", s.delivery_stage as stage,
       (select coalesce(json_agg(json_build_object('stage', d.stage, 'reachedOn', ${partialDay('d.reached_on', 'd.reached_precision')})
@@ -128,8 +137,49 @@ export async function listMakerRecords(
         from delivery_steps d where d.commitment_id = c.id and ${stoodAt('d', asOf)}
           ${asOf ? sql`and (d.reached_on is null or ${hasBegun('d.reached_on', 'd.reached_precision', asOf)})` : sql``}) as steps
       from ${recordsAt(asOf)}
-      where c.maker_code = ${code} or c.maker_code in (select maker_code from maker_members where member_code = ${code})
-      order by c.maker_code <> ${code}, c.year, c.number`,
+      where ${withJoint(code)} and v.level in ${[...levels]}
+      order by c.maker_code <> ${code}, c.year, c.number limit ${limit}`,
+  )
+}
+
+/** One indicator of a record with everything published on it, as a figure takes it. */
+export interface MakerFigure {
+  reference: Reference
+  title: LocalizedText
+  name: LocalizedText
+  unit: LocalizedText
+  promise: PromiseDates
+  facts: IndicatorFacts
+}
+
+/** Indicators of a maker's own records that have a value, in the order of the records; at most `limit`. */
+export async function listMakerFigures(
+  db: PublicDb,
+  code: string,
+  limit: number,
+  asOf: AsOf | null = null,
+): Promise<MakerFigure[]> {
+  const point = (value: string, on: string, precision: string) =>
+    sql`case when ${sql.raw(value)} is not null then json_build_object('value', ${sql.raw(value)}::float8, 'on', ${partialDay(on, precision)}) end`
+  return rows(
+    db,
+    sql`select c.reference, v.title, iv.name, iv.unit,
+        json_build_object('madeOn', ${partialDay('v.made_on', 'v.made_precision')},
+          'startsOn', ${partialDay('v.starts_on', 'v.starts_precision')}, 'dueOn', ${partialDay('v.due_on', 'v.due_precision')}) as promise,
+        json_build_object('key', i.key, 'direction', iv.direction, 'measure', iv.measure,
+          'baseline', ${point('iv.baseline_value', 'iv.baseline_on', 'iv.baseline_precision')},
+          'target', ${point('iv.target_value', 'iv.target_on', 'iv.target_precision')}, 'values', x.values) as facts
+      from ${recordsAt(asOf)}
+      join indicators i on i.commitment_id = c.id
+      join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)}
+      join lateral (
+        select json_agg(json_build_object('value', x.value::float8, 'on', ${partialDay('x.on_day', 'x.precision')},
+            'from', ${partialDay('x.from_day', 'x.from_precision')}, 'saidBy', x.said_by, 'partial', x.partial,
+            'methodBreak', x.method_break, 'sources', '[]'::json) order by x.on_day, x.id) as values
+        from indicator_values x where x.indicator_id = i.id and ${stoodAt('x', asOf)}
+          ${asOf ? sql`and x.on_day <= ${asOf.day}` : sql``}) x on x.values is not null
+      where c.maker_code = ${code} and iv.direction <> 'yes_no'
+      order by c.year, c.number, iv.position limit ${limit}`,
   )
 }
 
@@ -143,6 +193,7 @@ export interface MakerCycle {
   isAsked: boolean
   onTime: number
   late: number
+  missing: number
 }
 
 export interface OutcomeFigure {
@@ -189,21 +240,11 @@ export async function findMakerContext(
   const [context] = await rows<MakerContext>(
     db,
     sql`select
-      (select coalesce(json_agg(x order by x."opensOn" desc), '[]') from (
-        select y.key, y.starts_on as "startsOn", y.ends_on as "endsOn", y.opens_on as "opensOn", y.due_on as "dueOn",
-          exists (select from report_duties d where d.cycle_key = y.key and d.maker_code = ${code}) as "isAsked",
-          count(r.sent_on) filter (where r.sent_on <= y.due_on)::int as "onTime",
-          count(r.sent_on) filter (where r.sent_on > y.due_on)::int as late
-        from cycles y
-        left join (
-          -- Also what was removed since: that is not the office's silence.
-          select r.cycle_key, r.commitment_id, min(r.submitted_on) as sent_on
-          from reports r join commitments c on c.id = r.commitment_id and c.maker_code = ${code}
-          ${asOf ? sql`where r.from_seq <= ${asOf.seq} and r.submitted_on <= ${asOf.day}` : sql``}
-          group by r.cycle_key, r.commitment_id
-        ) r on r.cycle_key = y.key
-        ${asOf ? sql`where y.opens_on <= ${asOf.day}` : sql``}
-        group by y.key) x) as cycles,
+      (select coalesce(json_agg(json_build_object('key', y.key, 'startsOn', y.starts_on, 'endsOn', y.ends_on, 'opensOn', y.opens_on,
+          'dueOn', y.due_on, 'onTime', coalesce(n.on_time, 0), 'late', coalesce(n.late, 0), 'missing', coalesce(n.missing, 0),
+          'isAsked', coalesce(n.asked, false)) order by y.opens_on desc), '[]')
+        from cycles y left join ${dutiesAt(asOf, [code])} n on n.cycle_key = y.key and n.maker_code = ${code}
+        where ${asOf ? sql`y.opens_on <= ${asOf.day}` : sql`true`}) as cycles,
       (select coalesce(json_agg(json_build_object('code', f.code, 'name', f.name, 'unit', f.unit, 'population', f.population,
           'kind', f.kind, 'year', f.year, 'value', f.value::text, 'note', f.note, 'sources', f.sources)
           order by f.kind, f.code, f.year desc, f.id), '[]')

@@ -2,16 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { Figure } from '@/components/charts/figure'
 import { ReportingCalendar } from '@/components/countries/calendar'
-import {
-  CountryHeader,
-  countryCounts,
-  countryHeadline,
-  hasUnreviewed,
-} from '@/components/countries/country-header'
+import { CountryActions } from '@/components/countries/country-actions'
+import { CountryFigures } from '@/components/countries/country-figures'
+import { CountryHeader, countryHeadline, hasUnreviewed } from '@/components/countries/country-header'
 import { HelpLines } from '@/components/countries/help-lines'
 import { CountryIntentions } from '@/components/countries/intention'
 import { CountryMeasures } from '@/components/countries/measures'
+import { Onwards } from '@/components/countries/onwards'
 import { OutcomeFigures } from '@/components/countries/outcome-figures'
 import { CountryPledges } from '@/components/countries/pledges'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -21,69 +20,93 @@ import { Section } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { dayOf, pageAsOf } from '@/lib/as-of/request'
-import { isPledge } from '@/lib/commitments/model'
+import { PLEDGE_LEVELS } from '@/lib/commitments/model'
+import { funnelFigure } from '@/lib/figures/overview'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
+import { loadCountry } from '@/lib/makers/load-country'
 import { makerName } from '@/lib/makers/model'
-import { findMaker, findMakerContext, listMakerRecords } from '@/lib/makers/queries'
 
 const CODE = /^[A-Z]{3}$/
 
-const loadCountry = cache(async (given: string, searchParams: Props['searchParams']) => {
+const load = cache(async (given: string, searchParams: Props['searchParams']) => {
   const asOf = await pageAsOf(await searchParams)
   const code = given.toUpperCase()
-  if (!CODE.test(code)) return null
-  const [page, records, context] = await Promise.all([
-    findMaker(publicDb, code),
-    listMakerRecords(publicDb, code, asOf),
-    findMakerContext(publicDb, code, asOf),
-  ])
-  return page && { asOf, page, records, context, counts: countryCounts(records, code) }
+  const country = CODE.test(code) ? await loadCountry(publicDb, code, asOf) : null
+  return country && { ...country, day: dayOf(asOf) }
 })
 
 type Props = PageProps<'/[locale]/countries/[code]'>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ code }, locale] = await Promise.all([params, getLocale()])
-  const country = await loadCountry(code, searchParams)
+  const country = await load(code, searchParams)
   if (!country) return {}
-  const { maker } = country.page
+  const { maker, pledges } = country.profile
   return pageMetadata({
     locale,
     path: `/countries/${maker.code}`,
     picture: `/countries/${maker.code}`,
     title: makerName(maker, locale),
-    finding: `${makerName(maker, locale)}: ${await countryHeadline(locale, country.counts)}`,
+    finding: `${makerName(maker, locale)}: ${await countryHeadline(locale, pledges)}`,
   })
 }
 
 export default async function CountryPage({ params, searchParams }: Props) {
   const [{ code }, locale, t] = await Promise.all([params, getLocale(), getTranslations()])
-  const country = await loadCountry(code, searchParams)
+  const country = await load(code, searchParams)
   if (!country) notFound()
 
-  const { page, records, context, counts } = country
-  const pledges = records.filter((record) => isPledge(record.level))
-  const intentions = records.filter((record) => record.level === 'declared_intention')
-  const measures = records.filter((record) => record.level === 'national_measure')
-  const today = dayOf(country.asOf)
+  const { profile, context, squares, pledges, intentions, measures, figures, day } = country
+  const { maker, pledges: counts } = profile
+  const [intention] = intentions
+  const fromPromiseToFigure = funnelFigure(locale, {
+    funnel: counts.funnel,
+    asOf: day,
+    filter: { country: maker.code, level: PLEDGE_LEVELS },
+  })
 
   return (
-    <SiteFrame locale={locale} path={`/countries/${page.maker.code}`} section="countries">
-      <CountryData locale={locale} maker={page.maker} records={records} counts={counts} />
-      <CountryHeader locale={locale} page={page} records={records} counts={counts} />
-      {pledges.length > 0 && <CountryPledges locale={locale} code={page.maker.code} pledges={pledges} />}
+    <SiteFrame locale={locale} path={`/countries/${maker.code}`} section="countries">
+      <CountryData
+        locale={locale}
+        maker={maker}
+        records={[...pledges, ...intentions, ...measures]}
+        counts={counts}
+      />
+      <CountryHeader locale={locale} profile={profile} squares={squares} intention={intention ?? null} />
+      {pledges.length > 0 && (
+        <>
+          <Section id="funnel" title={fromPromiseToFigure.title} lede={fromPromiseToFigure.lede}>
+            <Figure figure={fromPromiseToFigure} untitled />
+          </Section>
+          <CountryPledges
+            locale={locale}
+            code={maker.code}
+            pledges={pledges}
+            total={counts.total}
+            withFigure={counts.withFigure}
+          />
+        </>
+      )}
       {intentions.length > 0 && <CountryIntentions locale={locale} intentions={intentions} />}
-      {measures.length > 0 && <CountryMeasures locale={locale} code={page.maker.code} measures={measures} />}
-      {page.maker.kind === 'state' && (
+      {measures.length > 0 && (
+        <CountryMeasures
+          locale={locale}
+          code={maker.code}
+          measures={measures}
+          total={profile.measures}
+          stages={profile.stages}
+        />
+      )}
+      {figures.length > 0 && <CountryFigures locale={locale} day={day} figures={figures} />}
+      {profile.actions.length > 0 && (
+        <CountryActions locale={locale} code={maker.code} actions={profile.actions} />
+      )}
+      {maker.kind === 'state' && (
         <>
           <section className="sec">
-            <ReportingCalendar
-              locale={locale}
-              today={today}
-              cycles={context.cycles}
-              owed={pledges.filter((record) => record.maker.code === page.maker.code).length}
-            />
+            <ReportingCalendar locale={locale} today={day} cycles={context.cycles} />
           </section>
           <Section id="help" title={t('countries.help.title')}>
             {context.helpLines.length > 0 ? (
@@ -98,16 +121,17 @@ export default async function CountryPage({ params, searchParams }: Props) {
         </>
       )}
       {context.figures.length > 0 && (
-        <OutcomeFigures locale={locale} maker={page.maker} day={today} figures={context.figures} />
+        <OutcomeFigures locale={locale} maker={maker} day={day} figures={context.figures} />
       )}
+      {profile.records > 0 && <Onwards locale={locale} profile={profile} />}
       <section className="sec">
         <TakeAlong
           locale={locale}
-          path={`/countries/${page.maker.code}`}
-          title={makerName(page.maker, locale)}
+          path={`/countries/${maker.code}`}
+          title={makerName(maker, locale)}
         />
       </section>
-      {hasUnreviewed(records, locale) && (
+      {hasUnreviewed([...pledges, ...intentions, ...measures], locale) && (
         <div className="pb-8">
           <Note>{t('site.unreviewed')}</Note>
         </div>
