@@ -4,14 +4,11 @@ import { MAIN_SECTIONS, SECTION_GROUPS, SECTION_PATHS, type SiteSection } from '
 
 /** Linked already; their pages come with the rest of the public record. */
 const AWAITED: readonly SiteSection[] = [
-  'compare',
 
   'funding',
-  'reporting',
   'changes',
   'goalposts',
   'disputed',
-  'data',
 ]
 
 const sections = Object.keys(SECTION_PATHS) as SiteSection[]

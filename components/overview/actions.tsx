@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import { formatNumber } from '@/lib/format/number'
-import { commitmentsHref } from '@/lib/i18n/links'
+import { commitmentsHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { COUNTED } from '@/lib/overview/overview'
 import type { ActionTotal } from '@/lib/overview/queries'
@@ -31,7 +31,11 @@ export async function Actions({ locale, actions, without, total }: ActionsProps)
       <ol className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
         {actions.map((action) => (
           <li key={action.number} className="flex flex-col border-t-[3px] border-ink pt-3">
-            <h3 className="grow">{name(action)}</h3>
+            <h3 className="grow">
+              <a className="no-underline hover:underline" href={href(locale, `/actions/${action.number}`)}>
+                {name(action)}
+              </a>
+            </h3>
             <p className="mt-3">
               <a
                 className="no-underline hover:underline"

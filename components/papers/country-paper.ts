@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { shareLabel, statusLabel, type Translate } from '@/components/commitments/standing-words'
-import { countryCounts, countryHeadline, hasUnreviewed } from '@/components/countries/country-header'
+import { countryHeadline, hasUnreviewed } from '@/components/countries/country-header'
 import { countStatuses } from '@/components/pictures/card-words'
 import { isPledge } from '@/lib/commitments/model'
 import type { IsoDate } from '@/lib/dates/partial'
@@ -10,16 +10,18 @@ import { formatList } from '@/lib/format/list'
 import { formatValue, isPercentUnit } from '@/lib/format/number'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
-import type { MakerContext, MakerPage, MakerRecord } from '@/lib/makers/queries'
+import type { MakerProfile } from '@/lib/makers/profiles'
+import type { MakerContext, MakerRecord } from '@/lib/makers/queries'
 import type { Paper, PaperBlock, PaperEntry } from '@/lib/papers/model'
 import { citationBlocks } from './citation-blocks'
 import { joined, paperFrame, textOf } from './paper-words'
 
 /** More are in the files beside the page; a paper of them would be a book. */
-const RECORDS_MAX = 300
+export const RECORDS_MAX = 300
 
 interface Country {
-  page: MakerPage
+  profile: MakerProfile
+  /** The first `RECORDS_MAX` of all kinds. */
   records: readonly MakerRecord[]
   context: MakerContext
 }
@@ -36,17 +38,15 @@ export async function countryPaper(
   country: Country,
   { day, seq, reconstructed }: { day: IsoDate; seq: number; reconstructed: boolean },
 ): Promise<Paper> {
-  const { page, records } = country
-  const { code } = page.maker
-  const counts = countryCounts(records, code)
+  const { profile, records } = country
+  const { code } = profile.maker
   const [t, headline, { asOf, licence, ...frame }] = await Promise.all([
     getTranslations({ locale }),
-    countryHeadline(locale, counts),
+    countryHeadline(locale, profile.pledges),
     paperFrame({ locale, path: `/countries/${code}`, day, seq, reconstructed }),
   ])
-  const name = makerName(page.maker, locale)
+  const name = makerName(profile.maker, locale)
   const written = { ...country, t, locale, day }
-  const shown = { ...written, records: records.slice(0, RECORDS_MAX) }
   return {
     ...frame,
     title: `${name} · Vaada`,
@@ -56,19 +56,19 @@ export async function countryPaper(
       { is: 'small', text: t('countries.page.kicker') },
       { is: 'title', text: name },
       { is: 'lead', text: headline },
-      ...aboutBlocks(written, counts),
-      ...(records.length > RECORDS_MAX
+      ...aboutBlocks(written),
+      ...(profile.records > records.length
         ? [
             {
               is: 'small',
-              text: t('papers.more', { shown: RECORDS_MAX, total: records.length }),
+              text: t('papers.more', { shown: records.length, total: profile.records }),
             } satisfies PaperBlock,
           ]
         : []),
-      ...pledgeBlocks(shown, written),
-      ...intentionBlocks(shown),
-      ...measureBlocks(shown, written),
-      ...(page.maker.kind === 'state' ? [...calendarBlocks(written), ...helpBlocks(written)] : []),
+      ...pledgeBlocks(written),
+      ...intentionBlocks(written),
+      ...measureBlocks(written),
+      ...(profile.maker.kind === 'state' ? [...calendarBlocks(written), ...helpBlocks(written)] : []),
       ...contextBlocks(written),
       ...citationBlocks(t, locale, {
         original: null,
@@ -86,19 +86,18 @@ export async function countryPaper(
   }
 }
 
-function aboutBlocks(
-  { t, locale, page, records }: Written,
-  counts: ReturnType<typeof countryCounts>,
-): PaperBlock[] {
+function aboutBlocks({ t, locale, profile, records }: Written): PaperBlock[] {
+  const { members, pledges: counts } = profile
   const intention = records.find((record) => record.level === 'declared_intention')
-  const pledges = records.filter((record) => isPledge(record.level))
-  const statuses = countStatuses((status) => pledges.filter((record) => record.status === status).length)
+  const statuses = countStatuses(
+    (status) => counts.byStatus.find((part) => part.status === status)?.count ?? 0,
+  )
   const about = [
-    page.members.length > 0 &&
+    members.length > 0 &&
       t('countries.page.members', {
         names: formatList(
           locale,
-          page.members.map((member) => makerName(member, locale)),
+          members.map((member) => makerName(member, locale)),
         ),
       }),
     counts.joint > 0 &&
@@ -109,7 +108,7 @@ function aboutBlocks(
       (intention.madeOn
         ? t('countries.page.intention', { date: formatDate(locale, intention.madeOn) })
         : t('countries.page.intentionUndated')),
-    records.length > 0 && t(records.some((record) => record.byOffice) ? 'compiler.office' : 'compiler.vaada'),
+    profile.records > 0 && t(profile.byOffice > 0 ? 'compiler.office' : 'compiler.vaada'),
   ].filter((line) => typeof line === 'string')
   return [
     ...about.map((text): PaperBlock => ({ is: 'paragraph', text })),
@@ -124,16 +123,15 @@ function aboutBlocks(
   ]
 }
 
-function pledgeBlocks({ t, locale, page, records }: Written, all: Written): PaperBlock[] {
-  const ofAll = all.records.filter((record) => isPledge(record.level))
+function pledgeBlocks({ t, locale, profile, records }: Written): PaperBlock[] {
   const pledges = records.filter((record) => isPledge(record.level))
   if (pledges.length === 0) return []
   return [
     {
       is: 'heading',
       text: t('countries.records.title', {
-        figure: ofAll.filter((record) => record.hasFigure).length,
-        total: ofAll.length,
+        figure: profile.pledges.withFigure,
+        total: profile.pledges.total,
       }),
     },
     {
@@ -150,7 +148,7 @@ function pledgeBlocks({ t, locale, page, records }: Written, all: Written): Pape
           joined([
             record.reference,
             t(`level.${record.level}`),
-            record.maker.code !== page.maker.code && t('countries.records.jointly'),
+            record.maker.code !== profile.maker.code && t('countries.records.jointly'),
           ]),
         ].join('\n'),
         record.status ? statusLabel(t, record.status, record.late) : '',
@@ -195,19 +193,18 @@ function intentionBlocks({ t, locale, records }: Written): PaperBlock[] {
   ]
 }
 
-function measureBlocks({ t, locale, records }: Written, all: Written): PaperBlock[] {
-  const isMeasure = ({ level }: MakerRecord) => level === 'national_measure'
-  const ofAll = all.records.filter(isMeasure)
-  const measures = records.filter(isMeasure)
+function measureBlocks({ t, locale, profile, records }: Written): PaperBlock[] {
+  const measures = records.filter(({ level }) => level === 'national_measure')
   if (measures.length === 0) return []
-  const open = ofAll.filter(({ stage }) => stage === 'service_open' || stage === 'service_in_use').length
+  const { service_open = 0, service_in_use = 0 } = profile.stages
+  const open = service_open + service_in_use
   return [
     {
       is: 'heading',
       text:
         open > 0
-          ? t('countries.measures.title', { open, total: ofAll.length })
-          : t('countries.measures.titleNone', { total: ofAll.length }),
+          ? t('countries.measures.title', { open, total: profile.measures })
+          : t('countries.measures.titleNone', { total: profile.measures }),
       lede: t('countries.measures.lede'),
     },
     {
@@ -229,11 +226,8 @@ function measureBlocks({ t, locale, records }: Written, all: Written): PaperBloc
   ]
 }
 
-function calendarBlocks({ t, locale, day, context, records, page }: Written): PaperBlock[] {
+function calendarBlocks({ t, locale, day, context }: Written): PaperBlock[] {
   const { cycles } = context
-  const owed = records.filter(
-    (record) => isPledge(record.level) && record.maker.code === page.maker.code,
-  ).length
   const published = cycles.reduce((sum, { onTime, late }) => sum + onTime + late, 0)
   return [
     {
@@ -265,7 +259,7 @@ function calendarBlocks({ t, locale, day, context, records, page }: Written): Pa
                     : t('countries.calendar.closed', {
                         onTime: cycle.onTime,
                         late: cycle.late,
-                        missing: Math.max(owed - cycle.onTime - cycle.late, 0),
+                        missing: cycle.missing,
                       }),
             ]),
           } satisfies PaperBlock,

@@ -1,6 +1,6 @@
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { PLEDGE_LEVELS } from '@/lib/commitments/model'
+import { type Level, PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { findProfile } from './profile-queries'
 import type { MakerProfile } from './profiles'
 import {
@@ -13,7 +13,7 @@ import {
 } from './queries'
 
 /** Up to this many pledges are drawn as squares; beyond it one bar shows them. */
-const SQUARES_MAX = 400
+const SQUARES_MAX = 120
 /** Rows of a table; beyond these the list with its filters reads better. */
 const ROWS_SHOWN = 30
 const INTENTIONS_SHOWN = 5
@@ -40,11 +40,14 @@ export async function loadCountry(
   const profile = await findProfile(db, code, asOf)
   if (!profile) return null
   const isDrawn = profile.pledges.total <= SQUARES_MAX
+  // Nothing is looked for that isn't there.
+  const list = (count: number, levels: readonly Level[], limit: number) =>
+    count > 0 ? listMakerRecords(db, code, { levels, limit }, asOf) : []
   const [context, pledges, intentions, measures, figures] = await Promise.all([
     findMakerContext(db, code, asOf),
-    listMakerRecords(db, code, { levels: PLEDGE_LEVELS, limit: isDrawn ? SQUARES_MAX : ROWS_SHOWN }, asOf),
-    listMakerRecords(db, code, { levels: ['declared_intention'], limit: INTENTIONS_SHOWN }, asOf),
-    listMakerRecords(db, code, { levels: ['national_measure'], limit: ROWS_SHOWN }, asOf),
+    list(profile.pledges.total, PLEDGE_LEVELS, isDrawn ? SQUARES_MAX : ROWS_SHOWN),
+    list(profile.intentions, ['declared_intention'], INTENTIONS_SHOWN),
+    list(profile.measures, ['national_measure'], ROWS_SHOWN),
     listMakerFigures(db, code, FIGURES_SHOWN, asOf),
   ])
   return {

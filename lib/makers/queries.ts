@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { hasBegun, recordsAt, stoodAt } from '@/lib/as-of/queries'
@@ -112,10 +112,6 @@ export interface MakerRecord {
   steps: { stage: DeliveryStage; reachedOn: PartialDate | null }[]
 }
 
-/** The maker itself and the joint ones it stands behind. */
-const withJoint = (code: string) => sql`c.maker_code = any (array(
-  select ${code}::text union select maker_code from maker_members where member_code = ${code}))`
-
 /**
  * Records of a maker and of joint makers it stands behind, of these levels, its own first, in the order made; at most
  * `limit`.
@@ -126,20 +122,28 @@ export async function listMakerRecords(
   { levels, limit }: { levels: readonly Level[]; limit: number },
   asOf: AsOf | null = null,
 ): Promise<MakerRecord[]> {
-  return rows(
-    db,
-    sql`select c.reference, ${MAKER_NAME} as maker, v.title, v.summary, v.level, v.level_basis as "levelBasis",
-      ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
-      s.status, s.late, s.measurable, s.has_figure as "hasFigure", s.progress, s.expected, s.measured, s.judged,
-      s.latest_fact_on as "latestFactOn", s.delivery_stage as stage,
-      (select coalesce(json_agg(json_build_object('stage', d.stage, 'reachedOn', ${partialDay('d.reached_on', 'd.reached_precision')})
-          order by d.stage, d.reached_on), '[]')
-        from delivery_steps d where d.commitment_id = c.id and ${stoodAt('d', asOf)}
-          ${asOf ? sql`and (d.reached_on is null or ${hasBegun('d.reached_on', 'd.reached_precision', asOf)})` : sql``}) as steps
+  // Each part walks an index in its order; together in one condition they would read everything.
+  const part = (place: number, isWanted: SQL) => sql`(
+      select ${sql.raw(String(place))} as place, c.year, c.number, c.reference, ${MAKER_NAME} as maker, v.title, v.summary, v.level,
+        v.level_basis as "levelBasis",
+        ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
+        s.status, s.late, s.measurable, s.has_figure as "hasFigure", s.progress, s.expected, s.measured, s.judged,
+        s.latest_fact_on as "latestFactOn", s.delivery_stage as stage,
+        (select coalesce(json_agg(json_build_object('stage', d.stage, 'reachedOn', ${partialDay('d.reached_on', 'd.reached_precision')})
+            order by d.stage, d.reached_on), '[]')
+          from delivery_steps d where d.commitment_id = c.id and ${stoodAt('d', asOf)}
+            ${asOf ? sql`and (d.reached_on is null or ${hasBegun('d.reached_on', 'd.reached_precision', asOf)})` : sql``}) as steps
       from ${recordsAt(asOf)}
-      where ${withJoint(code)} and v.level in ${[...levels]}
-      order by c.maker_code <> ${code}, c.year, c.number limit ${limit}`,
+      where ${isWanted} and v.level in ${[...levels]}
+      order by c.year, c.number limit ${limit})`
+  const found = await rows<MakerRecord & { place: number; year: number; number: number }>(
+    db,
+    sql`select * from (
+        ${part(0, sql`c.maker_code = ${code}`)} union all
+        ${part(1, sql`c.maker_code in (select maker_code from maker_members where member_code = ${code})`)}) x
+      order by place, year, number limit ${limit}`,
   )
+  return found.map(({ place: _, year: __, number: ___, ...record }) => record)
 }
 
 /** One indicator of a record with everything published on it, as a figure takes it. */

@@ -125,11 +125,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
       )}
       {profile.records > 0 && <Onwards locale={locale} profile={profile} />}
       <section className="sec">
-        <TakeAlong
-          locale={locale}
-          path={`/countries/${maker.code}`}
-          title={makerName(maker, locale)}
-        />
+        <TakeAlong locale={locale} path={`/countries/${maker.code}`} title={makerName(maker, locale)} />
       </section>
       {hasUnreviewed([...pledges, ...intentions, ...measures], locale) && (
         <div className="pb-8">

@@ -1,9 +1,11 @@
-import { countryPaper } from '@/components/papers/country-paper'
+import { countryPaper, RECORDS_MAX } from '@/components/papers/country-paper'
 import { publicDb } from '@/db/client'
 import { preflight, problem, today } from '@/lib/api/respond'
 import { asOfOr } from '@/lib/as-of/api'
+import { LEVELS } from '@/lib/commitments/model'
 import { isLocale } from '@/lib/i18n/model'
-import { findMaker, findMakerContext, listMakerRecords } from '@/lib/makers/queries'
+import { findProfile } from '@/lib/makers/profile-queries'
+import { findMakerContext, listMakerRecords } from '@/lib/makers/queries'
 import { answerPaper } from '@/lib/papers/respond'
 import { siteState } from '@/lib/standing/site-state'
 
@@ -18,15 +20,15 @@ export async function GET(
   if (!isLocale(locale) || !/^[A-Z]{3}$/.test(code)) return missing()
   const found = await asOfOr(new URL(request.url).searchParams)
   if ('refusal' in found) return found.refusal
-  const [page, records, context, state] = await Promise.all([
-    findMaker(publicDb, code),
-    listMakerRecords(publicDb, code, found.asOf),
+  const [profile, records, context, state] = await Promise.all([
+    findProfile(publicDb, code, found.asOf),
+    listMakerRecords(publicDb, code, { levels: LEVELS, limit: RECORDS_MAX }, found.asOf),
     findMakerContext(publicDb, code, found.asOf),
     siteState(),
   ])
-  if (!page) return missing()
+  if (!profile) return missing()
   const then = found.asOf ?? { day: today(), seq: state.seq ?? 0, reconstructed: false }
-  const paper = await countryPaper(locale, { page, records, context }, then)
+  const paper = await countryPaper(locale, { profile, records, context }, then)
   return answerPaper(paper, `vaada-${code}-${locale}`)
 }
 
