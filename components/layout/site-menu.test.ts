@@ -3,13 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { MAIN_SECTIONS, SECTION_GROUPS, SECTION_PATHS, type SiteSection } from './site-menu'
 
 /** Linked already; their pages come with the rest of the public record. */
-const AWAITED: readonly SiteSection[] = [
-
-  'funding',
-  'changes',
-  'goalposts',
-  'disputed',
-]
+const AWAITED: readonly SiteSection[] = ['funding', 'changes', 'goalposts', 'disputed']
 
 const sections = Object.keys(SECTION_PATHS) as SiteSection[]
 

@@ -145,10 +145,7 @@ interface FunnelReading {
 }
 
 /** From promise to figure: how many pledges are left at each step. */
-export function funnelFigure(
-  locale: Locale,
-  { funnel, asOf, filter = COUNTED }: FunnelReading,
-): Figure {
+export function funnelFigure(locale: Locale, { funnel, asOf, filter = COUNTED }: FunnelReading): Figure {
   const t = wordsOf(locale)
   const steps = (Object.keys(STEPS) as Step[]).map<FunnelStep>((step) => ({
     key: step,

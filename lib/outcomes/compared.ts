@@ -1,4 +1,4 @@
-import { outcomeKind, type OutcomeKind } from '@/lib/figures/countries'
+import { type OutcomeKind, outcomeKind } from '@/lib/figures/countries'
 import type { LocalizedText } from '@/lib/i18n/model'
 import type { OutcomeFigure } from '@/lib/makers/queries'
 
@@ -23,7 +23,14 @@ export function comparedFigures(figures: readonly CountryFigure[]): ComparedFigu
   for (const figure of figures) {
     const { code, name, unit, population } = figure
     const key = JSON.stringify([figure.kind, code, name.en?.text, unit.en?.text, population?.en?.text])
-    const group = groups.get(key) ?? { kind: outcomeKind(figure), code, name, unit, population, values: new Map() }
+    const group = groups.get(key) ?? {
+      kind: outcomeKind(figure),
+      code,
+      name,
+      unit,
+      population,
+      values: new Map(),
+    }
     groups.set(key, group)
     const known = group.values.get(figure.makerCode)
     if (!known || known.year < figure.year) group.values.set(figure.makerCode, figure)

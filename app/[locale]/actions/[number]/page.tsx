@@ -5,7 +5,6 @@ import { cache } from 'react'
 import { ActionMakers } from '@/components/actions/action-makers'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SubNav } from '@/components/layout/sub-nav'
-import { COUNTED } from '@/components/overview/pledge-squares'
 import { Legend } from '@/components/ui/legend'
 import { Section } from '@/components/ui/section'
 import { StatusBar } from '@/components/ui/squares'
@@ -17,6 +16,7 @@ import { formatNumber } from '@/lib/format/number'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { type Locale, pickText } from '@/lib/i18n/model'
+import { COUNTED } from '@/lib/overview/overview'
 
 type Props = PageProps<'/[locale]/actions/[number]'>
 
