@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isPublic, type Query } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { AsOfBand } from './as-of-band'
+import { PrintHead } from './print-head'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
 import type { SiteSection } from './site-menu'
@@ -25,6 +26,7 @@ export function SiteFrame({ locale, path, query, section, isDated = true, childr
     <>
       <SiteHeader locale={locale} path={path} query={query} section={section} />
       <AsOfBand locale={locale} path={path} query={query} isDated={isDated} />
+      {isPublic(path) && <PrintHead locale={locale} path={path} query={query} />}
       <main id="content" className="wrap" tabIndex={-1}>
         {children}
       </main>
