@@ -5,7 +5,18 @@ import sharp from 'sharp'
 /** What a page is outside of itself: the picture and the words beside its link, its paper, its place in the sitemap. */
 
 const LOCALES = ['en', 'ru', 'kk', 'uz'] as const
-const PICTURED = ['', '/countries/KAZ', '/commitments/KEN-2021-02', '/commitments/KAZ-2021-01'] as const
+const PICTURED = [
+  '',
+  '/countries',
+  '/map',
+  '/reporting',
+  '/goalposts',
+  '/disputed',
+  '/changes',
+  '/countries/KAZ',
+  '/commitments/KEN-2021-02',
+  '/commitments/KAZ-2021-01',
+] as const
 
 const metaOf = (page: Page, name: string) =>
   page.locator(`meta[property="${name}"], meta[name="${name}"]`).first().getAttribute('content')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { heldAsOf, keptAsOf } from '@/lib/as-of/held'
 import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import { env } from '@/lib/env'
-import { pictureHref } from '@/lib/pictures/address'
+import { isPicturedSection, pictureHref } from '@/lib/pictures/address'
 import { CARD } from '@/lib/pictures/size'
 import { siteState } from '@/lib/standing/site-state'
 import { href, type Query } from './links'
@@ -18,9 +18,13 @@ interface PageDescription {
   /** What the page says, for those who are sent its link. */
   finding?: string
   description?: string
-  /** Path of the page whose picture is shown with a link to this one; default: that of the overview. */
+  /** Path of the page whose picture is shown with a link to this one; default: its own where it has one, else that of the overview. */
   picture?: string
 }
+
+/** Nothing narrows it, so that its picture says what the page says. */
+const isBare = (query: Query = {}) =>
+  Object.values(query).every((value) => !value || [value].flat().length === 0)
 
 export async function pageMetadata({
   locale,
@@ -29,7 +33,7 @@ export async function pageMetadata({
   title,
   finding,
   description,
-  picture = '/',
+  picture = isPicturedSection(path) && isBare(query) ? path : '/',
 }: PageDescription): Promise<Metadata> {
   const { version } = await siteState()
   // A date is a view of the page, not another page; a link that is shared keeps it.
@@ -43,7 +47,7 @@ export async function pageMetadata({
         url: pictureHref({ locale, path: picture }, { asOf: keptAsOf(), version }),
         ...CARD,
         type: 'image/png',
-        alt: finding ?? title,
+        alt: picture === path ? (finding ?? title) : 'Vaada',
       },
     ],
   }

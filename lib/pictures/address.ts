@@ -16,6 +16,19 @@ interface Moment {
 
 /** Without anything that could be written in two ways. */
 const ADDRESS = /^([a-z]+)((?:\/[\w-]+)*)\.png$/
+/** Pages about many records that have a picture of their own, besides the overview, countries and commitments. */
+export const PICTURED_SECTIONS = [
+  '/countries',
+  '/map',
+  '/reporting',
+  '/goalposts',
+  '/disputed',
+  '/changes',
+] as const
+export type PicturedSection = (typeof PICTURED_SECTIONS)[number]
+export const isPicturedSection = (path: string): path is PicturedSection =>
+  (PICTURED_SECTIONS as readonly string[]).includes(path)
+
 const ROOT = '/api/v1/pictures/'
 
 /** `/api/v1/pictures/ru/countries/KAZ.png?v=71` */

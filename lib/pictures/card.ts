@@ -70,7 +70,12 @@ export function cardSvg(card: Card): string {
   const below = top + (finding.lines.length - 1) * leading + 30
   const detail =
     card.detail && !card.status
-      ? wrapText(card.detail, { font: 'sans', size: DETAIL_SIZE, width: WIDTH, lines: 2 })
+      ? wrapText(card.detail, {
+          font: 'sans',
+          size: DETAIL_SIZE,
+          width: WIDTH,
+          lines: card.figure ? 2 : 4,
+        })
       : []
   const next = below + detail.length * DETAIL_LEADING
   return [

@@ -54,7 +54,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     path: PATH,
     query: page > 1 ? { page } : {},
     title: t('reporting'),
-    finding: await disciplineFinding(discipline),
+    finding: await disciplineFinding(locale, discipline),
   })
 }
 
@@ -66,7 +66,7 @@ export default async function ReportingPage({ searchParams }: Props) {
     <SiteFrame locale={locale} path={PATH} query={page > 1 ? { page } : {}} section="reporting">
       <section className="sec first">
         <Kicker>{t('nav.reporting')}</Kicker>
-        <h1>{await disciplineFinding(discipline)}</h1>
+        <h1>{await disciplineFinding(locale, discipline)}</h1>
         <DisciplineLede locale={locale} discipline={discipline} />
         {cycles.length > 0 && <DataLinks locale={locale} path={PATH} />}
       </section>

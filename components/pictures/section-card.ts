@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server'
+import type { Translate } from '@/components/commitments/standing-words'
+import { disciplineFinding } from '@/components/discipline/finding'
+import { publicDb } from '@/db/client'
+import { dayOf } from '@/lib/as-of/request'
+import { disciplineOf } from '@/lib/discipline/model'
+import { findDuties } from '@/lib/discipline/queries'
+import { countDisputed } from '@/lib/disputed/queries'
+import { env } from '@/lib/env'
+import { countGoalposts } from '@/lib/goalposts/queries'
+import { listMakerCounts } from '@/lib/makers/queries'
+import { lookOf } from '@/lib/map/model'
+import { listMapMakers } from '@/lib/map/queries'
+import type { PicturedSection } from '@/lib/pictures/address'
+import type { Card } from '@/lib/pictures/card'
+import { type CardOf, cardFoot } from './card-words'
+
+interface Said {
+  finding: string
+  detail: string | null
+}
+
+/** As on the page of reporting. */
+const CYCLES_SHOWN = 6
+
+/** What each of the pages about many records finds, and how it is to be read. */
+const SAID: Record<PicturedSection, (t: Translate, of: CardOf) => Promise<Said>> = {
+  '/countries': async (t, { asOf }) => {
+    const makers = await listMakerCounts(publicDb, asOf)
+    const count = makers.filter(({ maker, pledges }) => maker.kind !== 'non_state' && pledges > 0).length
+    return { finding: t('countries.title', { count }), detail: t('countries.lede') }
+  },
+  '/map': async (t, { asOf }) => {
+    const makers = await listMapMakers(publicDb, asOf)
+    const count = makers.filter((row) => lookOf(row) === 'pledge').length
+    return { finding: t('map.title', { count }), detail: t('map.lede') }
+  },
+  '/reporting': async (_, { locale, asOf }) => {
+    const { cycles, makers, counts } = await findDuties(publicDb, {
+      day: dayOf(asOf),
+      asOf,
+      limit: CYCLES_SHOWN,
+      page: 1,
+    })
+    return { finding: await disciplineFinding(locale, disciplineOf(cycles, makers, counts)), detail: null }
+  },
+  '/goalposts': async (t, { asOf }) => {
+    const { softened } = await countGoalposts(publicDb, null, asOf, env().VAADA_TIME_ZONE)
+    return { finding: t('goalposts.title', { count: softened }), detail: t('goalposts.lede') }
+  },
+  '/disputed': async (t, { asOf }) => {
+    const { disputed } = await countDisputed(publicDb, null, asOf)
+    return { finding: t('disputed.title', { count: disputed }), detail: t('disputed.lede') }
+  },
+  '/changes': async (t) => ({ finding: t('changes.title'), detail: t('changes.lede') }),
+}
+
+const NAMES = {
+  '/countries': 'nav.countries',
+  '/map': 'nav.map',
+  '/reporting': 'nav.reporting',
+  '/goalposts': 'nav.goalposts',
+  '/disputed': 'nav.disputed',
+  '/changes': 'nav.changes',
+} as const satisfies Record<PicturedSection, string>
+
+/** The finding of a page about many records. */
+export async function sectionCard(of: CardOf, path: PicturedSection): Promise<Card> {
+  const t = await getTranslations({ locale: of.locale })
+  const [said, foot] = await Promise.all([SAID[path](t, of), cardFoot(of)])
+  return { kicker: t(NAMES[path]), ...said, status: null, figure: null, key: [], ...foot }
+}
