@@ -53,19 +53,29 @@ export async function rewriteSpans(tx: Tx, ids: readonly number[]): Promise<void
   for (const some of batchesOf(ids)) {
     const eras = await listEras(tx, some)
     await tx.delete(standingSpans).where(inArray(standingSpans.commitmentId, [...some]))
-    const written: { era: Era; spans: Span[] }[] = []
-    for (const [seq, those] of groupBy(eras, ({ fromSeq }) => fromSeq)) {
-      const timelines = await timelinesOf(tx, those, seq)
-      for (const era of those) {
-        const spans = timelines.get(era.commitmentId) ?? []
-        const before = written.findLast((one) => one.era.commitmentId === era.commitmentId)
-        const isUnchanged = before?.era.toSeq === era.fromSeq && isSame(before.spans, spans)
-        if (before && isUnchanged) before.era.toSeq = era.toSeq
-        else written.push({ era: { ...era }, spans })
-      }
+    const timelines = new Map<Era, Span[]>()
+    // By far the most have one era alone, which is read for all of them at once.
+    for (const [seq, those] of groupBy(eras, ({ fromSeq, toSeq }) => (toSeq === null ? null : fromSeq))) {
+      const found = await timelinesOf(tx, those, seq)
+      for (const era of those) timelines.set(era, found.get(era.commitmentId) ?? [])
     }
-    await insertSpans(tx, written)
+    await insertSpans(
+      tx,
+      [...groupBy(eras, ({ commitmentId }) => commitmentId).values()].flatMap(joinEras(timelines)),
+    )
   }
+}
+
+/** The eras of one commitment, in order; those in which it stands the same are one. */
+const joinEras = (timelines: ReadonlyMap<Era, Span[]>) => (eras: readonly Era[]) => {
+  const joined: { era: Era; spans: readonly Span[] }[] = []
+  for (const era of eras) {
+    const spans = timelines.get(era) ?? []
+    const before = joined.at(-1)
+    if (before?.era.toSeq === era.fromSeq && isSame(before.spans, spans)) before.era.toSeq = era.toSeq
+    else joined.push({ era: { ...era }, spans })
+  }
+  return joined
 }
 
 /** Commitments whose span of a day says other than their standing computed for that day. */
@@ -146,7 +156,8 @@ async function listEras(tx: Tx, ids: readonly number[]): Promise<Era[]> {
     order by e.seq, e.commitment_id`)
 }
 
-async function timelinesOf(tx: Tx, eras: readonly Era[], seq: number): Promise<Map<number, Span[]>> {
+/** By the facts and thresholds after entry `seq`; null: of now. */
+async function timelinesOf(tx: Tx, eras: readonly Era[], seq: number | null): Promise<Map<number, Span[]>> {
   const { values: bounds } = await findThresholds(tx, seq)
   const facts = await loadFacts(
     tx,
