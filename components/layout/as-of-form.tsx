@@ -18,12 +18,7 @@ export async function AsOfForm({ locale, path, query = {} }: AsOfFormProps) {
   const t = await getTranslations('asOf')
   const kept = Object.entries(query).filter(([name]) => name !== AS_OF_PARAMETER)
   return (
-    <form
-      method="get"
-      action={href(locale, path, { [AS_OF_PARAMETER]: null })}
-      className="as-of-form"
-      aria-label={t('form.label')}
-    >
+    <form method="get" action={href(locale, path, { [AS_OF_PARAMETER]: null })} className="as-of-form">
       {kept.flatMap(([name, values]) =>
         [values]
           .flat()
