@@ -22,7 +22,10 @@ import { findLedgerHead } from '@/lib/ledger/queries'
 const LIMITS = ['silence', 'ranking', 'levels', 'money', 'context', 'translations', 'removed'] as const
 const API = ['/api/v1/commitments', '/api/v1/countries', '/api/v1/ledger']
 
-export async function generateMetadata(): Promise<Metadata> {
+type Props = PageProps<'/[locale]/data'>
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  await pageAsOf(await searchParams)
   const [locale, t] = await Promise.all([getLocale(), getTranslations('data')])
   return pageMetadata({
     locale,
@@ -33,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
   })
 }
 
-export default async function DataPage({ searchParams }: PageProps<'/[locale]/data'>) {
+export default async function DataPage({ searchParams }: Props) {
   const asOf = await pageAsOf(await searchParams)
   const [locale, t, files, head] = await Promise.all([
     getLocale(),
