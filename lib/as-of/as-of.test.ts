@@ -7,13 +7,14 @@ import { factsOf } from '@/lib/commitments/facts'
 import { NO_FILTERS } from '@/lib/commitments/filters'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { countCommitments, countFacets, listCommitments } from '@/lib/commitments/list-queries'
+import { LEVELS } from '@/lib/commitments/model'
 import { type CommitmentView, findCommitment, listCommitmentViews } from '@/lib/commitments/queries'
 import { standingCountsAt } from '@/lib/counts/standing'
 import { firstDay } from '@/lib/dates/partial'
 import { appendToLedger, lockPublishing } from '@/lib/ledger/mutations'
 import { listHistory } from '@/lib/ledger/queries'
 import { redact } from '@/lib/ledger/redact'
-import { listMakerCounts, listMakerRecords } from '@/lib/makers/queries'
+import { listMakerCounts, listMakerFigures, listMakerRecords } from '@/lib/makers/queries'
 import { ReportContent } from '@/lib/reports/input'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
 import { publishReport } from '@/lib/reviews/publish-report'
@@ -143,7 +144,10 @@ describe('the documented records', () => {
       )
     expect(await counts(asOf)).toEqual(await counts(null))
     const records = async (at: AsOf | null) =>
-      (await listMakerRecords(db.reader, 'KAZ', at)).map((row) => ({ ...row, expected: round(row.expected) }))
+      (await listMakerRecords(db.reader, 'KAZ', { levels: LEVELS, limit: 1000 }, at)).map((row) => ({
+        ...row,
+        expected: round(row.expected),
+      }))
     expect(await records(asOf)).toEqual(await records(null))
   })
 
@@ -307,6 +311,9 @@ describe('an invented record through its entries', () => {
     expect(before?.reports).toEqual([])
     expect(before?.indicators[0]?.values).toEqual([])
     expect(before?.standing).toMatchObject({ measured: 0, status: 'no_figure' })
+    const figures = async (on: string) => listMakerFigures(db.reader, 'AAA', 10, await asOfDay(db, on, seq))
+    expect(await figures('2026-11-11')).toEqual([])
+    expect(await figures('2026-11-12')).toHaveLength(1)
     await expectSameAnew()
   })
 

@@ -40,6 +40,23 @@ export const stoodAt = (alias: string, asOf: AsOf | null): SQL => {
     : sql`(${from} <= ${asOf.seq} and (${to} is null or ${to} > ${asOf.seq}))`
 }
 
+/** Whether a figure or an amount did not come with a report that was sent later; see `knownOn`. */
+export const wasSentBy = (alias: string, asOf: AsOf | null): SQL =>
+  asOf === null
+    ? sql`true`
+    : sql`(${sql.raw(alias)}.report_id is null or exists (select from reports sent
+        where sent.id = ${sql.raw(alias)}.report_id and sent.submitted_on <= ${asOf.day}::date))`
+
+/** Values known by then. */
+export const valuesAt = (alias: string, asOf: AsOf | null): SQL =>
+  sql`${stoodAt(alias, asOf)} and ${wasSentBy(alias, asOf)}
+    ${asOf ? sql`and ${sql.raw(alias)}.on_day <= ${asOf.day}::date` : sql``}`
+
+/** Money lines known by then: what was paid later was not, what was promised for later was. */
+export const moneyAt = (alias: string, asOf: AsOf | null): SQL =>
+  sql`${stoodAt(alias, asOf)} and ${wasSentBy(alias, asOf)}
+    ${asOf ? sql`and not (${sql.raw(alias)}.stage in ('disbursed', 'spent') and coalesce(${sql.raw(alias)}.ends_on > ${asOf.day}::date, false))` : sql``}`
+
 /** Whether something dated as precisely as `precision` says may have happened by that day: see `hasHappened`. */
 export const hasBegun = (day: string, precision: string, asOf: AsOf): SQL =>
   sql`date_trunc(${sql.raw(precision)}::text, ${sql.raw(day)}::timestamp) <= ${asOf.day}::date`

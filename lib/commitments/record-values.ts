@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AsOf } from '@/lib/as-of/model'
-import { stoodAt } from '@/lib/as-of/queries'
+import { moneyAt } from '@/lib/as-of/queries'
 import { outcomeFrom, reportOutcome } from '@/lib/cycles/outcome'
 import { keptByOffice } from './columns'
 import type { CommitmentFilters, Facet } from './filters'
@@ -48,7 +48,7 @@ export function recordValues(
 }
 
 const moneyValues = (column: string, other: string, chosen: readonly string[], asOf: AsOf | null) =>
-  sql`array(select distinct l.${sql.raw(column)}::text from money_lines l where l.commitment_id = c.id and ${stoodAt('l', asOf)}
+  sql`array(select distinct l.${sql.raw(column)}::text from money_lines l where l.commitment_id = c.id and ${moneyAt('l', asOf)}
     and ${chosen.length ? sql`l.${sql.raw(other)}::text = any(${texts(chosen)})` : sql`true`})`
 
 const reportValues = (

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { isNotRemoved, stoodAt } from '@/lib/as-of/queries'
+import { isNotRemoved, stoodAt, wasSentBy } from '@/lib/as-of/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import type { MilestoneState } from '@/lib/milestones/model'
 import { type ReportWithSteps, reportedState } from '@/lib/milestones/reported'
@@ -53,11 +53,7 @@ const REPORT: SqlColumn = {
   sql: raw('(select r.cycle_key from reports r where r.id = x.report_id)'),
 }
 /** What a later report brought was not known yet. */
-const isReported = (pin: Pin): SQL =>
-  pin.isAsked
-    ? sql`(x.report_id is null or exists (select from reports r
-        where r.id = x.report_id and ${knownBy('r.submitted_on', pin)}))`
-    : sql`true`
+const isReported = ({ isAsked, asOf }: Pin, alias = 'x'): SQL => wasSentBy(alias, isAsked ? asOf : null)
 const ofRecord = (table: string): SQL =>
   raw(`join ${table} x on x.id = k.id join commitments c on c.id = x.commitment_id`)
 
@@ -95,7 +91,7 @@ export const INDICATORS: ChildTable = {
       from: 'indicator_values.value',
       sql: (pin) =>
         sql`(select count(*)::int from indicator_values y where y.indicator_id = i.id
-          and ${stoodAt('y', pin.asOf)} and ${knownBy('y.on_day', pin)})`,
+          and ${stoodAt('y', pin.asOf)} and ${knownBy('y.on_day', pin)} and ${isReported(pin, 'y')})`,
     },
     ...inLanguages('method', 'x.method', 'indicator_versions.method'),
     SOURCES,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { hasBegun, recordsAt, stoodAt } from '@/lib/as-of/queries'
+import { hasBegun, recordsAt, stoodAt, valuesAt } from '@/lib/as-of/queries'
 import { partialDay, rows } from '@/lib/commitments/columns'
 import type { DeliveryStage, Level, LevelBasis, Reference } from '@/lib/commitments/model'
 import { dutiesAt } from '@/lib/counts/duties'
@@ -180,8 +180,7 @@ export async function listMakerFigures(
         select json_agg(json_build_object('value', x.value::float8, 'on', ${partialDay('x.on_day', 'x.precision')},
             'from', ${partialDay('x.from_day', 'x.from_precision')}, 'saidBy', x.said_by, 'partial', x.partial,
             'methodBreak', x.method_break, 'sources', '[]'::json) order by x.on_day, x.id) as values
-        from indicator_values x where x.indicator_id = i.id and ${stoodAt('x', asOf)}
-          ${asOf ? sql`and x.on_day <= ${asOf.day}` : sql``}) x on x.values is not null
+        from indicator_values x where x.indicator_id = i.id and ${valuesAt('x', asOf)}) x on x.values is not null
       where c.maker_code = ${code} and iv.direction <> 'yes_no'
       order by c.year, c.number, iv.position limit ${limit}`,
   )

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { recordsAt, stoodAt } from '@/lib/as-of/queries'
+import { moneyAt, recordsAt, stoodAt, valuesAt } from '@/lib/as-of/queries'
 import { type Level, PLEDGE_LEVELS, type Reference } from '@/lib/commitments/model'
 import type { LocalizedText } from '@/lib/i18n/model'
 import { PACE_VALUES } from '@/lib/indicators/projection'
@@ -55,7 +55,7 @@ const measured = (asOf: AsOf | null) => sql`(select count(*) from indicators i
   join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)}
   where i.commitment_id = c.id and iv.direction in ('increase', 'decrease') and iv.baseline_value is not null
     and iv.target_value <> iv.baseline_value and exists (select from indicator_values x
-      where x.indicator_id = i.id and ${stoodAt('x', asOf)} ${asOf ? sql`and x.on_day <= ${asOf.day}` : sql``} and x.said_by = 'official' and not x.partial
+      where x.indicator_id = i.id and ${valuesAt('x', asOf)} and x.said_by = 'official' and not x.partial
         and x.on_day > coalesce(iv.baseline_on, v.made_on)))`
 
 /** The most official whole values that one indicator of the record has. */
@@ -64,7 +64,7 @@ const comparable = (
 ) => sql`coalesce((select max(n) from (select count(*) as n from indicators i
   join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)} and iv.direction in ('increase', 'decrease')
     and iv.target_value is not null
-  join indicator_values x on x.indicator_id = i.id and ${stoodAt('x', asOf)} ${asOf ? sql`and x.on_day <= ${asOf.day}` : sql``}
+  join indicator_values x on x.indicator_id = i.id and ${valuesAt('x', asOf)}
     and x.said_by = 'official' and not x.partial
   where i.commitment_id = c.id group by i.id) y), 0)`
 
@@ -86,10 +86,10 @@ export async function findMethodFacts(db: PublicDb, asOf: AsOf | null = null): P
         (select count(distinct d.stage) from delivery_steps d where d.commitment_id = c.id and ${stoodAt('d', asOf)}) desc`,
       )},
       'money', ${one(
-        sql`exists (select from money_lines l where l.commitment_id = c.id and ${stoodAt('l', asOf)}
+        sql`exists (select from money_lines l where l.commitment_id = c.id and ${moneyAt('l', asOf)}
         and l.stage = 'pledged' and l.scope = 'this_promise')`,
         sql`(select count(distinct l.stage) from money_lines l
-        where l.commitment_id = c.id and ${stoodAt('l', asOf)}) desc`,
+        where l.commitment_id = c.id and ${moneyAt('l', asOf)}) desc`,
       )},
       'yearOnly', ${one(sql`v.due_precision = 'year'`)},
       'projection', ${one(sql`${comparable(asOf)} >= ${PACE_VALUES} and s.progress < 1`, sql`${comparable(asOf)} desc`)},
