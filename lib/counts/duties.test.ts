@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { cycles, dutyCounts, makers, reportDuties } from '@/db/schema'
+import { cycles, dutyCounts, makers, pledgeCounts, reportDuties } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TODAY, text } from '@/db/testing/factory'
 import { timelinessOf } from '@/lib/cycles/timeliness'
@@ -160,6 +160,8 @@ test('counts are filled in where a duty arose since, and only there', async () =
   await db.app.insert(reportDuties).values({ cycleKey: '2025', makerCode: 'BBB' })
   expect(await fillCounts(db.app, TODAY)).toBe(1)
   expect((await counts())[1]).toMatchObject({ cycleKey: '2025', makerCode: 'BBB', asked: true, missing: 1 })
+  await db.app.delete(pledgeCounts)
+  expect(await fillCounts(db.app, TODAY)).toBe(2)
   await db.app.delete(dutyCounts)
   expect(await fillCounts(db.app, TODAY)).toBe(2)
   expect(await counts()).toHaveLength(4)

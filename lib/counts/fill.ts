@@ -22,6 +22,15 @@ export async function fillCounts(db: AppDb, today: IsoDate): Promise<number> {
       select distinct c.maker_code from commitments c join standing s on s.commitment_id = c.id
       where not exists (select from stage_counts n where n.maker_code = c.maker_code)
       union
+      select distinct c.maker_code from commitments c
+      join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+      join standing s on s.commitment_id = c.id
+      where (v.level in ('coalition_commitment', 'international_pledge')
+          and not exists (select from makers m where m.code = c.maker_code and m.kind = 'non_state')
+          and not exists (select from pledge_counts n where n.maker_code = c.maker_code))
+        or exists (select from money_lines x where x.commitment_id = c.id and x.to_seq is null
+          and not exists (select from accounted_lines a where a.line_id = x.id))
+      union
       select m.code from makers m
       where exists (select from commitments c join standing s on s.commitment_id = c.id where c.maker_code = m.code)
         and not exists (select from facet_bits b where b.facet = 'maker' and b.value = m.code)`)

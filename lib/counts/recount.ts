@@ -5,6 +5,7 @@ import { recountChannels } from './channels'
 import { recountDuties } from './duties'
 import { recountFacets } from './facets'
 import { recountGoalposts } from './goalposts'
+import { recountMoney } from './money'
 import { recountStages } from './stages'
 import { recountStanding } from './standing'
 
@@ -20,5 +21,6 @@ export async function recount(tx: Tx, makerCodes: readonly string[], today: IsoD
   await recountChannels(tx, makerCodes)
   await recountGoalposts(tx, makerCodes)
   await recountDuties(tx, makerCodes, today)
+  await recountMoney(tx, makerCodes, today)
   await recountFacets(tx, makerCodes)
 }

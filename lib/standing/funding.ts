@@ -1,4 +1,5 @@
-import { firstDay, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
+import { type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
+import { isPaidWithin, isSamePledge } from '@/lib/money/periods'
 import { restatedOf } from '@/lib/money/restated'
 import type { MoneyFacts } from './facts'
 
@@ -43,7 +44,7 @@ function toldOnce(money: readonly MoneyFacts[]): MoneyFacts[] {
 export function fundingGaps(money: readonly MoneyFacts[], asOf: IsoDate): FundingGap[] {
   const paid = disbursedLines(money, asOf)
   return pledgesByPeriod(money).flatMap(([pledge, ...others]) => {
-    const payments = paid.filter((line) => isPartOf(line, pledge))
+    const payments = paid.filter((line) => isPaidWithin(line, pledge))
     if (payments.length === 0) return []
     const [pledged, disbursed] = [sum([pledge, ...others]), sum(payments)]
     const { currency, from, to } = pledge
@@ -76,14 +77,3 @@ function pledgesByPeriod(money: readonly MoneyFacts[]): [MoneyFacts, ...MoneyFac
 }
 
 const sum = (lines: readonly MoneyFacts[]) => lines.reduce((total, line) => total + line.amount, 0)
-
-const isSamePledge = (a: MoneyFacts, b: MoneyFacts) =>
-  a.currency === b.currency && a.from === b.from && a.to === b.to
-
-/** Same currency, and a period within the one pledged for; a pledge without a period covers them all. */
-function isPartOf(payment: MoneyFacts, pledge: MoneyFacts): boolean {
-  if (payment.currency !== pledge.currency) return false
-  const starts = !pledge.from || (!!payment.from && firstDay(payment.from) >= firstDay(pledge.from))
-  const ends = !pledge.to || (!!payment.to && lastDay(payment.to) <= lastDay(pledge.to))
-  return starts && ends
-}
