@@ -56,6 +56,9 @@ export const PAGES = {
   // For the frames of other sites.
   '/[locale]/embed': 'everybody',
   '/[locale]/embed/[...id]': 'everybody',
+  '/[locale]/funding': 'everybody',
+  '/[locale]/funding/lines': 'everybody',
+  '/[locale]/funding/pledges': 'everybody',
   '/[locale]/help': 'everybody',
   '/[locale]/invitations/[secret]': 'secret',
   '/[locale]/map': 'everybody',

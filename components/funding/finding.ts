@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server'
+import { ALL, type PledgeCount } from '@/lib/money/tally'
+
+/** Of all pledges asked for, whatever their currency; null: there is none. */
+export const wholeOf = (pledges: readonly PledgeCount[]): PledgeCount | null =>
+  pledges.find(({ currency }) => currency === ALL) ?? null
+
+/** What the page of money says, in one sentence. `isNarrowed`: it speaks of a selection. */
+export async function fundingFinding(
+  pledges: readonly PledgeCount[],
+  hasMoney: boolean,
+  isNarrowed: boolean,
+): Promise<string> {
+  const t = await getTranslations('funding')
+  const whole = wholeOf(pledges)
+  if (!whole || (!hasMoney && whole.stated === 0)) return t(isNarrowed ? 'noneHere' : 'none')
+  return t('finding', { stated: whole.stated, pledges: whole.pledges, paid: whole.paid })
+}

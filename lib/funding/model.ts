@@ -1,0 +1,96 @@
+import type { LeftOut } from '@/lib/money/account'
+import { compareDecimals } from '@/lib/money/decimal'
+import { MONEY_STAGES, type MoneyStage } from '@/lib/money/model'
+import type { MoneyCount, PledgeCount } from '@/lib/money/tally'
+
+/** The amounts of one stage in one currency. */
+export interface StageSum {
+  readonly stage: MoneyStage
+  /** null: nothing that counts is on record. */
+  readonly amount: string | null
+  readonly lines: number
+  /** Pledges that name them. */
+  readonly records: number
+  /** Amounts of this stage that are in no sum, by reason. */
+  readonly leftOut: readonly { readonly reason: LeftOut; readonly lines: number }[]
+}
+
+/** From requested to spent; every stage has its row. Stages are never added. */
+export function stageSums(counts: readonly MoneyCount[]): StageSum[] {
+  return MONEY_STAGES.map((stage) => {
+    const ofStage = counts.filter((count) => count.stage === stage)
+    const counted = ofStage.find(({ leftOut }) => leftOut === null)
+    return {
+      stage,
+      amount: counted?.amount ?? null,
+      lines: counted?.lines ?? 0,
+      records: counted?.records ?? 0,
+      leftOut: ofStage.flatMap(({ leftOut, lines }) =>
+        leftOut === null ? [] : [{ reason: leftOut, lines }],
+      ),
+    }
+  })
+}
+
+/** Money of one maker or of one action. */
+export interface FundingRow<Subject> {
+  readonly subject: Subject
+  readonly stages: readonly StageSum[]
+  readonly pledges: PledgeCount | null
+}
+
+/** Rows in the order of `subjects`, of those that name any amount in the currency. */
+export function rowsOf<Subject>(
+  subjects: readonly Subject[],
+  isOf: (subject: Subject, count: { maker: string; action: string }) => boolean,
+  money: readonly MoneyCount[],
+  pledges: readonly PledgeCount[],
+): FundingRow<Subject>[] {
+  return subjects
+    .map((subject) => ({
+      subject,
+      stages: stageSums(money.filter((count) => isOf(subject, count))),
+      pledges: pledges.find((count) => isOf(subject, count)) ?? null,
+    }))
+    .filter(({ stages }) => stages.some(({ amount }) => amount !== null))
+}
+
+/** The largest sum of some rows, as the length of a whole bar; null: there is none. */
+export function largest(rows: readonly { readonly stages: readonly StageSum[] }[]): string | null {
+  const amounts = rows.flatMap(({ stages }) => stages.flatMap(({ amount }) => amount ?? []))
+  return amounts.reduce<string | null>(
+    (max, one) => (max === null || compareDecimals(one, max) > 0 ? one : max),
+    null,
+  )
+}
+
+/** How long the bar of an amount is, 0..1. For drawing alone, so that rounding does no harm. */
+export const shareOf = (amount: string | null, whole: string | null): number => {
+  const share = amount && whole ? Number(amount) / Number(whole) : 0
+  return Number.isFinite(share) ? Math.min(Math.max(share, 0), 1) : 0
+}
+
+/** One currency that pledges name, or that other records do. */
+export interface CurrencyChoice {
+  readonly currency: string
+  /** Pledges that name an amount in it. */
+  readonly pledges: number
+  /** Amounts in it that are in no sum. */
+  readonly leftOut: number
+}
+
+/** Those that most pledges name first; then by code. */
+export function currencyChoices(
+  money: readonly MoneyCount[],
+  pledges: readonly PledgeCount[],
+): CurrencyChoice[] {
+  return [...new Set(money.map(({ currency }) => currency))]
+    .map((currency) => ({
+      currency,
+      pledges: pledges.find((count) => count.currency === currency)?.pledges ?? 0,
+      leftOut: money
+        .filter((count) => count.currency === currency && count.leftOut !== null)
+        .reduce((sum, { lines }) => sum + lines, 0),
+    }))
+    .toSorted((a, b) => b.pledges - a.pledges || (a.currency < b.currency ? -1 : 1))
+}

@@ -1,0 +1,402 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import type { AsOf } from '@/lib/as-of/model'
+import { recordsAt } from '@/lib/as-of/queries'
+import { partialDay, rows } from '@/lib/commitments/columns'
+import type { Level, Reference } from '@/lib/commitments/model'
+import { COUNTED_ACCOUNT, loadMoneyRecords, type MoneyRecordRow } from '@/lib/counts/money'
+import type { IsoDate, PartialDate } from '@/lib/dates/partial'
+import type { LocalizedText } from '@/lib/i18n/model'
+import { MAKER_NAME, type MakerName } from '@/lib/makers/queries'
+import { accountsOf, type LeftOut, leftOutOf, type MoneyState } from '@/lib/money/account'
+import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
+import {
+  ALL,
+  type Dimensions,
+  type MoneyCount,
+  makeTally,
+  NO_ACTION,
+  type PledgeCount,
+  type Tally,
+} from '@/lib/money/tally'
+import type { Status } from '@/lib/standing/model'
+import type { AccountFilter, FundingFilter, FundingVocabulary, LinesFilter, PledgesFilter } from './filters'
+import { currencyChoices } from './model'
+
+/** The record as of now, or of a date. */
+export interface When {
+  readonly asOf: AsOf | null
+  /** Today, or the day that was asked for. */
+  readonly day: IsoDate
+}
+
+export interface FundingChoices extends FundingVocabulary {
+  /** Makers with a pledge or an amount. */
+  readonly makers: MakerName[]
+  readonly actionNames: Record<string, LocalizedText>
+  readonly years: string[]
+}
+
+/** What the filters may name. */
+export async function listFundingChoices(db: PublicDb): Promise<FundingChoices> {
+  const [found] = await rows<{
+    makers: MakerName[]
+    actions: { number: number; name: LocalizedText }[]
+    years: string[]
+  }>(
+    db,
+    sql`select
+      (select coalesce(json_agg(${MAKER_NAME}), '[]') from makers m where m.code in (
+        select n.maker_code from pledge_counts n where n.currency = ${ALL} and n.year = ${ALL} and n.action = ${ALL}
+        union select n.maker_code from money_counts n where n.year = ${ALL} and n.action = ${ALL})) as makers,
+      (select coalesce(json_agg(json_build_object('number', a.number, 'name', a.name) order by a.number), '[]') from actions a) as actions,
+      (select coalesce(json_agg(distinct n.year order by n.year), '[]') from pledge_counts n
+        where n.maker_code = ${ALL} and n.action = ${ALL} and n.currency = ${ALL} and n.year <> ${ALL}) as years`,
+  )
+  if (!found) throw new Error('the choices gave no row')
+  return {
+    makers: found.makers,
+    countries: found.makers.map(({ code }) => code),
+    actions: found.actions.map(({ number }) => number),
+    actionNames: Object.fromEntries(found.actions.map(({ number, name }) => [String(number), name])),
+    years: found.years,
+  }
+}
+
+/** Counts as the page takes them: of what was asked for, by maker and by action. */
+export interface FundingCounts {
+  /** Of the filter without its currency, in each currency. */
+  readonly money: MoneyCount[]
+  /** The same, and in currency `all`: whatever currency, also without money. */
+  readonly pledges: PledgeCount[]
+  /** Of each maker, in the currency. */
+  readonly moneyByMaker: MoneyCount[]
+  readonly pledgesByMaker: PledgeCount[]
+  /** Of each action, in the currency; not to be added. */
+  readonly moneyByAction: MoneyCount[]
+  readonly pledgesByAction: PledgeCount[]
+}
+
+/** The counts of a filter, and its currency; where it names none, the one that most pledges name. null: no amount at all. */
+export async function findFunding(
+  db: PublicDb,
+  filter: FundingFilter,
+  when: When,
+): Promise<FundingCounts & { currency: string | null }> {
+  const place = { maker: filter.country ?? ALL, action: filter.action ?? ALL, year: filter.year ?? ALL }
+  const chosen = (counts: Pick<FundingCounts, 'money' | 'pledges'>) =>
+    filter.currency ?? currencyChoices(counts.money, counts.pledges)[0]?.currency ?? null
+  if (when.asOf !== null) {
+    const tally = await tallyAsOf(db, when)
+    const whole = (count: Dimensions) => isAt(count, place)
+    const counts = { money: tally.money.filter(whole), pledges: tally.pledges.filter(whole) }
+    const currency = chosen(counts)
+    return { ...counts, ...breakdownOf(tally, place, currency), currency }
+  }
+  const counts = await countsAt(db, place)
+  const currency = chosen(counts)
+  return { ...counts, ...(await storedBreakdown(db, place, currency)), currency }
+}
+
+type Place = Omit<Dimensions, 'currency'>
+type Breakdown = Pick<FundingCounts, 'moneyByMaker' | 'pledgesByMaker' | 'moneyByAction' | 'pledgesByAction'>
+
+const isAt = (count: Dimensions, place: Partial<Dimensions>): boolean =>
+  Object.entries(place).every(([key, value]) => count[key as keyof Dimensions] === value)
+
+function breakdownOf(tally: Tally, place: Place, currency: string | null): Breakdown {
+  // What was not asked for is each of its values; what was asked for is that one.
+  const each = (name: 'maker' | 'action') => (count: Dimensions) => {
+    const { [name]: asked, ...rest } = place
+    const isOne = asked === ALL ? count[name] !== ALL : count[name] === asked
+    return isOne && isAt(count, { ...rest, currency: currency ?? '' })
+  }
+  return {
+    moneyByMaker: tally.money.filter(each('maker')).filter(({ leftOut }) => leftOut === null),
+    pledgesByMaker: tally.pledges.filter(each('maker')),
+    moneyByAction: tally.money.filter(each('action')).filter(({ leftOut }) => leftOut === null),
+    pledgesByAction: tally.pledges.filter(each('action')),
+  }
+}
+
+async function countsAt(
+  db: PublicDb,
+  { maker, action, year }: Place,
+): Promise<Pick<FundingCounts, 'money' | 'pledges'>> {
+  const where = sql`n.maker_code = ${maker} and n.year = ${year} and n.action = ${action}`
+  const [found] = await rows<Pick<FundingCounts, 'money' | 'pledges'>>(
+    db,
+    sql`select ${MONEY(where)} as money, ${PLEDGES(where)} as pledges`,
+  )
+  if (!found) throw new Error('the counts of money gave no row')
+  return found
+}
+
+async function storedBreakdown(
+  db: PublicDb,
+  { maker, action, year }: Place,
+  currency: string | null,
+): Promise<Breakdown> {
+  if (currency === null)
+    return { moneyByMaker: [], pledgesByMaker: [], moneyByAction: [], pledgesByAction: [] }
+  const each = (value: string) => (value === ALL ? sql`<> ${ALL}` : sql`= ${value}`)
+  const makers = sql`n.currency = ${currency} and n.year = ${year} and n.action = ${action} and n.maker_code ${each(maker)}`
+  const actions = sql`n.maker_code = ${maker} and n.year = ${year} and n.currency = ${currency} and n.action ${each(action)}`
+  const counted = sql`and n.account = ${COUNTED_ACCOUNT}`
+  const [found] = await rows<Breakdown>(
+    db,
+    sql`select ${MONEY(sql`${makers} ${counted}`)} as "moneyByMaker", ${PLEDGES(makers)} as "pledgesByMaker",
+      ${MONEY(sql`${actions} ${counted}`)} as "moneyByAction", ${PLEDGES(actions)} as "pledgesByAction"`,
+  )
+  if (!found) throw new Error('the counts by maker gave no row')
+  return found
+}
+
+const PLACE = sql.raw(`'maker', n.maker_code, 'action', n.action, 'year', n.year, 'currency', n.currency`)
+
+const MONEY = (where: SQL) => sql`(select coalesce(json_agg(json_build_object(${PLACE}, 'stage', n.stage,
+    'leftOut', nullif(n.account, ${COUNTED_ACCOUNT}), 'lines', n.lines, 'records', n.records, 'amount', n.amount::text)
+    order by n.maker_code, n.action, n.currency, n.stage, n.account), '[]')
+  from money_counts n where ${where})`
+
+const PLEDGES = (
+  where: SQL,
+) => sql`(select coalesce(json_agg(json_build_object(${PLACE}, 'pledges', n.pledges,
+    'stated', n.stated, 'summed', n.summed, 'paid', n.paid, 'silent', n.silent, 'gaps', n.gaps,
+    'gapPledged', n.gap_pledged::text, 'gapDisbursed', n.gap_disbursed::text)), '[]')
+  from pledge_counts n where ${where})`
+
+async function tallyAsOf(db: PublicDb, { asOf, day }: When): Promise<Tally> {
+  const tally = makeTally(day)
+  for (const record of await loadMoneyRecords(db, asOf, sql`true`)) tally.add(record)
+  return tally.result()
+}
+
+const actionsOf = ({ actions }: MoneyRecordRow) => (actions.length ? actions.map(String) : [NO_ACTION])
+
+const isWithin = (record: MoneyRecordRow, { country, action, year }: FundingFilter): boolean =>
+  (country === null || record.maker === country) &&
+  (action === null || actionsOf(record).includes(action)) &&
+  (year === null || String(record.year) === year)
+
+const isAccount = (leftOut: LeftOut | null, account: AccountFilter | null): boolean =>
+  account === null ||
+  (account === COUNTED_ACCOUNT
+    ? leftOut === null
+    : account === 'left_out'
+      ? leftOut !== null
+      : leftOut === account)
+
+/** The same conditions on a row `a` of a stored table. */
+const within = ({ country, action, currency, year }: FundingFilter): SQL =>
+  sql.join(
+    [
+      sql`true`,
+      ...(country === null ? [] : [sql`a.maker_code = ${country}`]),
+      ...(action === null ? [] : [sql`${action} = any(a.actions)`]),
+      ...(currency === null ? [] : [sql`a.currency = ${currency}`]),
+      ...(year === null ? [] : [sql`a.year = ${year}`]),
+    ],
+    sql` and `,
+  )
+
+const inAccount = (account: AccountFilter | null): SQL =>
+  account === null
+    ? sql`true`
+    : account === 'left_out'
+      ? sql`a.account <> ${COUNTED_ACCOUNT}`
+      : sql`a.account = ${account}`
+
+/** One amount of the list behind the sums. */
+export interface FundingLine {
+  reference: Reference
+  maker: MakerName
+  title: LocalizedText
+  level: Level
+  stage: MoneyStage
+  basis: MoneyBasis
+  scope: MoneyScope
+  amount: string
+  currency: string
+  period: LocalizedText | null
+  from: IsoDate | null
+  to: IsoDate | null
+  provider: LocalizedText | null
+  receiver: LocalizedText | null
+  /** Cycle of the report that brought it; null: the record itself. */
+  report: string | null
+  /** Documents cited for it. */
+  sources: { title: string; url: string | null }[]
+  /** null: it counts. */
+  leftOut: LeftOut | null
+}
+
+/** Ids of amounts with their account, in the order of the list. */
+export async function findLineIds(
+  db: PublicDb,
+  filter: LinesFilter,
+  { asOf, day }: When,
+  window: { limit: number; offset: number } | null,
+): Promise<{ ids: number[]; accounts: (LeftOut | null)[]; total: number }> {
+  if (asOf !== null) {
+    const all = (await loadMoneyRecords(db, asOf, sql`true`))
+      .filter((record) => isWithin(record, filter))
+      .toSorted(
+        (a, b) => Number(b.centralAsia) - Number(a.centralAsia) || (a.reference < b.reference ? -1 : 1),
+      )
+      .flatMap((record) => {
+        const leftOut = leftOutOf(record, day)
+        return record.lines.flatMap((line, place) => {
+          const reason = leftOut[place] ?? null
+          const isAsked =
+            (filter.currency === null || line.currency === filter.currency) &&
+            (filter.stage === null || line.stage === filter.stage) &&
+            isAccount(reason, filter.account)
+          return isAsked ? [{ id: line.id, reason }] : []
+        })
+      })
+    const shown = window ? all.slice(window.offset, window.offset + window.limit) : all
+    return { ids: shown.map(({ id }) => id), accounts: shown.map(({ reason }) => reason), total: all.length }
+  }
+  const where = sql`${within(filter)} and ${filter.stage === null ? sql`true` : sql`a.stage = ${filter.stage}`}
+    and ${inAccount(filter.account)}`
+  const [found] = await rows<{ ids: number[]; accounts: (LeftOut | null)[]; total: number }>(
+    db,
+    sql`select coalesce(json_agg(x.id order by x.n), '[]') as ids,
+        coalesce(json_agg(nullif(x.account, ${COUNTED_ACCOUNT}) order by x.n), '[]') as accounts, ${totalOf(filter)} as total
+      from (select a.line_id as id, a.account, row_number() over (order by a.region, a.reference, a.position) as n
+        from accounted_lines a where ${where} order by a.region, a.reference, a.position
+        ${window ? sql`limit ${window.limit} offset ${window.offset}` : sql``}) x`,
+  )
+  if (!found) throw new Error('the amounts gave no row')
+  return found
+}
+
+/** From the counts, which know every filter. */
+const totalOf = ({ country, action, currency, year, stage, account }: LinesFilter): SQL =>
+  sql`(select coalesce(sum(a.lines), 0)::int from money_counts a where a.maker_code = ${country ?? ALL}
+    and a.year = ${year ?? ALL} and a.action = ${action ?? ALL}
+    and ${currency === null ? sql`true` : sql`a.currency = ${currency}`}
+    and ${stage === null ? sql`true` : sql`a.stage = ${stage}`} and ${inAccount(account)})`
+
+/** One page of the amounts behind a sum. */
+export async function listFundingLines(
+  db: PublicDb,
+  filter: LinesFilter,
+  when: When,
+  page: { limit: number; offset: number },
+): Promise<{ rows: FundingLine[]; total: number }> {
+  const { ids, accounts, total } = await findLineIds(db, filter, when, page)
+  if (ids.length === 0) return { rows: [], total }
+  const found = await rows<Omit<FundingLine, 'leftOut'>>(
+    db,
+    sql`select c.reference, ${MAKER_NAME} as maker, v.title, v.level, x.stage, x.basis, x.scope, x.amount::text as amount,
+        x.currency, x.period, x.starts_on as "from", x.ends_on as "to", x.provider, x.receiver, r.cycle_key as report,
+        case when r.id is null then (select coalesce(json_agg(json_build_object('title', o.title, 'url', o.url) order by o.position), '[]')
+            from sources o where o.commitment_id = c.id and o.key = any(x.source_keys)
+            and o.from_seq <= coalesce(x.to_seq, o.from_seq) and (o.to_seq is null or o.to_seq > x.from_seq))
+          else (select coalesce(json_agg(json_build_object('title', e ->> 'title', 'url', e ->> 'url')), '[]')
+            from jsonb_array_elements(r.evidence) e
+            where jsonb_array_length(e -> 'about') = 0 or e -> 'about' ? ('money/' || x.key)) end as sources
+      from unnest(${`{${ids.join(',')}}`}::int[]) with ordinality k(id, n)
+      join money_lines x on x.id = k.id
+      left join reports r on r.id = x.report_id
+      join (${sql`select c.*, v.id as version_id from ${recordsAt(when.asOf)}
+        where c.id in (select l.commitment_id from money_lines l where l.id = any(${`{${ids.join(',')}}`}::int[]))`}) c
+        on c.id = x.commitment_id
+      join commitment_versions v on v.id = c.version_id
+      join makers m on m.code = c.maker_code
+      order by k.n`,
+  )
+  return { rows: found.map((row, place) => ({ ...row, leftOut: accounts[place] ?? null })), total }
+}
+
+/** One pledge with its money in one currency. */
+export interface PledgeMoney {
+  reference: Reference
+  maker: MakerName
+  title: LocalizedText
+  status: Status | null
+  madeOn: PartialDate | null
+  currency: string
+  state: MoneyState
+  pledged: string | null
+  disbursed: string | null
+  gapPledged: string | null
+  gapDisbursed: string | null
+}
+
+/** Pledges by what is known of their money, Central Asia first, then by reference. */
+export async function listPledgeMoney(
+  db: PublicDb,
+  filter: PledgesFilter,
+  when: When,
+  page: { limit: number; offset: number },
+): Promise<PledgeMoney[]> {
+  const accounts =
+    when.asOf === null
+      ? sql`accounts as (${STORED(filter, page)})`
+      : await accountsAsOf(db, filter, when, page)
+  return rows(
+    db,
+    sql`with ${accounts}
+      select c.reference, ${MAKER_NAME} as maker, v.title, s.status, ${partialDay('v.made_on', 'v.made_precision')} as "madeOn",
+        k.currency, k.state, k.pledged, k.disbursed, k.gap_pledged as "gapPledged", k.gap_disbursed as "gapDisbursed"
+      from accounts k join (${sql`select c.id as record_id, v.id as version_id, s.status from ${recordsAt(when.asOf)}
+        where c.id in (select commitment_id from accounts)`}) s on s.record_id = k.commitment_id
+      join commitments c on c.id = s.record_id
+      join commitment_versions v on v.id = s.version_id
+      join makers m on m.code = c.maker_code
+      order by k.n`,
+  )
+}
+
+const STORED = ({ state, ...filter }: PledgesFilter, { limit, offset }: { limit: number; offset: number }) =>
+  sql`select a.commitment_id, a.currency, a.state::text, a.pledged::text, a.disbursed::text, a.gap_pledged::text,
+      a.gap_disbursed::text, row_number() over (order by a.region, a.reference, a.currency) as n
+    from pledge_accounts a where ${within(filter)} and ${state === null ? sql`true` : sql`a.state = ${state}`}
+    order by a.region, a.reference, a.currency limit ${limit} offset ${offset}`
+
+/** Accounts as they were known then, in the order of the list. */
+async function accountsThen(db: PublicDb, { state, ...filter }: PledgesFilter, { asOf, day }: When) {
+  return (await loadMoneyRecords(db, asOf, sql`true`))
+    .filter((record) => isWithin(record, filter))
+    .toSorted((a, b) => Number(b.centralAsia) - Number(a.centralAsia) || (a.reference < b.reference ? -1 : 1))
+    .flatMap((record) => accountsOf(record, day).map((account) => ({ id: record.id, ...account })))
+    .filter(
+      (account) =>
+        (filter.currency === null || account.currency === filter.currency) &&
+        (state === null || account.state === state),
+    )
+}
+
+async function accountsAsOf(
+  db: PublicDb,
+  filter: PledgesFilter,
+  when: When,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<SQL> {
+  const found = (await accountsThen(db, filter, when)).slice(offset, offset + limit).map((account, n) => ({
+    commitment_id: account.id,
+    currency: account.currency,
+    state: account.state,
+    pledged: account.pledged,
+    disbursed: account.disbursed,
+    gap_pledged: account.gapPledged,
+    gap_disbursed: account.gapDisbursed,
+    n,
+  }))
+  return sql`accounts as (select * from json_to_recordset(${JSON.stringify(found)}::json) as t(commitment_id int, currency text,
+    state text, pledged text, disbursed text, gap_pledged text, gap_disbursed text, n int))`
+}
+
+/** Rows of `listPledgeMoney` in all. */
+export async function countPledgeMoney(db: PublicDb, filter: PledgesFilter, when: When): Promise<number> {
+  if (when.asOf !== null) return (await accountsThen(db, filter, when)).length
+  const [found] = await rows<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from pledge_accounts a
+      where ${within(filter)} and ${filter.state === null ? sql`true` : sql`a.state = ${filter.state}`}`,
+  )
+  return found?.total ?? 0
+}
