@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { COUNTED } from '@/components/overview/pledge-squares'
 import { Section } from '@/components/ui/section'
 import type { FundingFilter } from '@/lib/funding/filters'
 import { type CommitmentFilter, commitmentsHref, href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { NO_ACTION, type PledgeCount } from '@/lib/money/tally'
+import { COUNTED } from '@/lib/overview/overview'
 
 interface FundingLedeProps {
   locale: Locale

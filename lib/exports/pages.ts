@@ -12,6 +12,7 @@ import { VALUES } from './children'
 import { COMMITMENTS } from './commitments'
 import { COUNTRIES } from './countries'
 import { DICTIONARY, readDictionary } from './dictionary'
+import { readFundingLines, readMoneySums, readPledgeMoney } from './funding'
 import { ledgerPieces } from './ledger'
 import { type DataFile, type Extract, extractOf, type Format, type Pin, type Table } from './model'
 import type { DataPath } from './paths'
@@ -152,13 +153,17 @@ const openReporting: Open = async ({ db, locale, pin, params }) => {
     name: 'vaada-reporting',
     title: translatorOf(locale)('nav.reporting'),
     tables: [extractOf(REPORT_COUNTS, reportCountRows(facts))],
-    ignored: ignoredBut(params, ['page']),
+    ignored: ignoredOf(params).filter(({ name }) => name !== 'page'),
   }
 }
 
-/** Names of an address that this page doesn't know, apart from the date. */
-const ignoredBut = (params: URLSearchParams, known: readonly string[]): Ignored[] =>
-  [...params].filter(([name]) => ![...known, 'asOf'].includes(name)).map(([name, value]) => ({ name, value }))
+/** The sums of money, or a list behind them; each takes the filters of its page. */
+const openFunding =
+  (read: typeof readMoneySums, name: string): Open =>
+  async ({ db, locale, pin, params }) => {
+    const { extract, ignored } = await read(db, queryOf(params), pin)
+    return { name, title: translatorOf(locale)('nav.funding'), tables: [extract], ignored: [...ignored] }
+  }
 
 /** What lies beside each page. */
 export const OPEN: Record<DataPath, Open> = {
@@ -168,5 +173,8 @@ export const OPEN: Record<DataPath, Open> = {
   '/countries/*': openCountry,
   '/data': openData,
   '/data/*': openTable,
+  '/funding': openFunding(readMoneySums, 'vaada-funding'),
+  '/funding/lines': openFunding(readFundingLines, 'vaada-funding-lines'),
+  '/funding/pledges': openFunding(readPledgeMoney, 'vaada-funding-pledges'),
   '/reporting': openReporting,
 }

@@ -13,6 +13,9 @@ export const DATA_PATHS = {
   /** The whole record, and each of its tables by itself. */
   '/data': ['xlsx', 'zip'],
   '/data/*': ['csv', 'xlsx', 'json'],
+  '/funding': ['csv', 'xlsx', 'json'],
+  '/funding/lines': ['csv', 'xlsx', 'json'],
+  '/funding/pledges': ['csv', 'xlsx', 'json'],
   '/reporting': ['csv', 'xlsx', 'json'],
 } as const satisfies Record<`/${string}`, readonly Format[]>
 export type DataPath = keyof typeof DATA_PATHS

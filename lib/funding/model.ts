@@ -75,11 +75,11 @@ export interface CurrencyChoice {
   readonly currency: string
   /** Pledges that name an amount in it. */
   readonly pledges: number
-  /** Amounts in it that are in no sum. */
-  readonly leftOut: number
+  /** Amounts in it that are in a sum. */
+  readonly counted: number
 }
 
-/** Those that most pledges name first; then by code. */
+/** Those that most pledges name first, then those with most in their sums, then by code. */
 export function currencyChoices(
   money: readonly MoneyCount[],
   pledges: readonly PledgeCount[],
@@ -88,9 +88,9 @@ export function currencyChoices(
     .map((currency) => ({
       currency,
       pledges: pledges.find((count) => count.currency === currency)?.pledges ?? 0,
-      leftOut: money
-        .filter((count) => count.currency === currency && count.leftOut !== null)
+      counted: money
+        .filter((count) => count.currency === currency && count.leftOut === null)
         .reduce((sum, { lines }) => sum + lines, 0),
     }))
-    .toSorted((a, b) => b.pledges - a.pledges || (a.currency < b.currency ? -1 : 1))
+    .toSorted((a, b) => b.pledges - a.pledges || b.counted - a.counted || (a.currency < b.currency ? -1 : 1))
 }

@@ -1,75 +1,15 @@
 import type { CommitmentContent } from '@/lib/commitments/input'
 import { isPercentUnit } from '@/lib/format/number'
-import { LOCALES, type LocalizedText } from '@/lib/i18n/model'
 import { claimOf } from '@/lib/reports/claims'
 import { ReportContent } from '@/lib/reports/input'
-
-const everywhere = (texts: Record<(typeof LOCALES)[number], string>): LocalizedText =>
-  Object.fromEntries(
-    LOCALES.map((locale) => [
-      locale,
-      { text: texts[locale], state: locale === 'en' ? 'original' : 'unreviewed' },
-    ]),
-  )
-
-/** Every text says what it is, so that nothing can be taken for a fact about a government. */
-const WORDS = {
-  done: everywhere({
-    en: 'Demonstration report. It says nothing about any real government.',
-    ru: 'Демонстрационный отчёт. Он ничего не говорит ни об одном настоящем правительстве.',
-    kk: 'Көрсетілім есебі. Ол ешбір нақты үкімет туралы ештеңе айтпайды.',
-    uz: 'Namoyish uchun hisobot. U hech bir haqiqiy hukumat haqida hech narsa demaydi.',
-  }),
-  amount: everywhere({
-    en: 'Demonstration amount',
-    ru: 'Демонстрационная сумма',
-    kk: 'Көрсетілімге арналған сома',
-    uz: 'Namoyish uchun summa',
-  }),
-  output: everywhere({
-    en: 'Demonstration programme',
-    ru: 'Демонстрационная программа',
-    kk: 'Көрсетілімге арналған бағдарлама',
-    uz: 'Namoyish uchun dastur',
-  }),
-  group: everywhere({
-    en: 'Demonstration group',
-    ru: 'Демонстрационная группа',
-    kk: 'Көрсетілімге арналған топ',
-    uz: 'Namoyish uchun guruh',
-  }),
-  challenges: everywhere({
-    en: 'Demonstration text about what stood in the way.',
-    ru: 'Демонстрационный текст о том, что мешало.',
-    kk: 'Не кедергі болғаны туралы көрсетілім мәтіні.',
-    uz: 'Nima xalaqit bergani haqida namoyish uchun matn.',
-  }),
-  supportNeeded: everywhere({
-    en: 'Demonstration text about the support that is needed.',
-    ru: 'Демонстрационный текст о том, какая нужна поддержка.',
-    kk: 'Қандай қолдау керегі туралы көрсетілім мәтіні.',
-    uz: 'Qanday yordam kerakligi haqida namoyish uchun matn.',
-  }),
-  nextSteps: everywhere({
-    en: 'Demonstration text about what comes next.',
-    ru: 'Демонстрационный текст о том, что дальше.',
-    kk: 'Әрі қарай не істелетіні туралы көрсетілім мәтіні.',
-    uz: 'Keyin nima qilinishi haqida namoyish uchun matn.',
-  }),
-  step: everywhere({
-    en: 'Demonstration note',
-    ru: 'Демонстрационное примечание',
-    kk: 'Көрсетілімге арналған ескертпе',
-    uz: 'Namoyish uchun izoh',
-  }),
-}
+import { WORDS } from './demo-words'
 
 interface DemoReport {
   reference: string
   year: number
   /** Of the way from baseline to target. */
   share: number
-  /** The fullest one: it brings money, and a step that a document shows. */
+  /** The fullest one: it brings more money, and a step that a document shows. */
   last: boolean
 }
 
@@ -104,7 +44,7 @@ export function demoReport(
         : []),
       ...(second ? [{ milestone: second.key, state: 'in_progress', doneOn: null, note: WORDS.step }] : []),
     ],
-    money: last ? demoMoney(commitment) : [],
+    money: demoMoney(commitment, year, last),
     groups: [
       { name: WORDS.group, count: String(Math.round(share * 1000)) },
       { name: WORDS.group, count: null },
@@ -164,25 +104,53 @@ const isCounted = ({ unit, baseline, target }: CommitmentContent['indicators'][n
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** A disbursed amount beside every pledged total, so that the money pages have something to follow. */
-function demoMoney({ money }: CommitmentContent): ReportContent['money'] {
+/** Of the pledge: paid in each year, set aside and spent in all. */
+const PAID = { 2023: 0.15, 2024: 0.12, 2025: 0.13 } as Record<number, number | undefined>
+const ALLOCATED = 0.7
+const SPENT = 0.25
+
+/**
+ * Money beside every pledged total, so that the money pages have something to follow: each year's payment, last year's told
+ * again by the next report, and in the fullest report what was set aside and spent.
+ */
+function demoMoney({ money }: CommitmentContent, year: number, last: boolean): ReportContent['money'] {
   const pledged = money.find(
     ({ stage, basis, scope }) => stage === 'pledged' && basis === 'total' && scope === 'this_promise',
   )
   if (!pledged) return []
-  const { basis, scope, amount, currency, from, to, provider } = pledged
+  const { basis, scope, amount, currency, provider } = pledged
+  const part = (share: number) => String(Math.round(Number(amount) * share))
+  const line = { basis, scope, currency, provider, note: WORDS.amount }
+  const paid = (in_: number, key: string) => {
+    const share = PAID[in_]
+    return share
+      ? [
+          {
+            ...line,
+            key,
+            stage: 'disbursed' as const,
+            amount: part(share),
+            from: String(in_),
+            to: String(in_),
+          },
+        ]
+      : []
+  }
   return [
-    {
-      key: 'f1',
-      stage: 'disbursed',
-      basis,
-      scope,
-      amount: String(Math.round(Number(amount) * 0.4)),
-      currency,
-      from,
-      to,
-      provider,
-      note: WORDS.amount,
-    },
+    ...paid(year, 'f1'),
+    ...paid(year - 1, 'f2'),
+    ...(last
+      ? [
+          { ...line, key: 'f3', stage: 'allocated' as const, amount: part(ALLOCATED), from: null, to: null },
+          {
+            ...line,
+            key: 'f4',
+            stage: 'spent' as const,
+            amount: part(SPENT),
+            from: '2023',
+            to: String(year),
+          },
+        ]
+      : []),
   ]
 }

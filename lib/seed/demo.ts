@@ -16,18 +16,31 @@ import {
 import { ROLES, type Role, SECOND_FACTOR_COMPULSORY } from '@/lib/access/model'
 import { env } from '@/lib/env'
 import { recordReportDuties } from '@/lib/offices/mutations'
-import { finishPublication, type Publication } from '@/lib/reviews/publish'
+import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
 import { publishReport } from '@/lib/reviews/publish-report'
 import { newKey, sealKey } from '@/lib/second-factor/totp'
 import { hashPassword } from '@/lib/sessions/passwords'
-import { publishedCommitment } from '@/lib/submissions/load'
+import { publishedCommitment, publishedReport } from '@/lib/submissions/load'
+import { DEMO_REASON, softened, withIndependentValue } from './demo-change'
 import { demoReport } from './demo-report'
 
 export const DEMO_ACCOUNTS_FILE = 'demo-accounts.json'
 
-/** Makers that have an office in the demonstration. */
-const OFFICES = ['KAZ', 'UZB', 'KEN', 'ISL', 'GBR'] as const
+/**
+ * Makers that have an office in the demonstration, and since when. Offices of Kazakhstan and Uzbekistan are asked for the first
+ * time in the cycle that runs; that of Finland never answers, so that silence can be seen.
+ */
+const OFFICES = [
+  { makerCode: 'KAZ', activeFrom: '2026-01-01' },
+  { makerCode: 'UZB', activeFrom: '2026-01-01' },
+  { makerCode: 'KEN', activeFrom: '2022-01-01' },
+  { makerCode: 'ISL', activeFrom: '2022-01-01' },
+  { makerCode: 'GBR', activeFrom: '2022-01-01' },
+  { makerCode: 'FIN', activeFrom: '2024-01-01' },
+] as const
 const YEARS = [2023, 2024, 2025] as const
+/** A cycle that is planned and has not opened. */
+const NEXT = 2027
 
 /** Fills a fresh data folder with accounts for every role, reports and money that are marked as demonstration everywhere. */
 export async function loadDemo(
@@ -40,7 +53,7 @@ export async function loadDemo(
   const reports = await db.transaction(async (tx) => {
     await tx.update(publicationTable).set({ demo: true })
     await tx.insert(cycles).values(
-      YEARS.map((year) => ({
+      [...YEARS, NEXT].map((year) => ({
         key: String(year),
         startsOn: `${year}-01-01`,
         endsOn: `${year}-12-31`,
@@ -58,7 +71,7 @@ export async function loadDemo(
 async function makeAccounts(db: AppDb, dataDir: string, now: Date): Promise<number> {
   const wanted: { role: Role; makerCode: string | null }[] = [
     ...ROLES.filter((role) => role !== 'focal_point').map((role) => ({ role, makerCode: null })),
-    ...OFFICES.map((makerCode) => ({ role: 'focal_point' as const, makerCode })),
+    ...OFFICES.map(({ makerCode }) => ({ role: 'focal_point' as const, makerCode })),
   ]
   const made = await db.transaction(async (tx) => {
     const list = []
@@ -98,7 +111,11 @@ async function officeOf(tx: Tx, makerCode: string): Promise<number> {
   if (!maker) throw new Error(`demonstration: no maker ${makerCode}`)
   const [office] = await tx
     .insert(offices)
-    .values({ makerCode, name: maker.names.en, activeFrom: '2022-01-01' })
+    .values({
+      makerCode,
+      name: maker.names.en,
+      activeFrom: OFFICES.find((office) => office.makerCode === makerCode)?.activeFrom ?? '2022-01-01',
+    })
     .returning({ id: offices.id })
   if (!office) throw new Error(`demonstration: no office for ${makerCode}`)
   return office.id
@@ -136,12 +153,44 @@ async function publishDemoReports(tx: Tx, now: Date, today: string): Promise<num
       reports += 1
     }
   }
+  await publishDemoChanges(tx, rows, publication)
+  // All of them: who was asked for reports has changed for every office.
+  const all = await tx.select({ id: commitments.id }).from(commitments).orderBy(commitments.id)
   await finishPublication(
     tx,
-    rows.map((row) => row.id),
+    all.map(({ id }) => id),
     publication,
   )
   return reports
+}
+
+/** Two published changes: an independent figure that contests a report, and a promise that was softened. */
+async function publishDemoChanges(
+  tx: Tx,
+  rows: readonly { reference: string; makerCode: string }[],
+  publication: Publication,
+): Promise<void> {
+  const lastYear = String(YEARS.at(-1))
+  let contested: string | null = null
+  for (const { reference } of rows) {
+    const [published, report] = [
+      await publishedCommitment(tx, reference),
+      await publishedReport(tx, reference, lastYear),
+    ]
+    const content = published && report && withIndependentValue(published.content, report.content, reference)
+    if (!content) continue
+    await publishCommitment(tx, { reference, baseVersion: published.version }, content, publication)
+    contested = reference
+    break
+  }
+  for (const { reference, makerCode } of rows.toReversed()) {
+    const published = reference === contested ? null : await publishedCommitment(tx, reference)
+    const content = published && softened(published.content)
+    if (!content) continue
+    const change = { ...publication, office: makerCode, reason: DEMO_REASON }
+    await publishCommitment(tx, { reference, baseVersion: published.version }, content, change)
+    break
+  }
 }
 
 const PACES = [1.1, 0.9, 0.5, 1.34] as const

@@ -1,0 +1,67 @@
+import { LOCALES, type Locale, type LocalizedText } from '@/lib/i18n/model'
+
+const inAll = (texts: Record<Locale, string>): LocalizedText =>
+  Object.fromEntries(
+    LOCALES.map((locale) => [
+      locale,
+      { text: texts[locale], state: locale === 'en' ? 'original' : 'unreviewed' },
+    ]),
+  )
+
+/** Every text says what it is, so that nothing can be taken for a fact about a government. */
+export const WORDS = {
+  done: inAll({
+    en: 'Demonstration report. It says nothing about any real government.',
+    ru: 'Демонстрационный отчёт. Он ничего не говорит ни об одном настоящем правительстве.',
+    kk: 'Көрсетілім есебі. Ол ешбір нақты үкімет туралы ештеңе айтпайды.',
+    uz: 'Namoyish uchun hisobot. U hech bir haqiqiy hukumat haqida hech narsa demaydi.',
+  }),
+  amount: inAll({
+    en: 'Demonstration amount',
+    ru: 'Демонстрационная сумма',
+    kk: 'Көрсетілімге арналған сома',
+    uz: 'Namoyish uchun summa',
+  }),
+  output: inAll({
+    en: 'Demonstration programme',
+    ru: 'Демонстрационная программа',
+    kk: 'Көрсетілімге арналған бағдарлама',
+    uz: 'Namoyish uchun dastur',
+  }),
+  group: inAll({
+    en: 'Demonstration group',
+    ru: 'Демонстрационная группа',
+    kk: 'Көрсетілімге арналған топ',
+    uz: 'Namoyish uchun guruh',
+  }),
+  challenges: inAll({
+    en: 'Demonstration text about what stood in the way.',
+    ru: 'Демонстрационный текст о том, что мешало.',
+    kk: 'Не кедергі болғаны туралы көрсетілім мәтіні.',
+    uz: 'Nima xalaqit bergani haqida namoyish uchun matn.',
+  }),
+  supportNeeded: inAll({
+    en: 'Demonstration text about the support that is needed.',
+    ru: 'Демонстрационный текст о том, какая нужна поддержка.',
+    kk: 'Қандай қолдау керегі туралы көрсетілім мәтіні.',
+    uz: 'Qanday yordam kerakligi haqida namoyish uchun matn.',
+  }),
+  nextSteps: inAll({
+    en: 'Demonstration text about what comes next.',
+    ru: 'Демонстрационный текст о том, что дальше.',
+    kk: 'Әрі қарай не істелетіні туралы көрсетілім мәтіні.',
+    uz: 'Keyin nima qilinishi haqida namoyish uchun matn.',
+  }),
+  step: inAll({
+    en: 'Demonstration note',
+    ru: 'Демонстрационное примечание',
+    kk: 'Көрсетілімге арналған ескертпе',
+    uz: 'Namoyish uchun izoh',
+  }),
+  independent: inAll({
+    en: 'Demonstration figure of an invented organisation that counts for itself',
+    ru: 'Демонстрационные данные вымышленной организации, которая считает сама',
+    kk: 'Өзі санайтын ойдан шығарылған ұйымның көрсетілімге арналған дерегі',
+    uz: 'Oʻzi hisoblaydigan oʻylab topilgan tashkilotning namoyish uchun maʼlumoti',
+  }),
+}

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
+import { NOW, TODAY } from '@/db/testing/factory'
+import { loadDemo } from './demo'
+import { loadSeed } from './load'
+import { readSeed } from './read'
+
+let db: TestDatabase
+let folder: string
+beforeAll(async () => {
+  vi.stubEnv('AUTH_SECRET', TEST_SECRET)
+  folder = await mkdtemp(join(tmpdir(), 'vaada-demo-'))
+  db = await makeDatabase(inject('databaseUrl'))
+  await loadSeed(db.app, readSeed, NOW, TODAY)
+  await loadDemo(db.app, folder, NOW, TODAY)
+})
+afterAll(async () => {
+  await db.end()
+  await rm(folder, { recursive: true, force: true })
+  vi.unstubAllEnvs()
+})
+
+const rowsOf = async (query: ReturnType<typeof sql>) =>
+  (await db.reader.execute(query)) as unknown as Record<string, unknown>[]
+
+test('money goes through several stages, with a gap, and what two reports tell counts once', async () => {
+  const sums = await rowsOf(sql`select stage, account from money_counts
+    where maker_code = 'all' and action = 'all' and year = 'all' and currency = 'USD'`)
+  for (const stage of ['pledged', 'allocated', 'disbursed', 'spent'])
+    expect(sums).toContainEqual({ stage, account: 'counted' })
+  expect(sums).toContainEqual({ stage: 'disbursed', account: 'restated' })
+  const [gap] = await rowsOf(
+    sql`select gap_pledged > gap_disbursed as open from pledge_accounts where state = 'gap' limit 1`,
+  )
+  expect(gap).toEqual({ open: true })
+})
+
+test('reports came on time, late and never, one office is silent, and two are asked for the first time', async () => {
+  const [all] = await rowsOf(
+    sql`select sum(on_time) > 0 as "onTime", sum(late) > 0 as late, sum(missing) > 0 as missing from duty_counts`,
+  )
+  expect(all).toEqual({ onTime: true, late: true, missing: true })
+  const [silent] = await rowsOf(
+    sql`select sum(on_time + late)::int as came, sum(missing) > 0 as missing from duty_counts where maker_code = 'FIN'`,
+  )
+  expect(silent).toEqual({ came: 0, missing: true })
+  expect(
+    await rowsOf(
+      sql`select distinct cycle_key from duty_counts where asked and maker_code in ('KAZ', 'UZB')`,
+    ),
+  ).toEqual([{ cycle_key: '2026' }])
+})
+
+test('a figure is contested, and a promise was softened for a reason that says what it is', async () => {
+  expect((await rowsOf(sql`select 1 from standing where contested`)).length).toBeGreaterThan(0)
+  const moved = await rowsOf(
+    sql`select distinct lc.reason from goalposts g join ledger_contents lc on lc.seq = g.seq where g.kind = 'softened'`,
+  )
+  expect(moved).toEqual([{ reason: expect.stringContaining('Demonstration') }])
+})
+
+test('every text of it says that it is a demonstration', async () => {
+  const notes =
+    await rowsOf(sql`select distinct note -> 'en' ->> 'text' as note from money_lines where report_id is not null
+    union select distinct note -> 'en' ->> 'text' from indicator_values where said_by = 'independent' and source_keys = '{demonstration}'`)
+  expect(notes.length).toBeGreaterThan(1)
+  for (const { note } of notes) expect(note).toMatch(/^Demonstration/)
+})
