@@ -108,6 +108,7 @@ export function DueCell({ row: { dueOn, standing }, locale, t }: CellProps) {
 /** The grade of what decides the status, and apart from it that of the promise's own text. */
 export function EvidenceCell({ row: { level, standing }, t }: CellProps) {
   const { evidence, promiseEvidence, contested } = standing
+  const isSecond = evidence !== null || isPledge(level)
   return (
     <div className="inline sm:grid sm:gap-1">
       {evidence !== null ? (
@@ -120,7 +121,7 @@ export function EvidenceCell({ row: { level, standing }, t }: CellProps) {
         isPledge(level) && <span className="text-ink-3">{t('commitments.evidenceNone')}</span>
       )}
       {promiseEvidence !== null && (
-        <span className="meta max-sm:before:content-['_·_']">
+        <span className={isSecond ? "meta max-sm:before:content-['_·_']" : 'meta'}>
           {t('commitments.textGrade', { grade: t(`evidence.${promiseEvidence}`) })}
         </span>
       )}

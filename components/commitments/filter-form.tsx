@@ -37,7 +37,7 @@ export async function FilterForm({ state, facets, vocabulary, locale }: FilterFo
   const chosen = activeFilters({ ...state.filters, q: null }).length
   const usual = usualSort(state.filters)
   return (
-    <search>
+    <search className={styles.search}>
       <form
         method="get"
         action={href(locale, '/commitments', { asOf: null })}

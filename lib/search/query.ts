@@ -80,7 +80,7 @@ export interface Reading {
 }
 
 /** How many letters may be wrong in a word of this length. */
-const slips = (length: number): number => (length < 6 ? 1 : length < 10 ? 2 : 3)
+export const slips = (length: number): number => (length < 6 ? 1 : length < 10 ? 2 : 3)
 
 export function readingsOf(terms: readonly Term[], candidates: readonly Candidate[]): Reading[] {
   return terms.map((term, index) => {

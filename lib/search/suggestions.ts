@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/model'
+import { editDistance } from './edit-distance'
 import type { Search } from './queries'
-import type { Candidate, Reading } from './query'
+import { type Candidate, type Reading, slips } from './query'
 
 const READ_MAX = 4
 const SUGGESTED_MAX = 3
@@ -33,9 +34,15 @@ export function correctionsOf({ readings }: Search, locale: Locale): { typed: st
 export const unknownOf = ({ readings }: Search): string[] =>
   readings.filter((reading) => !isKnown(reading)).map(({ term }) => term.written)
 
+/** Not near enough to be read so, and near enough to be meant. */
+const isNearly = ({ term }: Reading, word: string) =>
+  term.words.some((typed) => editDistance(typed, word) <= slips(typed.length) + 2)
+
 /** The question with each unknown word replaced by one that is somewhat like it. */
 export function suggestionsOf({ readings }: Search, locale: Locale): string[] {
-  const unknown = readings.filter((reading) => !isKnown(reading))
+  const unknown = readings
+    .filter((reading) => !isKnown(reading))
+    .map((reading) => ({ ...reading, like: reading.like.filter(({ word }) => isNearly(reading, word)) }))
   const [first] = unknown
   if (!first || unknown.some(({ like }) => like.length === 0)) return []
   const words = [...new Set(first.like.map(({ word }) => word))]
@@ -45,8 +52,9 @@ export function suggestionsOf({ readings }: Search, locale: Locale): string[] {
       readings
         .map((reading) => {
           if (isKnown(reading)) return reading.term.written
-          if (reading === first) return written
-          return spelled([reading.like[0]?.word ?? ''], reading.like, locale)[0] ?? reading.term.written
+          if (reading.term === first.term) return written
+          const like = unknown.find(({ term }) => term === reading.term)?.like ?? []
+          return spelled([like[0]?.word ?? ''], like, locale)[0] ?? reading.term.written
         })
         .join(' '),
     )
