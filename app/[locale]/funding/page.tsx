@@ -10,8 +10,8 @@ import { Gaps, SilentMoney } from '@/components/funding/gaps'
 import { LeftOutAmounts } from '@/components/funding/left-out'
 import { FundingLede, FundingRule } from '@/components/funding/rule'
 import { Stages } from '@/components/funding/stages'
-import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
@@ -67,12 +67,7 @@ export default async function FundingPage({ searchParams }: Props) {
         <FundingFilters locale={locale} path={PATH} filter={asked} choices={choices} />
         <IgnoredFilters ignored={ignored} />
         {known.length > 0 && (
-          <>
-            <Currencies locale={locale} filter={asked} current={currency ?? ''} choices={known} />
-            <div className="mt-3">
-              <DataLinks locale={locale} path={PATH} query={fundingQuery(asked)} />
-            </div>
-          </>
+          <Currencies locale={locale} filter={asked} current={currency ?? ''} choices={known} />
         )}
       </section>
       {money.some((one) => one.currency === currency) && (
@@ -86,6 +81,9 @@ export default async function FundingPage({ searchParams }: Props) {
         </>
       )}
       <FundingRule locale={locale} />
+      {known.length > 0 && (
+        <TakeAlong locale={locale} path={PATH} query={fundingQuery(asked)} title={t('nav.funding')} />
+      )}
     </SiteFrame>
   )
 }

@@ -7,8 +7,8 @@ import { DisciplineGrid } from '@/components/discipline/grid'
 import { DisciplineLede } from '@/components/discipline/lede'
 import { NextCycle } from '@/components/discipline/next-cycle'
 import { NeverAsked, SilentOffices } from '@/components/discipline/silence'
-import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Section } from '@/components/ui/section'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
@@ -68,7 +68,6 @@ export default async function ReportingPage({ searchParams }: Props) {
         <Kicker>{t('nav.reporting')}</Kicker>
         <h1>{await disciplineFinding(locale, discipline)}</h1>
         <DisciplineLede locale={locale} discipline={discipline} />
-        {cycles.length > 0 && <DataLinks locale={locale} path={PATH} />}
       </section>
       {askedFor(discipline.totals) > 0 && (
         <section className="sec" id="cycles">
@@ -100,6 +99,11 @@ export default async function ReportingPage({ searchParams }: Props) {
         <p className="mt-3">
           <a href={href(locale, '/methodology#timeliness')}>{t('discipline.cycles.rule')}</a>
         </p>
+        {cycles.length > 0 && (
+          <div className="mt-6">
+            <TakeAlong locale={locale} path={PATH} title={t('nav.reporting')} />
+          </div>
+        )}
       </Section>
     </SiteFrame>
   )
