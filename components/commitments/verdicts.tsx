@@ -113,13 +113,13 @@ async function Row({ who, note, verdict, none, steps }: RowProps) {
       <span>
         {who} {note && <span className="meta sm:block">{note}</span>}
       </span>
-      <span className="flex flex-wrap items-baseline gap-x-3">
+      <span className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3">
         <VerdictScale verdict={verdict} />
         {verdict === null ? (
           <span className="text-ink-3">{none}</span>
         ) : (
-          <>
-            <strong className="font-[560]">{t(`selfRating.${SELF_RATINGS[verdict]}`)}</strong>
+          <span>
+            <strong className="font-[560]">{t(`selfRating.${SELF_RATINGS[verdict]}`)}</strong>{' '}
             {steps !== null && (
               <span className={Math.abs(steps) >= 2 ? 'meta text-accent' : 'meta'}>
                 {steps === 0
@@ -127,7 +127,7 @@ async function Row({ who, note, verdict, none, steps }: RowProps) {
                   : t(steps > 0 ? 'verdicts.above' : 'verdicts.below', { steps: Math.abs(steps) })}
               </span>
             )}
-          </>
+          </span>
         )}
       </span>
     </li>

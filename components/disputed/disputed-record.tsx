@@ -85,13 +85,13 @@ export async function DisputedRecord({ record, thresholds, locale }: DisputedRec
               <li key={`${by} ${organisation}`} className="flex flex-wrap items-baseline gap-x-3">
                 <VerdictScale verdict={verdict} />
                 <span>
-                  {said(by, organisation)}: <strong className="font-[560]">{verdictWord(t, verdict)}</strong>
+                  {said(by, organisation)}: <strong className="font-[560]">{verdictWord(t, verdict)}</strong>{' '}
+                  {steps !== null && steps !== 0 && (
+                    <span className="meta">
+                      {t(steps > 0 ? 'verdicts.above' : 'verdicts.below', { steps: Math.abs(steps) })}
+                    </span>
+                  )}
                 </span>
-                {steps !== null && steps !== 0 && (
-                  <span className="meta">
-                    {t(steps > 0 ? 'verdicts.above' : 'verdicts.below', { steps: Math.abs(steps) })}
-                  </span>
-                )}
               </li>
             ))}
         </ul>
