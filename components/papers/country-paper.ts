@@ -17,7 +17,7 @@ import { citationBlocks } from './citation-blocks'
 import { joined, paperFrame, textOf } from './paper-words'
 
 /** More are in the files beside the page; a paper of them would be a book. */
-export const RECORDS_MAX = 300
+export const RECORDS_MAX = 200
 
 interface Country {
   profile: MakerProfile
