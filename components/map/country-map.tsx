@@ -1,6 +1,6 @@
-import type { MapLook } from '@/lib/map/model'
-import { MAP_LOOKS } from '@/lib/map/model'
-import type { MapDrawing, MapShape } from '@/lib/map/shapes'
+import { MAP_LOOKS, type MapLook } from '@/lib/map/model'
+import { type MapName, type MapShape, mapOf } from '@/lib/map/shapes'
+import { BORDERS_ID, LAND_ID } from '@/lib/map/sprite'
 import styles from './map.module.css'
 
 export interface MapCountry {
@@ -16,10 +16,8 @@ export interface MapCountry {
 }
 
 interface CountryMapProps {
-  /** Distinguishes the drawings of one page. */
-  id: string
+  name: MapName
   label: string
-  drawing: MapDrawing
   /** In the order that Tab goes through them. */
   countries: readonly MapCountry[]
   /** Names stand on the map; else they show on hover and focus. */
@@ -27,11 +25,13 @@ interface CountryMapProps {
 }
 
 /**
- * Countries on a map, each a link. The ground is one picture; the links lie above it, so that a name is never covered by a
- * neighbour. Names keep their size on a phone: their places are percents, not pixels of the drawing.
+ * Countries on a map, each a link. Outlines come from a file of their own, so that no page carries them. The ground is one
+ * picture; the links lie above it, so that a name is never covered by a neighbour. Names keep their size on a phone: their
+ * places are percents, not pixels of the drawing.
  */
-export function CountryMap({ id, label, drawing, countries, named = false }: CountryMapProps) {
-  const { width, height, shapes, land, borders } = drawing
+export function CountryMap({ name, label, countries, named = false }: CountryMapProps) {
+  const { width, height, shapes } = mapOf(name)
+  const outlines = `/api/v1/maps/${name}`
   const viewBox = `0 0 ${width} ${height}`
   const placed = countries.flatMap((country) => {
     const shape = shapes.get(country.code)
@@ -42,29 +42,22 @@ export function CountryMap({ id, label, drawing, countries, named = false }: Cou
       {/* biome-ignore lint/a11y/useSemanticElements: a group of links within a drawing */}
       <svg role="group" aria-label={label}>
         <svg viewBox={viewBox} aria-hidden="true">
-          <path className={styles.land} d={land} />
+          <use className={styles.land} href={`${outlines}#${LAND_ID}`} />
           {MAP_LOOKS.map((look) => (
             <g key={look} data-look={look} className={styles.ground}>
               {placed.map(
                 ({ country, shape }) =>
                   country.look === look &&
-                  shape.path && <path key={country.code} id={`${id}-${country.code}`} d={shape.path} />,
+                  shape.path && <use key={country.code} href={`${outlines}#${country.code}`} />,
               )}
             </g>
           ))}
-          <g className={styles.bare}>
-            {placed.map(
-              ({ country, shape }) =>
-                country.look === null &&
-                shape.path && <path key={country.code} id={`${id}-${country.code}`} d={shape.path} />,
-            )}
-          </g>
-          <path className={styles.borders} d={borders} />
+          <use className={styles.borders} href={`${outlines}#${BORDERS_ID}`} />
         </svg>
         {placed.map(({ country, shape }) => (
           <Place
             key={country.code}
-            id={id}
+            outline={`${outlines}#${country.code}`}
             country={country}
             shape={shape}
             viewBox={viewBox}
@@ -79,7 +72,8 @@ export function CountryMap({ id, label, drawing, countries, named = false }: Cou
 }
 
 interface PlaceProps {
-  id: string
+  /** Address of its outline. */
+  outline: string
   country: MapCountry
   shape: MapShape
   viewBox: string
@@ -89,13 +83,13 @@ interface PlaceProps {
   named: boolean
 }
 
-function Place({ id, country, shape, viewBox, x, y, named }: PlaceProps) {
-  const { code, name, href, look, note, label } = country
+function Place({ outline, country, shape, viewBox, x, y, named }: PlaceProps) {
+  const { name, href, look, note, label } = country
   return (
     <a href={href} className={styles.place} aria-label={label}>
       {shape.path ? (
         <svg viewBox={viewBox} aria-hidden="true">
-          <use href={`#${id}-${code}`} className={styles.hit} />
+          <use href={outline} className={styles.hit} />
         </svg>
       ) : (
         <circle

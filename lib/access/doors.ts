@@ -119,6 +119,7 @@ export const ROUTES = {
   '/api/v1/ledger': 'everybody',
   '/api/v1/papers/[locale]/commitments/[reference]': 'everybody',
   '/api/v1/papers/[locale]/countries/[code]': 'everybody',
+  '/api/v1/maps/[name]': 'everybody',
   '/api/v1/pictures/[...page]': 'everybody',
   '/robots.txt': 'everybody',
   '/sitemap.xml': 'everybody',

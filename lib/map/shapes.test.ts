@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import atlas from 'world-atlas/countries-50m.json'
 import { alpha3Of } from './codes'
 import { closedPath, middleOf, ringsOf } from './outline'
-import { regionMap, regionProjection, worldMap, worldProjection } from './shapes'
+import { isMapName, mapOf, regionProjection, worldProjection } from './shapes'
+import { spriteOf } from './sprite'
 
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection }>
 const countries = feature(topology, topology.objects.countries).features
@@ -29,7 +30,7 @@ describe.each([
 })
 
 test('every state of the region has its own outline and a place for its name inside the map', () => {
-  const { shapes, width, height } = regionMap()
+  const { shapes, width, height } = mapOf('region')
   for (const code of ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB']) {
     const shape = shapes.get(code)
     expect(shape?.path).toMatch(/^M\d+ \d+l/)
@@ -40,20 +41,20 @@ test('every state of the region has its own outline and a place for its name ins
 })
 
 test('a small state gets a dot', () => {
-  const { shapes } = worldMap()
+  const { shapes } = mapOf('world')
   expect(shapes.get('MLT')).toMatchObject({ path: null })
   expect(shapes.get('TUV')).toBeUndefined()
 })
 
 test('north is up and east is right', () => {
-  const { shapes } = worldMap()
+  const { shapes } = mapOf('world')
   const [kenya, finland, canada] = ['KEN', 'FIN', 'CAN'].map((code) => shapes.get(code))
   expect(finland?.y).toBeLessThan(kenya?.y ?? 0)
   expect(canada?.x).toBeLessThan(finland?.x ?? 0)
 })
 
 test('places without a code, and bodies without a territory, have no shape of their own', () => {
-  const { shapes } = worldMap()
+  const { shapes } = mapOf('world')
   expect(shapes.size).toBeGreaterThan(220)
   expect([...shapes.keys()].filter((code) => !/^[A-Z]{3}$/.test(code))).toEqual([])
   expect(shapes.has('XKX')).toBe(false)
@@ -61,9 +62,17 @@ test('places without a code, and bodies without a territory, have no shape of th
 })
 
 test('all paths together stay small', () => {
-  const paths = [...worldMap().shapes.values()].reduce((sum, { path }) => sum + (path?.length ?? 0), 0)
+  const paths = [...mapOf('world').shapes.values()].reduce((sum, { path }) => sum + (path?.length ?? 0), 0)
   expect(paths).toBeLessThan(50_000)
-  expect(worldMap().land.length + worldMap().borders.length).toBeLessThan(35_000)
+  expect(mapOf('world').land.length + mapOf('world').borders.length).toBeLessThan(35_000)
+})
+
+test('the outlines of a map stand under the codes of its countries', () => {
+  const sprite = spriteOf(mapOf('world'))
+  expect(sprite.match(/<path id="(?:land|borders|KAZ|USA)"/g)).toHaveLength(4)
+  expect(sprite).not.toContain('id="MLT"')
+  expect(isMapName('region')).toBe(true)
+  expect(isMapName('constructor')).toBe(false)
 })
 
 test('an outline is relative steps on whole pixels, and a name stands in its largest part', () => {

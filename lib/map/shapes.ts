@@ -119,17 +119,24 @@ function draw({ atlas, projection, size, small }: DrawingOptions): MapDrawing {
   }
 }
 
-let world: MapDrawing | null = null
-let region: MapDrawing | null = null
+export const MAP_NAMES = ['world', 'region'] as const
+export type MapName = (typeof MAP_NAMES)[number]
+export const isMapName = (name: string): name is MapName => (MAP_NAMES as readonly string[]).includes(name)
 
-/** The whole world but Antarctica. Drawn once a process. */
-export function worldMap(): MapDrawing {
-  world ??= draw({ atlas: coarse, projection: worldProjection(), size: WORLD, small: fine })
-  return world
+const MAKE: Record<MapName, () => MapDrawing> = {
+  /** The whole world but Antarctica. */
+  world: () => draw({ atlas: coarse, projection: worldProjection(), size: WORLD, small: fine }),
+  /** Central Asia and what lies around it. */
+  region: () => draw({ atlas: fine, projection: regionProjection(), size: REGION_SIZE, small: null }),
 }
 
-/** Central Asia and what lies around it. Drawn once a process. */
-export function regionMap(): MapDrawing {
-  region ??= draw({ atlas: fine, projection: regionProjection(), size: REGION_SIZE, small: null })
-  return region
+const drawn = new Map<MapName, MapDrawing>()
+
+/** Drawn once a process. */
+export function mapOf(name: MapName): MapDrawing {
+  const known = drawn.get(name)
+  if (known) return known
+  const made = MAKE[name]()
+  drawn.set(name, made)
+  return made
 }

@@ -19,7 +19,7 @@ import { byMaker, makerName } from '@/lib/makers/model'
 import { regionOf } from '@/lib/makers/regions'
 import { lookOf } from '@/lib/map/model'
 import { listMapMakers } from '@/lib/map/queries'
-import { regionMap, worldMap } from '@/lib/map/shapes'
+import { mapOf } from '@/lib/map/shapes'
 
 type Props = PageProps<'/[locale]/map'>
 
@@ -36,9 +36,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function MapPage({ searchParams }: Props) {
   const [locale, t, found] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
   const makers = found.toSorted(byMaker(locale))
-  const [region, world] = [regionMap(), worldMap()]
-  const placed = makers.filter(({ maker }) => world.shapes.has(maker.code))
-  const placeless = makers.filter(({ maker }) => !world.shapes.has(maker.code))
+  const { shapes } = mapOf('world')
+  const placed = makers.filter(({ maker }) => shapes.has(maker.code))
+  const placeless = makers.filter(({ maker }) => !shapes.has(maker.code))
   const inRegion = placed.filter(({ maker }) => regionOf(maker) === 'centralAsia')
 
   return (
@@ -56,9 +56,8 @@ export default async function MapPage({ searchParams }: Props) {
         <div>
           <SectionHead title={t('region.centralAsia')} lede={t('map.regionLede')} />
           <CountryMap
-            id="r"
+            name="region"
             label={t('map.regionLabel')}
-            drawing={region}
             countries={mapCountries(t, locale, inRegion)}
             named
           />
@@ -71,12 +70,7 @@ export default async function MapPage({ searchParams }: Props) {
         </div>
       </section>
       <Section id="world" title={t('map.worldTitle')} lede={t('map.worldLede')}>
-        <CountryMap
-          id="w"
-          label={t('map.worldLabel')}
-          drawing={world}
-          countries={mapCountries(t, locale, placed)}
-        />
+        <CountryMap name="world" label={t('map.worldLabel')} countries={mapCountries(t, locale, placed)} />
         {placeless.length > 0 && (
           <p className="meta">
             {t('map.placeless', { count: placeless.length })}{' '}
