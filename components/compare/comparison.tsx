@@ -2,13 +2,12 @@ import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import type { IsoDate } from '@/lib/dates/partial'
-import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import { makerName } from '@/lib/makers/model'
 import type { MakerProfile } from '@/lib/makers/profiles'
 import type { ComparedFigure } from '@/lib/outcomes/compared'
 import { type EvidenceGrade, FRESHNESS } from '@/lib/standing/model'
 import { CountTable } from './count-table'
+import { CompareMoney, type CountryMoney } from './money'
 import { CompareOutcomes } from './outcomes'
 import { CompareReporting } from './reporting'
 import { CompareStages } from './stages'
@@ -21,11 +20,12 @@ interface ComparisonProps {
   day: IsoDate
   /** In the order chosen. */
   profiles: readonly MakerProfile[]
+  countries: readonly CountryMoney[]
   figures: readonly ComparedFigure[]
 }
 
 /** One question after the other, every country in each; on a phone nothing has to be pushed sideways. */
-export async function Comparison({ locale, day, profiles, figures }: ComparisonProps) {
+export async function Comparison({ locale, day, profiles, countries, figures }: ComparisonProps) {
   const t = await getTranslations()
   const makers = profiles.map(({ maker }) => maker)
   const pledges = {
@@ -113,13 +113,7 @@ export async function Comparison({ locale, day, profiles, figures }: ComparisonP
         <CompareStages locale={locale} profiles={profiles} />
       </Section>
       <Section id="money" title={t('compare.money.title')} lede={t('compare.money.lede')}>
-        <ul className="grid gap-1">
-          {makers.map((maker) => (
-            <li key={maker.code}>
-              <a href={href(locale, '/funding', { country: maker.code })}>{makerName(maker, locale)}</a>
-            </li>
-          ))}
-        </ul>
+        <CompareMoney locale={locale} countries={countries} />
       </Section>
       {figures.length > 0 && (
         <Section id="context" title={t('countries.context.title')} lede={t('countries.context.lede')}>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { Citation } from '@/components/citation/citation'
 import { ChooseForm } from '@/components/compare/choose-form'
 import { Comparison } from '@/components/compare/comparison'
 import { LeftOut } from '@/components/compare/left-out'
+import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
@@ -11,6 +13,8 @@ import { dayOf, pageAsOf } from '@/lib/as-of/request'
 import { CHOICE_MIN, parseChoice } from '@/lib/compare/choice'
 import { listComparable, listOutcomeFigures } from '@/lib/compare/queries'
 import { formatList } from '@/lib/format/list'
+import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
+import { findFunding } from '@/lib/funding/queries'
 import { countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import type { Locale } from '@/lib/i18n/model'
@@ -28,12 +32,22 @@ const load = cache(async (searchParams: Props['searchParams']) => {
   const byCode = new Map(makers.map((maker) => [maker.code, maker]))
   const { codes, leftOut } = parseChoice(query.country, new Set(byCode.keys()))
   const isEnough = codes.length >= CHOICE_MIN
-  const [profiles, figures] = await Promise.all([
+  const chosen = codes.flatMap((code) => byCode.get(code) ?? [])
+  const day = dayOf(asOf)
+  const moneyOf = async (maker: MakerName) => {
+    const { money } = await findFunding(
+      publicDb,
+      { ...NO_FUNDING_FILTER, country: maker.code },
+      { asOf, day },
+    )
+    return { maker, money }
+  }
+  const [profiles, countries, figures] = await Promise.all([
     isEnough ? listProfiles(publicDb, codes, asOf) : [],
+    isEnough ? Promise.all(chosen.map(moneyOf)) : [],
     isEnough ? listOutcomeFigures(publicDb, codes, asOf) : [],
   ])
-  const chosen = codes.flatMap((code) => byCode.get(code) ?? [])
-  return { day: dayOf(asOf), makers, chosen, leftOut, profiles, figures: comparedFigures(figures) }
+  return { day, makers, chosen, leftOut, profiles, countries, figures: comparedFigures(figures) }
 })
 
 const namesOf = (locale: Locale, makers: readonly MakerName[]) =>
@@ -58,16 +72,12 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function ComparePage({ searchParams }: Props) {
   const [locale, t, loaded] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
-  const { day, makers, chosen, leftOut, profiles, figures } = loaded
+  const { day, makers, chosen, leftOut, profiles, countries, figures } = loaded
+  const query = { country: chosen.map(({ code }) => code) }
   const [only] = chosen
   const isEnough = chosen.length >= CHOICE_MIN
   return (
-    <SiteFrame
-      locale={locale}
-      path="/compare"
-      query={{ country: chosen.map(({ code }) => code) }}
-      section="compare"
-    >
+    <SiteFrame locale={locale} path="/compare" query={query} section="compare">
       <section className="sec first">
         <Kicker>{t('nav.compare')}</Kicker>
         <h1>{isEnough ? t('compare.titleOf', { names: namesOf(locale, chosen) }) : t('compare.title')}</h1>
@@ -85,7 +95,20 @@ export default async function ComparePage({ searchParams }: Props) {
           </p>
         )}
       </section>
-      {isEnough && <Comparison locale={locale} day={day} profiles={profiles} figures={figures} />}
+      {isEnough && (
+        <>
+          <Comparison locale={locale} day={day} profiles={profiles} countries={countries} figures={figures} />
+          <section className="sec no-print">
+            <DataLinks locale={locale} path="/commitments" query={query} />
+            <Citation
+              locale={locale}
+              path="/compare"
+              query={query}
+              title={t('compare.titleOf', { names: namesOf(locale, chosen) })}
+            />
+          </section>
+        </>
+      )}
     </SiteFrame>
   )
 }

@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ActionMakers } from '@/components/actions/action-makers'
+import { Citation } from '@/components/citation/citation'
+import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SubNav } from '@/components/layout/sub-nav'
 import { Legend } from '@/components/ui/legend'
@@ -13,6 +15,8 @@ import { publicDb } from '@/db/client'
 import { type ActionPage, findAction } from '@/lib/actions/queries'
 import { pageAsOf } from '@/lib/as-of/request'
 import { formatNumber } from '@/lib/format/number'
+import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
+import { fundingHref } from '@/lib/funding/links'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { type Locale, pickText } from '@/lib/i18n/model'
@@ -99,9 +103,16 @@ export default async function ActionPageView({ params, searchParams }: Props) {
       <Section id="makers" title={t('action.makers', { count: makers.length })} lede={t('action.makersLede')}>
         <ActionMakers locale={locale} action={action.number} makers={makers} />
         <Note>
-          {t('action.money')} <a href={href(locale, '/funding')}>{t('nav.funding')}</a>
+          {t('action.money')}{' '}
+          <a href={fundingHref(locale, { ...NO_FUNDING_FILTER, action: String(action.number) })}>
+            {t('nav.funding')}
+          </a>
         </Note>
       </Section>
+      <section className="sec no-print">
+        <DataLinks locale={locale} path="/commitments" query={{ action: action.number }} />
+        <Citation locale={locale} path={`/actions/${action.number}`} title={nameOf(action, locale)} />
+      </section>
     </SiteFrame>
   )
 }

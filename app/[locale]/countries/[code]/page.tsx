@@ -22,6 +22,8 @@ import { publicDb } from '@/db/client'
 import { dayOf, pageAsOf } from '@/lib/as-of/request'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { funnelFigure } from '@/lib/figures/overview'
+import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
+import { findFunding } from '@/lib/funding/queries'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { loadCountry } from '@/lib/makers/load-country'
@@ -32,8 +34,13 @@ const CODE = /^[A-Z]{3}$/
 const load = cache(async (given: string, searchParams: Props['searchParams']) => {
   const asOf = await pageAsOf(await searchParams)
   const code = given.toUpperCase()
-  const country = CODE.test(code) ? await loadCountry(publicDb, code, asOf) : null
-  return country && { ...country, day: dayOf(asOf) }
+  if (!CODE.test(code)) return null
+  const day = dayOf(asOf)
+  const [country, funding] = await Promise.all([
+    loadCountry(publicDb, code, asOf),
+    findFunding(publicDb, { ...NO_FUNDING_FILTER, country: code }, { asOf, day }),
+  ])
+  return country && { ...country, funding, day }
 })
 
 type Props = PageProps<'/[locale]/countries/[code]'>
@@ -57,7 +64,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
   const country = await load(code, searchParams)
   if (!country) notFound()
 
-  const { profile, context, squares, pledges, intentions, measures, figures, day } = country
+  const { profile, context, squares, pledges, intentions, measures, figures, funding, day } = country
   const { maker, pledges: counts } = profile
   const [intention] = intentions
   const fromPromiseToFigure = funnelFigure(locale, {
@@ -123,7 +130,9 @@ export default async function CountryPage({ params, searchParams }: Props) {
       {context.figures.length > 0 && (
         <OutcomeFigures locale={locale} maker={maker} day={day} figures={context.figures} />
       )}
-      {profile.records > 0 && <Onwards locale={locale} profile={profile} />}
+      {profile.records > 0 && (
+        <Onwards locale={locale} profile={profile} money={funding.money} pledges={funding.pledges} />
+      )}
       <section className="sec">
         <TakeAlong locale={locale} path={`/countries/${maker.code}`} title={makerName(maker, locale)} />
       </section>
