@@ -6,8 +6,8 @@ export async function DemoBand() {
   const [{ demo }, t] = await Promise.all([siteState(), getTranslations('site')])
   if (!demo) return null
   return (
-    <div className="demo" role="note">
+    <aside className="demo" aria-label={t('demoLabel')}>
       <p className="wrap">{t('demo')}</p>
-    </div>
+    </aside>
   )
 }
