@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic'
 /** The index of all parts; which pages there are is for search engines and archives to know. */
 export async function GET(): Promise<Response> {
   const parts = Array.from({ length: await countRecordParts(publicDb) }, (_, index) => `${index + 1}`)
-  const paths = ['pages', 'countries', ...parts].map((part) => `/sitemap/${part}.xml`)
+  const paths = ['pages', 'actions', 'countries', ...parts].map((part) => `/sitemap/${part}.xml`)
   return new Response(sitemapIndexXml(paths, env().BASE_URL), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   })

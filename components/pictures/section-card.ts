@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import type { Translate } from '@/components/commitments/standing-words'
 import { disciplineFinding } from '@/components/discipline/finding'
+import { fundingFinding } from '@/components/funding/finding'
 import { publicDb } from '@/db/client'
 import { dayOf } from '@/lib/as-of/request'
 import { disciplineOf } from '@/lib/discipline/model'
 import { findDuties } from '@/lib/discipline/queries'
 import { countDisputed } from '@/lib/disputed/queries'
 import { env } from '@/lib/env'
+import { parseFunding } from '@/lib/funding/filters'
+import { findFunding, listFundingChoices } from '@/lib/funding/queries'
 import { countGoalposts } from '@/lib/goalposts/queries'
 import { listMakerCounts } from '@/lib/makers/queries'
 import { lookOf } from '@/lib/map/model'
@@ -35,6 +38,13 @@ const SAID: Record<PicturedSection, (t: Translate, of: CardOf) => Promise<Said>>
     const count = makers.filter((row) => lookOf(row) === 'pledge').length
     return { finding: t('map.title', { count }), detail: t('map.lede') }
   },
+  '/compare': async (t) => ({ finding: t('compare.title'), detail: t('compare.lede') }),
+  '/funding': async (_, { locale, asOf }) => {
+    const choices = await listFundingChoices(publicDb)
+    const { filter } = parseFunding({}, choices)
+    const { pledges, money } = await findFunding(publicDb, filter, { asOf, day: dayOf(asOf) })
+    return { finding: await fundingFinding(locale, pledges, money.length > 0, false), detail: null }
+  },
   '/reporting': async (_, { locale, asOf }) => {
     const { cycles, makers, counts } = await findDuties(publicDb, {
       day: dayOf(asOf),
@@ -57,7 +67,9 @@ const SAID: Record<PicturedSection, (t: Translate, of: CardOf) => Promise<Said>>
 
 const NAMES = {
   '/countries': 'nav.countries',
+  '/compare': 'nav.compare',
   '/map': 'nav.map',
+  '/funding': 'nav.funding',
   '/reporting': 'nav.reporting',
   '/goalposts': 'nav.goalposts',
   '/disputed': 'nav.disputed',

@@ -9,6 +9,9 @@ const PICTURED = [
   '',
   '/countries',
   '/map',
+  '/compare',
+  '/funding',
+  '/actions/1',
   '/reporting',
   '/goalposts',
   '/disputed',
@@ -94,7 +97,7 @@ test('the sitemap leads to every page in every language', async ({ request }) =>
   const parts = await locations(within(index))
   expect(parts.length).toBeGreaterThan(2)
   const pages = (await Promise.all(parts.map(locations))).flat()
-  for (const path of ['', '/data', '/countries/UZB', '/commitments/KAZ-2021-01'])
+  for (const path of ['', '/data', '/actions/1', '/countries/UZB', '/commitments/KAZ-2021-01'])
     for (const locale of LOCALES) expect(pages).toContain(`/${locale}${path}`)
   expect(new Set(pages).size).toBe(pages.length)
   expect((await request.get('/sitemap/999999.xml')).status()).toBe(404)

@@ -19,7 +19,9 @@ const ADDRESS = /^([a-z]+)((?:\/[\w-]+)*)\.png$/
 /** Pages about many records that have a picture of their own, besides the overview, countries and commitments. */
 export const PICTURED_SECTIONS = [
   '/countries',
+  '/compare',
   '/map',
+  '/funding',
   '/reporting',
   '/goalposts',
   '/disputed',

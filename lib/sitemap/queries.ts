@@ -28,6 +28,14 @@ export function listRecordPages(db: PublicDb, part: number): Promise<Listed[]> {
   )
 }
 
+/** Pages of all actions of the coalition. */
+export function listActionPages(db: PublicDb): Promise<Listed[]> {
+  return rows(
+    db,
+    sql`select '/actions/' || a.number as path, null as "changedOn" from actions a order by a.number`,
+  )
+}
+
 /** Pages of all makers. When something of them last changed isn't kept. */
 export function listMakerPages(db: PublicDb): Promise<Listed[]> {
   return rows(

@@ -36,7 +36,7 @@ const loadFunding = cache(async (query: Awaited<Props['searchParams']>) => {
   const { filter, ignored } = parseFunding(query, choices)
   const found = await findFunding(publicDb, filter, when)
   const narrowed = filter.country !== null || filter.action !== null || filter.year !== null
-  const finding = await fundingFinding(found.pledges, found.money.length > 0, narrowed)
+  const finding = await fundingFinding(await getLocale(), found.pledges, found.money.length > 0, narrowed)
   return { when, choices, filter, ignored, found, finding }
 })
 

@@ -1,12 +1,12 @@
 import { SECTION_PATHS } from '@/components/layout/site-menu'
 import { publicDb } from '@/db/client'
 import { env } from '@/lib/env'
-import { listMakerPages, listRecordPages } from '@/lib/sitemap/queries'
+import { listActionPages, listMakerPages, listRecordPages } from '@/lib/sitemap/queries'
 import { type Listed, sitemapXml } from '@/lib/sitemap/xml'
 
 export const dynamic = 'force-dynamic'
 
-/** One part of the sitemap: `pages.xml`, `countries.xml`, `1.xml`, `2.xml` … */
+/** One part of the sitemap: `pages.xml`, `actions.xml`, `countries.xml`, `1.xml`, `2.xml` … */
 export async function GET(_: Request, { params }: RouteContext<'/sitemap/[part]'>): Promise<Response> {
   const { part } = await params
   const pages = await pagesOf(part)
@@ -19,6 +19,7 @@ export async function GET(_: Request, { params }: RouteContext<'/sitemap/[part]'
 
 function pagesOf(part: string): Promise<Listed[]> | Listed[] | null {
   if (part === 'pages.xml') return Object.values(SECTION_PATHS).map((path) => ({ path, changedOn: null }))
+  if (part === 'actions.xml') return listActionPages(publicDb)
   if (part === 'countries.xml') return listMakerPages(publicDb)
   const [, number] = /^([1-9]\d{0,5})\.xml$/.exec(part) ?? []
   return number === undefined ? null : listRecordPages(publicDb, Number(number))

@@ -40,6 +40,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return pageMetadata({
     locale,
     path: `/actions/${number}`,
+    picture: `/actions/${number}`,
     title: t('kicker', { number: action.number }),
     finding: `${nameOf(action, locale)}: ${t('finding', { pledges, checkable })}`,
   })
