@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { AsOfField } from '@/components/layout/as-of-field'
 import { CHOICE_MAX } from '@/lib/compare/choice'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
@@ -46,6 +47,7 @@ export async function ChooseForm({ locale, makers, chosen }: ChooseFormProps) {
           action={href(locale, '/compare')}
           className="flex flex-wrap items-end gap-x-4 gap-y-3"
         >
+          <AsOfField />
           {chosen.map((maker) => (
             <input key={maker.code} type="hidden" name="country" value={maker.code} />
           ))}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { AsOfField } from '@/components/layout/as-of-field'
 import type { FundingFilter } from '@/lib/funding/filters'
 import type { FundingChoices } from '@/lib/funding/queries'
 import { href } from '@/lib/i18n/links'
@@ -31,6 +32,7 @@ export async function FundingFilters({ locale, path, filter, choices, hidden = {
   const isNarrowed = filter.country !== null || filter.action !== null || filter.year !== null
   return (
     <form method="get" action={href(locale, path)} className={styles.filters} aria-label={t('title')}>
+      <AsOfField />
       {Object.entries({ ...hidden, currency: filter.currency }).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
