@@ -30,7 +30,7 @@ test('every link of a page as of a date leads on with it', async ({ request }) =
     const kind = kindOf(link)
     if (seen.has(kind) || /\.\w+$/.test(kind)) continue
     seen.add(kind)
-    const response = await request.get(link)
+    const response = await request.get(link, { timeout: 60_000 })
     // A page of the menu that isn't there is not this test's matter.
     if (response.status() === 404) continue
     expect(`${link} ${response.status()}`).toBe(`${link} 200`)
