@@ -36,9 +36,9 @@ export async function Comparison({ locale, day, profiles, countries, figures }: 
   const level = PLEDGE_LEVELS
   return (
     <>
-      <section className="sec" id="status">
+      <Section id="status" title={t('compare.status.title')} lede={t('compare.status.lede')}>
         <CompareStatus locale={locale} day={day} profiles={profiles} />
-      </section>
+      </Section>
       <Section id="funnel" title={t('compare.funnel.title')} lede={t('overview.funnel.lede')}>
         <CountTable
           locale={locale}

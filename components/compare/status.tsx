@@ -22,6 +22,7 @@ export async function CompareStatus({ locale, day, profiles }: CompareStatusProp
   )
   return (
     <Figure
+      untitled
       figure={{
         locale,
         title: t('compare.status.title'),
