@@ -19,7 +19,7 @@ interface FigureProps {
   /** Its id in `lib/figures/registry.ts`; it then has files, a frame and tools. */
   id?: string
   /** Level of its heading; default: 3. */
-  level?: 3 | 4
+  level?: 1 | 3 | 4
   /** Where the section above says the finding already. */
   untitled?: boolean
   /** Whatever the page itself says of the documents, in place of the figure's own list. */
@@ -32,9 +32,10 @@ interface FigureProps {
 export function Figure({ figure, id, level = 3, untitled, source, children }: FigureProps) {
   const t = wordsOf(figure.locale)
   const { title, lede, rule, locale, asOf } = figure
+  const Heading = `h${level}` as const
   return (
     <figure className="fig">
-      {!untitled && (level === 3 ? <h3>{title}</h3> : <h4>{title}</h4>)}
+      {!untitled && <Heading>{title}</Heading>}
       {!untitled && lede && <p className="meta">{lede}</p>}
       {children ?? (
         <>

@@ -56,7 +56,7 @@ export default async function EmbedPage({ params, searchParams }: Props) {
   )
   return (
     <EmbedFrame locale={locale} theme={theme} foot={foot}>
-      <Figure figure={found.figure} />
+      <Figure figure={found.figure} level={1} />
     </EmbedFrame>
   )
 }
