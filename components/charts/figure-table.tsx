@@ -7,10 +7,12 @@ import { DataTable } from '../ui/data-table'
 export function FigureTable({ figure }: { figure: Figure }) {
   const { columns, rows } = tableOf(figure)
   if (rows.length === 0) return null
+  const t = wordsOf(figure.locale)
   return (
     <details>
-      <summary>{wordsOf(figure.locale)('charts.table')}</summary>
+      <summary>{t('charts.table')}</summary>
       <DataTable
+        scrolled={t('charts.table')}
         columns={columns.flatMap(({ key, title, numeric, fileOnly }, index) =>
           fileOnly
             ? []

@@ -20,7 +20,7 @@ export async function FigureTools({ figure, id }: FigureToolsProps) {
   const t = wordsOf(locale)
   const pin = await pagePin()
   return (
-    <div className="fig-tools">
+    <div className="fig-tools no-print">
       <ExploreFigure figure={figure} />
       <ul aria-label={t('figures.tools.label')}>
         {FIGURE_FORMATS.map((format) => (

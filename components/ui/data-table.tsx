@@ -18,13 +18,26 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string | number
   /** On a phone every row becomes a small list; else the table scrolls sideways. */
   stack?: boolean
+  /** Names the box around it where nothing in it takes the focus: it then does itself, to be scrolled by keyboard. */
+  scrolled?: string
   /** Columns of equal width, so that tables under each other line up. */
   even?: boolean
 }
 
-export function DataTable<Row>({ caption, columns, rows, rowKey, stack, even }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  stack,
+  scrolled,
+  even,
+}: DataTableProps<Row>) {
   return (
-    <div className="table-scroll">
+    <div
+      className="table-scroll"
+      {...(scrolled ? { role: 'region', 'aria-label': scrolled, tabIndex: 0 } : {})}
+    >
       <table className="data" data-stack={stack || undefined} data-even={even || undefined}>
         {caption && <caption>{caption}</caption>}
         <thead>
