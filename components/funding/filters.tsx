@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { AsOfField } from '@/components/layout/as-of-field'
+import { currencyName } from '@/lib/format/money'
 import type { FundingFilter } from '@/lib/funding/filters'
 import type { FundingChoices } from '@/lib/funding/queries'
 import { href } from '@/lib/i18n/links'
@@ -14,12 +15,21 @@ interface FundingFiltersProps {
   path: string
   filter: FundingFilter
   choices: FundingChoices
+  /** Asks for the currency too; else it is kept as it is. */
+  withCurrency?: boolean
   /** What the address keeps beside the filters. */
   hidden?: Readonly<Record<string, string | null>>
 }
 
 /** A plain GET form: the address is the whole state, and nothing needs scripts. */
-export async function FundingFilters({ locale, path, filter, choices, hidden = {} }: FundingFiltersProps) {
+export async function FundingFilters({
+  locale,
+  path,
+  filter,
+  choices,
+  withCurrency = false,
+  hidden = {},
+}: FundingFiltersProps) {
   const t = await getTranslations('funding.filters')
   const makers = choices.makers.map((maker) => ({ maker })).toSorted(byMaker(locale))
   const actions = [
@@ -29,11 +39,16 @@ export async function FundingFilters({ locale, path, filter, choices, hidden = {
     })),
     { value: NO_ACTION, label: t('noAction') },
   ]
-  const isNarrowed = filter.country !== null || filter.action !== null || filter.year !== null
+  const kept = { ...hidden, ...(withCurrency ? {} : { currency: filter.currency }) }
+  const isNarrowed =
+    filter.country !== null ||
+    filter.action !== null ||
+    filter.year !== null ||
+    (withCurrency && filter.currency !== null)
   return (
     <form method="get" action={href(locale, path)} className={styles.filters} aria-label={t('title')}>
       <AsOfField />
-      {Object.entries({ ...hidden, currency: filter.currency }).map(
+      {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       <Choice
@@ -51,11 +66,20 @@ export async function FundingFilters({ locale, path, filter, choices, hidden = {
         chosen={filter.year}
         options={choices.years.map((year) => ({ value: year, label: year }))}
       />
+      {withCurrency && (
+        <Choice
+          name="currency"
+          label={t('currency')}
+          any={t('any')}
+          chosen={filter.currency}
+          options={choices.currencies.map((code) => ({ value: code, label: currencyName(locale, code) }))}
+        />
+      )}
       <button type="submit" className="btn" data-kind="primary">
         {t('apply')}
       </button>
       {isNarrowed && (
-        <a className="py-2" href={href(locale, path, { ...hidden, currency: filter.currency })}>
+        <a className="py-2" href={href(locale, path, kept)}>
           {t('clear')}
         </a>
       )}

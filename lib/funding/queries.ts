@@ -16,6 +16,7 @@ import {
   type MoneyCount,
   makeTally,
   NO_ACTION,
+  type Place,
   type PledgeCount,
   type Tally,
 } from '@/lib/money/tally'
@@ -35,31 +36,41 @@ export interface FundingChoices extends FundingVocabulary {
   readonly makers: MakerName[]
   readonly actionNames: Record<string, LocalizedText>
   readonly years: string[]
+  /** Currencies of the amounts on record. */
+  readonly currencies: string[]
 }
 
 /** What the filters may name. */
 export async function listFundingChoices(db: PublicDb): Promise<FundingChoices> {
-  const [found] = await rows<{
-    makers: MakerName[]
-    actions: { number: number; name: LocalizedText }[]
-    years: string[]
-  }>(
-    db,
-    sql`select
-      (select coalesce(json_agg(${MAKER_NAME}), '[]') from makers m where m.code in (
-        select n.maker_code from pledge_counts n where n.currency = ${ALL} and n.year = ${ALL} and n.action = ${ALL}
-        union select n.maker_code from money_counts n where n.year = ${ALL} and n.action = ${ALL})) as makers,
-      (select coalesce(json_agg(json_build_object('number', a.number, 'name', a.name) order by a.number), '[]') from actions a) as actions,
-      (select coalesce(json_agg(distinct n.year order by n.year), '[]') from pledge_counts n
-        where n.maker_code = ${ALL} and n.action = ${ALL} and n.currency = ${ALL} and n.year <> ${ALL}) as years`,
-  )
-  if (!found) throw new Error('the choices gave no row')
+  const whole = sql`n.year = ${ALL} and n.action = ${ALL}`
+  const [makers, actions, years, currencies] = await Promise.all([
+    rows<MakerName>(
+      db,
+      sql`select m.code, m.kind, m.names, m.central_asia as "centralAsia" from makers m
+        where exists (select from pledge_counts n where n.maker_code = m.code and ${whole})
+          or exists (select from money_counts n where n.maker_code = m.code and ${whole})`,
+    ),
+    rows<{ number: number; name: LocalizedText }>(
+      db,
+      sql`select a.number, a.name from actions a order by a.number`,
+    ),
+    rows<{ year: string }>(
+      db,
+      sql`select n.year from pledge_counts n where n.maker_code = ${ALL} and n.action = ${ALL} and n.currency = ${ALL}
+        and n.year <> ${ALL} order by n.year`,
+    ),
+    rows<{ currency: string }>(
+      db,
+      sql`select distinct n.currency from money_counts n where n.maker_code = ${ALL} and ${whole} order by 1`,
+    ),
+  ])
   return {
-    makers: found.makers,
-    countries: found.makers.map(({ code }) => code),
-    actions: found.actions.map(({ number }) => number),
-    actionNames: Object.fromEntries(found.actions.map(({ number, name }) => [String(number), name])),
-    years: found.years,
+    makers,
+    countries: makers.map(({ code }) => code),
+    actions: actions.map(({ number }) => number),
+    actionNames: Object.fromEntries(actions.map(({ number, name }) => [String(number), name])),
+    years: years.map(({ year }) => year),
+    currencies: currencies.map(({ currency }) => currency),
   }
 }
 
@@ -87,7 +98,7 @@ export async function findFunding(
   const chosen = (counts: Pick<FundingCounts, 'money' | 'pledges'>) =>
     filter.currency ?? currencyChoices(counts.money, counts.pledges)[0]?.currency ?? null
   if (when.asOf !== null) {
-    const tally = await tallyAsOf(db, when)
+    const tally = await tallyAsOf(db, when, place)
     const whole = (count: Dimensions) => isAt(count, place)
     const counts = { money: tally.money.filter(whole), pledges: tally.pledges.filter(whole) }
     const currency = chosen(counts)
@@ -98,7 +109,6 @@ export async function findFunding(
   return { ...counts, ...(await storedBreakdown(db, place, currency)), currency }
 }
 
-type Place = Omit<Dimensions, 'currency'>
 type Breakdown = Pick<FundingCounts, 'moneyByMaker' | 'pledgesByMaker' | 'moneyByAction' | 'pledgesByAction'>
 
 const isAt = (count: Dimensions, place: Partial<Dimensions>): boolean =>
@@ -124,12 +134,11 @@ async function countsAt(
   { maker, action, year }: Place,
 ): Promise<Pick<FundingCounts, 'money' | 'pledges'>> {
   const where = sql`n.maker_code = ${maker} and n.year = ${year} and n.action = ${action}`
-  const [found] = await rows<Pick<FundingCounts, 'money' | 'pledges'>>(
-    db,
-    sql`select ${MONEY(where)} as money, ${PLEDGES(where)} as pledges`,
-  )
-  if (!found) throw new Error('the counts of money gave no row')
-  return found
+  const [money, pledges] = await Promise.all([
+    rows<MoneyCount>(db, MONEY(where)),
+    rows<PledgeCount>(db, PLEDGES(where)),
+  ])
+  return { money, pledges }
 }
 
 async function storedBreakdown(
@@ -143,31 +152,34 @@ async function storedBreakdown(
   const makers = sql`n.currency = ${currency} and n.year = ${year} and n.action = ${action} and n.maker_code ${each(maker)}`
   const actions = sql`n.maker_code = ${maker} and n.year = ${year} and n.currency = ${currency} and n.action ${each(action)}`
   const counted = sql`and n.account = ${COUNTED_ACCOUNT}`
-  const [found] = await rows<Breakdown>(
-    db,
-    sql`select ${MONEY(sql`${makers} ${counted}`)} as "moneyByMaker", ${PLEDGES(makers)} as "pledgesByMaker",
-      ${MONEY(sql`${actions} ${counted}`)} as "moneyByAction", ${PLEDGES(actions)} as "pledgesByAction"`,
-  )
-  if (!found) throw new Error('the counts by maker gave no row')
-  return found
+  const [moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction] = await Promise.all([
+    rows<MoneyCount>(db, MONEY(sql`${makers} ${counted}`)),
+    rows<PledgeCount>(db, PLEDGES(makers)),
+    rows<MoneyCount>(db, MONEY(sql`${actions} ${counted}`)),
+    rows<PledgeCount>(db, PLEDGES(actions)),
+  ])
+  return { moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction }
 }
 
-const PLACE = sql.raw(`'maker', n.maker_code, 'action', n.action, 'year', n.year, 'currency', n.currency`)
+const PLACE = sql.raw('n.maker_code as maker, n.action, n.year, n.currency')
 
-const MONEY = (where: SQL) => sql`(select coalesce(json_agg(json_build_object(${PLACE}, 'stage', n.stage,
-    'leftOut', nullif(n.account, ${COUNTED_ACCOUNT}), 'lines', n.lines, 'records', n.records, 'amount', n.amount::text)
-    order by n.maker_code, n.action, n.currency, n.stage, n.account), '[]')
-  from money_counts n where ${where})`
-
-const PLEDGES = (
+// Rows of numbers come as rows: to write them as JSON costs more than to find them.
+const MONEY = (
   where: SQL,
-) => sql`(select coalesce(json_agg(json_build_object(${PLACE}, 'pledges', n.pledges,
-    'stated', n.stated, 'summed', n.summed, 'paid', n.paid, 'silent', n.silent, 'gaps', n.gaps,
-    'gapPledged', n.gap_pledged::text, 'gapDisbursed', n.gap_disbursed::text)), '[]')
-  from pledge_counts n where ${where})`
+) => sql`select ${PLACE}, n.stage, nullif(n.account, ${COUNTED_ACCOUNT}) as "leftOut", n.lines,
+    n.records, n.amount::text as amount
+  from money_counts n where ${where}`
 
-async function tallyAsOf(db: PublicDb, { asOf, day }: When): Promise<Tally> {
-  const tally = makeTally(day)
+const PLEDGES = (where: SQL) => sql`select ${PLACE}, n.pledges, n.stated, n.summed, n.paid, n.silent, n.gaps,
+    n.gap_pledged::text as "gapPledged", n.gap_disbursed::text as "gapDisbursed"
+  from pledge_counts n where ${where}`
+
+/** What was asked for, by maker and by action. */
+async function tallyAsOf(db: PublicDb, { asOf, day }: When, { maker, action, year }: Place): Promise<Tally> {
+  const tally = makeTally(
+    day,
+    (place) => place.year === year && (place.maker === maker || place.action === action),
+  )
   for (const record of await loadMoneyRecords(db, asOf, sql`true`)) tally.add(record)
   return tally.result()
 }
@@ -301,11 +313,7 @@ export async function listFundingLines(
       from unnest(${`{${ids.join(',')}}`}::int[]) with ordinality k(id, n)
       join money_lines x on x.id = k.id
       left join reports r on r.id = x.report_id
-      join (${sql`select c.*, v.id as version_id from ${recordsAt(when.asOf)}
-        where c.id in (select l.commitment_id from money_lines l where l.id = any(${`{${ids.join(',')}}`}::int[]))`}) c
-        on c.id = x.commitment_id
-      join commitment_versions v on v.id = c.version_id
-      join makers m on m.code = c.maker_code
+      join (${recordsAt(when.asOf)}) on c.id = x.commitment_id
       order by k.n`,
   )
   return { rows: found.map((row, place) => ({ ...row, leftOut: accounts[place] ?? null })), total }
@@ -333,20 +341,12 @@ export async function listPledgeMoney(
   when: When,
   page: { limit: number; offset: number },
 ): Promise<PledgeMoney[]> {
-  const accounts =
-    when.asOf === null
-      ? sql`accounts as (${STORED(filter, page)})`
-      : await accountsAsOf(db, filter, when, page)
+  const accounts = when.asOf === null ? STORED(filter, page) : await accountsAsOf(db, filter, when, page)
   return rows(
     db,
-    sql`with ${accounts}
-      select c.reference, ${MAKER_NAME} as maker, v.title, s.status, ${partialDay('v.made_on', 'v.made_precision')} as "madeOn",
+    sql`select c.reference, ${MAKER_NAME} as maker, v.title, s.status, ${partialDay('v.made_on', 'v.made_precision')} as "madeOn",
         k.currency, k.state, k.pledged, k.disbursed, k.gap_pledged as "gapPledged", k.gap_disbursed as "gapDisbursed"
-      from accounts k join (${sql`select c.id as record_id, v.id as version_id, s.status from ${recordsAt(when.asOf)}
-        where c.id in (select commitment_id from accounts)`}) s on s.record_id = k.commitment_id
-      join commitments c on c.id = s.record_id
-      join commitment_versions v on v.id = s.version_id
-      join makers m on m.code = c.maker_code
+      from (${accounts}) k join (${recordsAt(when.asOf)}) on c.id = k.commitment_id
       order by k.n`,
   )
 }
@@ -386,8 +386,8 @@ async function accountsAsOf(
     gap_disbursed: account.gapDisbursed,
     n,
   }))
-  return sql`accounts as (select * from json_to_recordset(${JSON.stringify(found)}::json) as t(commitment_id int, currency text,
-    state text, pledged text, disbursed text, gap_pledged text, gap_disbursed text, n int))`
+  return sql`select * from json_to_recordset(${JSON.stringify(found)}::json) as t(commitment_id int, currency text,
+    state text, pledged text, disbursed text, gap_pledged text, gap_disbursed text, n int)`
 }
 
 /** Rows of `listPledgeMoney` in all. */

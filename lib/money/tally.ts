@@ -67,26 +67,46 @@ export interface Tally {
   readonly pledges: PledgeCount[]
 }
 
-/** Adds up what records say of money, in every dimension and in all of them together, as of the end of a day. */
-export function makeTally(day: IsoDate) {
-  const money = new Map<string, MoneyCount>()
-  const pledges = new Map<string, PledgeCount>()
+/** All dimensions but the currency, which no place leaves open. */
+export type Place = Omit<Dimensions, 'currency'>
+
+/**
+ * Adds up what records say of money, in every dimension and in all of them together, as of the end of a day. `isWanted`: the
+ * places that are asked for; whatever else is not added up.
+ */
+export function makeTally(day: IsoDate, isWanted: (place: Place) => boolean = () => true) {
+  const money = new Map<string, Changing<MoneyCount>>()
+  const pledges = new Map<string, Changing<PledgeCount>>()
 
   function add(record: TalliedRecord): void {
-    const accounts = accountsOf(record, day)
-    const leftOut = leftOutOf(record, day)
-    for (const place of placesOf(record)) {
-      for (const count of linesOf(record, leftOut)) addTo(money, { ...place, ...count }, moneyKey, sumMoney)
-      if (!isCountedPledge(record)) continue
-      addTo(pledges, { ...place, ...wholeOf(accounts) }, placeKey, sumPledges)
-      for (const account of accounts) addTo(pledges, { ...place, ...countOf(account) }, placeKey, sumPledges)
+    const places = placesOf(record).filter(isWanted)
+    if (places.length === 0) return
+    const lines = linesOf(record, leftOutOf(record, day))
+    const accounts = isCountedPledge(record) ? accountsOf(record, day) : null
+    const counts = accounts && [wholeOf(accounts), ...accounts.map(countOf)]
+    for (const place of places) {
+      const key = `${place.maker} ${place.action} ${place.year}`
+      for (const line of lines) {
+        const at = `${key} ${line.currency} ${line.stage} ${line.leftOut}`
+        const sum = money.get(at)
+        if (sum) addLines(sum, line)
+        else money.set(at, { ...place, ...line })
+      }
+      for (const count of counts ?? []) {
+        const at = `${key} ${count.currency}`
+        const sum = pledges.get(at)
+        if (sum) addPledges(sum, count)
+        else pledges.set(at, { ...place, ...count })
+      }
     }
   }
   return { add, result: (): Tally => ({ money: [...money.values()], pledges: [...pledges.values()] }) }
 }
 
+type Changing<Count> = { -readonly [Key in keyof Count]: Count[Key] }
+
 /** Each place of the counts in which a record stands. */
-function placesOf({ maker, year, actions }: TalliedRecord): Omit<Dimensions, 'currency'>[] {
+function placesOf({ maker, year, actions }: TalliedRecord): Place[] {
   const served = actions.length ? actions.map(String) : [NO_ACTION]
   return [maker, ALL].flatMap((who) =>
     [ALL, ...served].flatMap((action) =>
@@ -145,35 +165,20 @@ function wholeOf(accounts: readonly PledgeAccount[]): AccountCount {
   }
 }
 
-const placeKey = ({ maker, action, year, currency }: Dimensions) => [maker, action, year, currency].join(' ')
-const moneyKey = (count: MoneyCount) => `${placeKey(count)} ${count.stage} ${count.leftOut}`
-
-function addTo<Count>(
-  counts: Map<string, Count>,
-  count: Count,
-  keyOf: (count: Count) => string,
-  sum: (a: Count, b: Count) => Count,
-): void {
-  const key = keyOf(count)
-  const before = counts.get(key)
-  counts.set(key, before ? sum(before, count) : count)
+function addLines(sum: Changing<MoneyCount>, { lines, records, amount }: LineCount): void {
+  sum.lines += lines
+  sum.records += records
+  if (sum.amount !== null && amount !== null) sum.amount = addDecimals(sum.amount, amount)
 }
 
-const sumMoney = (a: MoneyCount, b: MoneyCount): MoneyCount => ({
-  ...a,
-  lines: a.lines + b.lines,
-  records: a.records + b.records,
-  amount: a.amount === null || b.amount === null ? null : addDecimals(a.amount, b.amount),
-})
-
-const sumPledges = (a: PledgeCount, b: PledgeCount): PledgeCount => ({
-  ...a,
-  pledges: a.pledges + b.pledges,
-  stated: a.stated + b.stated,
-  summed: a.summed + b.summed,
-  paid: a.paid + b.paid,
-  silent: a.silent + b.silent,
-  gaps: a.gaps + b.gaps,
-  gapPledged: addDecimals(a.gapPledged, b.gapPledged),
-  gapDisbursed: addDecimals(a.gapDisbursed, b.gapDisbursed),
-})
+function addPledges(sum: Changing<PledgeCount>, count: AccountCount): void {
+  sum.pledges += count.pledges
+  sum.stated += count.stated
+  sum.summed += count.summed
+  sum.paid += count.paid
+  sum.silent += count.silent
+  sum.gaps += count.gaps
+  if (count.gaps === 0) return
+  sum.gapPledged = addDecimals(sum.gapPledged, count.gapPledged)
+  sum.gapDisbursed = addDecimals(sum.gapDisbursed, count.gapDisbursed)
+}

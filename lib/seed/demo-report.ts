@@ -18,6 +18,7 @@ export function demoReport(
   commitment: CommitmentContent,
   { reference, year, share, last }: DemoReport,
 ): ReportContent {
+  const money = demoMoney(commitment, year, last)
   const values = commitment.indicators.flatMap((indicator) => demoValue(indicator, year, share))
   const [first, second] = commitment.milestones.filter(
     ({ kind, state }) => kind === 'step' && state !== 'done',
@@ -44,7 +45,7 @@ export function demoReport(
         : []),
       ...(second ? [{ milestone: second.key, state: 'in_progress', doneOn: null, note: WORDS.step }] : []),
     ],
-    money: demoMoney(commitment, year, last),
+    money,
     groups: [
       { name: WORDS.group, count: String(Math.round(share * 1000)) },
       { name: WORDS.group, count: null },
@@ -64,6 +65,7 @@ export function demoReport(
         about: [
           claimOf.done,
           ...values.map(({ indicator }) => claimOf.value(indicator)),
+          ...money.map(({ key }) => claimOf.money(key)),
           ...(first && last ? [claimOf.step(first.key)] : []),
         ],
       },

@@ -58,6 +58,7 @@ export default async function FundingPage({ searchParams }: Props) {
   const count = pledges.find((one) => one.currency === currency)
   const whole = wholeOf(pledges)
   const known = currencyChoices(money, pledges)
+  const hasAmounts = money.some((one) => one.currency === currency)
   return (
     <SiteFrame locale={locale} path={PATH} query={fundingQuery(asked)} section="funding">
       <section className="sec first">
@@ -70,7 +71,8 @@ export default async function FundingPage({ searchParams }: Props) {
           <Currencies locale={locale} filter={asked} current={currency ?? ''} choices={known} />
         )}
       </section>
-      {money.some((one) => one.currency === currency) && (
+      {known.length > 0 && !hasAmounts && <p className="pb-8">{t('funding.noneHere')}</p>}
+      {hasAmounts && (
         <>
           <Stages locale={locale} filter={filter} stages={stages} pledges={count?.pledges ?? 0} />
           {count && <Gaps locale={locale} filter={filter} count={count} rows={gaps} />}

@@ -69,6 +69,7 @@ export default async function FundingLinesPage({ searchParams }: Props) {
           path={PATH}
           filter={filter}
           choices={choices}
+          withCurrency
           hidden={{ stage: filter.stage, account: filter.account }}
         />
         <IgnoredFilters ignored={ignored} />

@@ -71,6 +71,7 @@ export default async function FundingPledgesPage({ searchParams }: Props) {
           path={PATH}
           filter={filter}
           choices={choices}
+          withCurrency
           hidden={{ state: filter.state }}
         />
         <IgnoredFilters ignored={ignored} />
