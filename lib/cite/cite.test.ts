@@ -25,7 +25,7 @@ const cited: Cited = {
 
 test('for the press: the document first, then where it was found, with the pinned address', () => {
   expect(pressText(cited, 'en')).toBe(
-    'Ministry of A & B, “Statement at the forum”, March 2021, https://example.invalid/a_b. Found through Vaada, AAA-2021-01: Ten centres: 100% by 2026, as of 30 November 2026 (ledger entry 71): https://vaada.test/en/commitments/AAA-2021-01?asOf=2026-11-30.71',
+    'Ministry of A & B, “Statement at the forum”, March 2021 (https://example.invalid/a_b). Found through Vaada, AAA-2021-01: Ten centres: 100% by 2026, as of 30 November 2026 (ledger entry 71): https://vaada.test/en/commitments/AAA-2021-01?asOf=2026-11-30.71',
   )
 })
 

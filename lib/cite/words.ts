@@ -24,7 +24,9 @@ function pressOriginal({ title, publisher, publishedOn, url }: Original, locale:
   const t = translatorOf(locale)
   const named = t('citation.quoted', { title })
   const from = publisher ? `${publisher}, ${named}` : named
-  return [from, publishedOn ? dateOf(locale, publishedOn) : null, url].filter(Boolean).join(', ')
+  const dated = publishedOn ? `${from}, ${dateOf(locale, publishedOn)}` : from
+  // In brackets no sign of the sentence sticks to the address.
+  return url ? `${dated} (${url})` : dated
 }
 
 /** For a paper, after the manner of the APA: the original, then where it was found. */

@@ -113,7 +113,9 @@ function streamOf(format: Format, about: About): Readable {
 
 /** The page's own address, pinned to what the file shows. */
 function addressesOf({ baseUrl, path }: Asked, locale: Locale, params: URLSearchParams, pin: Pin) {
-  const page = new URL(`/${locale}${path}`, baseUrl)
+  // Tables of the whole record have no page each.
+  const [, table] = /^\/data\/(\w+)$/.exec(path) ?? []
+  const page = new URL(table ? `/${locale}/data#table-${table}` : `/${locale}${path}`, baseUrl)
   for (const [name, value] of params) if (name !== AS_OF_PARAMETER) page.searchParams.append(name, value)
   page.searchParams.set(AS_OF_PARAMETER, pinText(pin))
   const at = (beside: string) => new URL(`/${locale}${beside}`, baseUrl).href
