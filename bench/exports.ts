@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import postgres from 'postgres'
 import { openPool, type PublicDb } from '@/db/client'
@@ -38,15 +38,14 @@ async function measure(): Promise<Line[]> {
     const server = await start('server', database.environment)
     const pin = await findPin(pool.db, new URLSearchParams(), { today: LARGE_TODAY, zone: ZONE })
     if ('problem' in pin) throw new Error(pin.problem)
-    const raw = postgres(database.environment.DATABASE_PUBLIC_URL ?? '', { max: 1 })
+    const sides = { server, database: database.environment.DATABASE_PUBLIC_URL ?? '', pin }
     const lines = [
-      ...(await costsOf('commitments', COMMITMENTS, all(), { server, raw, pin })),
-      ...(await costsOf('indicators', INDICATORS, childIds(INDICATORS, all(), pin), { server, raw, pin })),
-      ...(await costsOf('values', VALUES, childIds(VALUES, all(), pin), { server, raw, pin })),
+      ...(await costsOf('commitments', COMMITMENTS, all(pin), sides)),
+      ...(await costsOf('indicators', INDICATORS, childIds(INDICATORS, all(pin), pin), sides)),
+      ...(await costsOf('values', VALUES, childIds(VALUES, all(pin), pin), sides)),
       ...(await memoryLines(server)),
       await tagLine(server),
     ]
-    await raw.end()
     await server.stop()
     return lines
   } finally {
@@ -55,27 +54,33 @@ async function measure(): Promise<Line[]> {
   }
 }
 
-const all = () => commitmentIds(NO_FILTERS, { sort: 'maker', locale: 'en' }, null)
+const all = (pin: Pinned) => commitmentIds(NO_FILTERS, { sort: 'maker', locale: 'en' }, pin.asOf)
 
 interface Sides {
   server: Instance
-  raw: postgres.Sql
+  /** Address as the public login. */
+  database: string
   pin: Pinned
 }
 
 async function costsOf(
   name: string,
   table: SqlTable,
-  ids: ReturnType<typeof all>,
-  { server, raw, pin }: Sides,
+  ids: SQL,
+  { server, database, pin }: Sides,
 ): Promise<Line[]> {
   const copy = `copy (${literally(selectOf(table, sql`(select x.id, row_number() over () as n from (${ids}) x) k`, pin))}) to stdout (format csv, header)`
   let rows = 0
+  const raw = postgres(database, { max: 1 })
   const copied = await best(async () => {
+    const stream = await raw.unsafe(copy).readable()
     let bytes = 0
-    for await (const piece of await raw.unsafe(copy).readable()) bytes += (piece as Buffer).length
+    for await (const piece of stream) bytes += (piece as Buffer).length
+    // postgres.js 3.4.9 leaves its socket paused where the stream ended while it waited to be read.
+    stream._read(0)
     return bytes
   })
+  await raw.end()
   const lines: Line[] = []
   for (const format of ['csv', 'json', 'xlsx'] as const) {
     const made = await best(async () => (await download(`${server.url}/en/data/${name}.${format}`)).bytes)
