@@ -21,7 +21,7 @@ export async function TableList({ tables, locale }: TableListProps) {
             <h3 className="font-mono text-base" translate="no">
               {table.name}
             </h3>
-            <DataLinks locale={locale} path={`/data/${table.name}`} />
+            <DataLinks locale={locale} path={`/data/${table.name}`} of={table.name} />
           </div>
           <p className="text-ink-2">{t(table.name as 'commitments')}</p>
           <Columns table={table} locale={locale} />

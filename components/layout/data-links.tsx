@@ -11,12 +11,14 @@ interface DataLinksProps {
   path: string
   /** What the page is narrowed to; its date comes by itself. */
   query?: Query
+  /** Which of several on one page; its name. */
+  of?: string
   /** Default: all that lie beside the page. */
   formats?: readonly (Format | 'pdf')[]
 }
 
 /** Links to the data beside a page: its own address with an ending. */
-export async function DataLinks({ locale, path, query = {}, formats }: DataLinksProps) {
+export async function DataLinks({ locale, path, query = {}, of, formats }: DataLinksProps) {
   const t = await getTranslations('exports.links')
   const found = findDataPath(path)
   const endings = formats ?? [
@@ -24,7 +26,7 @@ export async function DataLinks({ locale, path, query = {}, formats }: DataLinks
     ...(hasPaper(path) ? (['pdf'] as const) : []),
   ]
   return (
-    <nav className="tools" aria-label={t('label')}>
+    <nav className="tools" aria-label={of ? `${t('label')}: ${of}` : t('label')}>
       {endings.map((ending) => (
         <a key={ending} href={href(locale, `${path}.${ending}`, query)} rel="nofollow">
           {t(ending)}

@@ -23,7 +23,7 @@ test('every link of a page as of a date leads on with it', async ({ request }) =
     link
       .replace(/^\/\w\w/, '')
       .replace(/[?#].*$/, '')
-      .replace(/[A-Z]{3}-\d{4}-\d+/, 'REF')
+      .replace(/[A-Z]{3}-\d{4}-\d+/, 'reference')
       .replace(/\/[A-Z]{3}\b/, '/CODE')
   while (next.length > 0) {
     const link = next.pop() as string
@@ -54,7 +54,7 @@ test('every link of a page as of a date leads on with it', async ({ request }) =
       '/countries',
       '/countries/CODE',
       '/commitments',
-      '/commitments/REF',
+      '/commitments/reference',
       '/methodology',
     ]),
   )

@@ -57,7 +57,9 @@ test('every number of the overview opens a page that is there', async ({ page, r
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   const places = [...new Set(hrefs.map((href) => href.split('#')[0] ?? ''))]
   expect(places.length).toBeGreaterThan(30)
-  const answers = await Promise.all(places.map(async (href) => [href, (await request.get(href)).status()]))
+  const answers = await Promise.all(
+    places.map(async (href) => [href, (await request.get(href, { timeout: 60_000 })).status()]),
+  )
   expect(answers.filter(([, status]) => status !== 200)).toEqual([])
 })
 

@@ -55,7 +55,7 @@ test('a donor finds the funding gap of one country and cites it, and it stays wh
     .getByRole('banner')
     .getByRole('link', { name: t('nav.funding'), exact: true })
     .click()
-  await page.getByLabel(t('funding.filters.country'), { exact: true }).selectOption('ISL')
+  await page.getByRole('combobox', { name: t('funding.filters.country') }).selectOption('ISL')
   await page.getByRole('button', { name: t('funding.filters.apply'), exact: true }).click()
   await expect(page).toHaveURL(/country=ISL/)
   await page

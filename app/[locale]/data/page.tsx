@@ -64,7 +64,7 @@ export default async function DataPage({ searchParams }: Props) {
         <TableList tables={RECORD_TABLES} locale={locale} />
         <div className="mt-6 flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line pt-4">
           <h3>{t('dictionary')}</h3>
-          <DataLinks locale={locale} path="/data/dictionary" />
+          <DataLinks locale={locale} path="/data/dictionary" of="dictionary" />
         </div>
       </Section>
       <Section id="reading" title={t('reading')}>
