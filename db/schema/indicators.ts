@@ -60,6 +60,8 @@ export const indicatorVersions = pgTable(
   },
   (t) => [
     uniqueIndex('indicator_versions_current').on(t.indicatorId).where(sql`to_seq is null`),
+    // Terms as they stood at an earlier entry.
+    index('indicator_versions_indicator').on(t.indicatorId),
     check('indicator_versions_baseline', sql`${t.baselineOn} is null or ${t.baselineValue} is not null`),
     check('indicator_versions_target', sql`${t.targetOn} is null or ${t.targetValue} is not null`),
   ],

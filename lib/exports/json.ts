@@ -1,12 +1,12 @@
 import type { Cell, Column, Extract } from './model'
 
 /** As the API writes it: shares and counts are numbers, decimals stay text so that nothing is rounded, lists are lists. */
-function jsonOf(type: Column['type'], cell: Cell | undefined): unknown {
-  if (cell === undefined || cell === null) return type === 'list' || type === 'texts' ? [] : null
-  if (type === 'share' || type === 'integer') return Number(cell)
-  if (type === 'list') return String(cell).split(';')
-  if (type === 'texts') return String(cell).split('\n')
-  return cell
+function jsonOf(type: Column['type'], cell: Cell | undefined): string {
+  if (cell === undefined || cell === null) return type === 'list' || type === 'texts' ? '[]' : 'null'
+  if (type === 'share' || type === 'integer') return String(Number(cell))
+  if (type === 'list') return JSON.stringify(String(cell).split(';'))
+  if (type === 'texts') return JSON.stringify(String(cell).split('\n'))
+  return typeof cell === 'string' ? JSON.stringify(cell) : String(cell)
 }
 
 /** `{ data, meta, links }`, row by row. */
@@ -18,10 +18,7 @@ export async function* jsonPieces(
   for await (const rows of batches()) {
     let piece = ''
     for (const row of rows) {
-      piece += separator
-      piece += JSON.stringify(
-        Object.fromEntries(columns.map(({ key, type }) => [key, jsonOf(type, row[key])])),
-      )
+      piece += `${separator}{${columns.map(({ key, type }) => `"${key}":${jsonOf(type, row[key])}`).join(',')}}`
       separator = ',\n'
     }
     yield piece

@@ -76,7 +76,7 @@ export async function answerData(asked: Asked): Promise<Response> {
 }
 
 /** A file on its way takes a few megabytes, however slow the line. */
-const FLOWING_MAX = 40
+const FLOWING_MAX = 20
 let flowing = 0
 
 /** Counts a file until it has ended, whole or broken off. */
