@@ -138,7 +138,7 @@ describe('an address', () => {
 })
 
 describe('a tag', () => {
-  const tagOf = async (address: string) => (await ask(address)).headers.get('etag') ?? ''
+  const tagOf = async (address: string) => (await ask(address, { method: 'HEAD' })).headers.get('etag') ?? ''
 
   test('is strong, and who has it gets no file', async () => {
     const tag = await tagOf('/en/commitments.csv')
@@ -177,7 +177,7 @@ describe('a tag', () => {
   test('comes with the head alone too', async () => {
     const response = await ask('/en/commitments.csv', { method: 'HEAD' })
     expect(response.status).toBe(200)
-    expect(response.headers.get('etag')).toBe(await tagOf('/en/commitments.csv'))
+    expect(response.headers.get('etag')).toBe((await ask('/en/commitments.csv')).headers.get('etag'))
     expect(await response.text()).toBe('')
   })
 })

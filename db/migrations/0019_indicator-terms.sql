@@ -1,0 +1,1 @@
+CREATE INDEX "indicator_versions_indicator" ON "indicator_versions" USING btree ("indicator_id");
