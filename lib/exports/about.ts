@@ -29,7 +29,10 @@ export function aboutLines({
   const lines: [string, string][] = [
     [t('exports.about.what'), file.title],
     [t('exports.about.asOf'), t('exports.about.asOfText', { date, entry: String(pin.asOf.seq) })],
-    [t('exports.about.rows'), file.tables.map(({ table, total }) => `${table.name}: ${total}`).join('\n')],
+    [
+      t('exports.about.rows'),
+      file.tables.map(({ table, total }) => `${table.name}${total === null ? '' : `: ${total}`}`).join('\n'),
+    ],
     [t('exports.about.address'), pageUrl],
     [t('exports.about.licence'), `${LICENCE.name}, ${LICENCE.url}`],
     [t('exports.about.cite'), t('exports.about.citeText', { title: file.title, date, url: pageUrl })],

@@ -12,17 +12,19 @@ function jsonOf(type: Column['type'], cell: Cell | undefined): string {
 /** `{ data, meta, links }`, row by row. */
 export async function* jsonPieces(
   { table: { columns }, batches }: Extract,
-  rest: { meta: unknown; links: unknown },
+  rest: { meta: object; links: object },
 ): AsyncGenerator<string> {
   let separator = '{"data":['
+  let total = 0
   for await (const rows of batches()) {
     let piece = ''
     for (const row of rows) {
       piece += `${separator}{${columns.map(({ key, type }) => `"${key}":${jsonOf(type, row[key])}`).join(',')}}`
       separator = ',\n'
     }
+    total += rows.length
     yield piece
   }
   if (separator.startsWith('{')) yield separator
-  yield `],"meta":${JSON.stringify(rest.meta)},"links":${JSON.stringify(rest.links)}}\n`
+  yield `],"meta":${JSON.stringify({ ...rest.meta, total })},"links":${JSON.stringify(rest.links)}}\n`
 }

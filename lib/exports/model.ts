@@ -59,7 +59,8 @@ export type Row = Readonly<Record<string, Cell>>
 /** A table with the rows that go out. */
 export interface Extract {
   readonly table: Table
-  readonly total: number
+  /** null: known only when they have all been read. */
+  readonly total: number | null
   /** The rows, some at a time: nobody holds all of them. */
   batches(): AsyncIterable<readonly Row[]>
 }

@@ -3,6 +3,7 @@ import { recordsAt } from '@/lib/as-of/queries'
 import { type Ignored, NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
 import { commitmentIds, listVocabulary, searchOf } from '@/lib/commitments/list-queries'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import type { IsoDate } from '@/lib/dates/partial'
 import { findDuties } from '@/lib/discipline/queries'
 import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
@@ -15,9 +16,11 @@ import { DICTIONARY, readDictionary } from './dictionary'
 import { readFundingLines, readMoneySums, readPledgeMoney } from './funding'
 import { ledgerPieces } from './ledger'
 import { type DataFile, type Extract, extractOf, type Format, type Pin, type Table } from './model'
+import { readChanges, readDisputed, readGoalposts } from './moved'
 import type { DataPath } from './paths'
 import { makerIds, ONE_MAKER, ONE_RECORD, RECORD_TABLES, readTable, recordIds, type Scope } from './record'
 import { REPORT_COUNTS, reportCountRows } from './reporting'
+import { ALL_TABLES } from './tables'
 
 /** What an address beside a page asks for. */
 export interface DataRequest {
@@ -27,6 +30,9 @@ export interface DataRequest {
   readonly params: URLSearchParams
   /** What stands for the `*` of the path. */
   readonly segment: string
+  /** The civil day, and the site's zone. */
+  readonly today: IsoDate
+  readonly zone: string
   /** A file of one table need not read the others. */
   readonly format: Format
 }
@@ -126,7 +132,7 @@ const openTable: Open = async (request) => {
   const ignored = ignoredOf(params)
   if (segment === DICTIONARY.name) {
     const title = translatorOf(locale)('exports.sheets.dictionary')
-    return { name, title, tables: [readDictionary(locale, RECORD_TABLES)], ignored }
+    return { name, title, tables: [readDictionary(locale, ALL_TABLES)], ignored }
   }
   const table = RECORD_TABLES.find((one) => one.name === segment)
   if (!table) return null
@@ -165,6 +171,16 @@ const openFunding =
     return { name, title: translatorOf(locale)('nav.funding'), tables: [extract], ignored: [...ignored] }
   }
 
+const openMoved =
+  (
+    read: typeof readGoalposts | typeof readDisputed | typeof readChanges,
+    page: 'goalposts' | 'disputed' | 'changes',
+  ): Open =>
+  async ({ db, locale, pin, params, today, zone }) => {
+    const { extract, ignored } = await read(db, queryOf(params), { pin, today, zone })
+    return { name: `vaada-${page}`, title: translatorOf(locale)(`nav.${page}`), tables: [extract], ignored }
+  }
+
 /** What lies beside each page. */
 export const OPEN: Record<DataPath, Open> = {
   '/commitments': openCommitments,
@@ -176,5 +192,8 @@ export const OPEN: Record<DataPath, Open> = {
   '/funding': openFunding(readMoneySums, 'vaada-funding'),
   '/funding/lines': openFunding(readFundingLines, 'vaada-funding-lines'),
   '/funding/pledges': openFunding(readPledgeMoney, 'vaada-funding-pledges'),
+  '/goalposts': openMoved(readGoalposts, 'goalposts'),
+  '/disputed': openMoved(readDisputed, 'disputed'),
+  '/changes': openMoved(readChanges, 'changes'),
   '/reporting': openReporting,
 }

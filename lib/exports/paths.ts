@@ -16,6 +16,9 @@ export const DATA_PATHS = {
   '/funding': ['csv', 'xlsx', 'json'],
   '/funding/lines': ['csv', 'xlsx', 'json'],
   '/funding/pledges': ['csv', 'xlsx', 'json'],
+  '/goalposts': ['csv', 'xlsx', 'json'],
+  '/disputed': ['csv', 'xlsx', 'json'],
+  '/changes': ['csv', 'xlsx', 'json'],
   '/reporting': ['csv', 'xlsx', 'json'],
 } as const satisfies Record<`/${string}`, readonly Format[]>
 export type DataPath = keyof typeof DATA_PATHS

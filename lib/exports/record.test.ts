@@ -6,6 +6,8 @@ import { NOW, TIME_ZONE, TODAY } from '@/db/testing/factory'
 import { NO_FILTERS } from '@/lib/commitments/filters'
 import { commitmentIds } from '@/lib/commitments/list-queries'
 import { findCommitment } from '@/lib/commitments/queries'
+import { countDisputed } from '@/lib/disputed/queries'
+import { countGoalposts } from '@/lib/goalposts/queries'
 import { verifyChain } from '@/lib/ledger/chain'
 import { listMakerCounts } from '@/lib/makers/queries'
 import { loadSeed } from '@/lib/seed/load'
@@ -172,6 +174,24 @@ describe('one page', () => {
     )
     expect([...sheets]).toContain('context')
     expect([...sheets].at(0)).toBe('Файл туралы')
+  })
+
+  test('of what moved, is disputed or changed lies beside the rows it lists', async () => {
+    const [{ softened }, { disputed }] = await Promise.all([
+      countGoalposts(db.reader, null, null, TIME_ZONE),
+      countDisputed(db.reader, null, null),
+    ])
+    expect(await csvOf('/goalposts')).toHaveLength(softened)
+    expect(await csvOf('/disputed')).toHaveLength(disputed)
+    const changes = await csvOf('/changes', '?country=KEN')
+    expect(changes.length).toBeGreaterThan(0)
+    expect(new Set(changes.map(({ maker }) => maker))).toEqual(new Set(['KEN']))
+    const body = await (await ask('/changes', 'json', 'en', '?country=KEN&after=x')).json()
+    expect(body.meta).toMatchObject({ total: changes.length, ignored: [{ name: 'after', value: 'x' }] })
+    expect(body.data.filter(({ change }: { change: string }) => change === 'status')[0]).toMatchObject({
+      entry: null,
+      status_after: expect.any(String),
+    })
   })
 
   test.each([

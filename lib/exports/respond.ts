@@ -57,7 +57,16 @@ export async function answerData(asked: Asked): Promise<Response> {
   if (isKnown(request.headers.get('if-none-match'), tag))
     return new Response(null, { status: 304, headers: head })
 
-  const file = await OPEN[found.path]({ db, locale, pin, params, segment: found.segment, format })
+  const file = await OPEN[found.path]({
+    db,
+    locale,
+    pin,
+    params,
+    segment: found.segment,
+    today,
+    zone,
+    format,
+  })
   if (!file) return problem('not_found', 'Nothing is published under this address.')
   if (format === 'xlsx' && tooLong(file.tables))
     return problem('too_long', 'A sheet holds 1,048,575 rows; take .csv, or narrow the list.')
@@ -98,7 +107,6 @@ function streamOf(format: Format, about: About): Readable {
       : jsonPieces(extract, {
           meta: {
             table: extract.table.name,
-            total: extract.total,
             asOf: pinText(pin),
             ...(pin.asOf.reconstructed ? { reconstructed: true } : {}),
             ...(pin.isDemo ? { demonstration: true } : {}),

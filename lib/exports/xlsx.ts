@@ -77,4 +77,5 @@ export function xlsxStream(about: About): Readable {
 }
 
 /** Tables that no sheet can hold. */
-export const tooLong = (tables: readonly Extract[]): boolean => tables.some(({ total }) => total > SHEET_ROWS)
+export const tooLong = (tables: readonly Extract[]): boolean =>
+  tables.some(({ total }) => (total ?? 0) > SHEET_ROWS)

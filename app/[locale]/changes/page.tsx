@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ChangeLog } from '@/components/changes/change-log'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { CountryFilter } from '@/components/moved/country-filter'
 import { IgnoredNote } from '@/components/moved/ignored-note'
 import { OlderLink } from '@/components/moved/older-link'
@@ -82,6 +83,9 @@ export default async function ChangesPage({ searchParams }: Props) {
           next={list.next && href(locale, '/changes', { country, after: positionText(list.next) })}
           start={isStart ? null : href(locale, '/changes', { country })}
         />
+        <div className="mt-8">
+          <TakeAlong locale={locale} path="/changes" query={{ country }} title={t('nav.changes')} />
+        </div>
       </section>
     </SiteFrame>
   )

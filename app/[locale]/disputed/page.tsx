@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { DisputedRecord } from '@/components/disputed/disputed-record'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { CountryFilter } from '@/components/moved/country-filter'
 import { IgnoredNote } from '@/components/moved/ignored-note'
 import { OlderLink } from '@/components/moved/older-link'
@@ -103,6 +104,9 @@ export default async function DisputedPage({ searchParams }: Props) {
           next={next && href(locale, '/disputed', { country, after: next.join('.') })}
           start={after && href(locale, '/disputed', { country })}
         />
+        <div className="mt-8">
+          <TakeAlong locale={locale} path="/disputed" query={{ country }} title={t('nav.disputed')} />
+        </div>
       </section>
     </SiteFrame>
   )

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { GoalpostList } from '@/components/goalposts/goalpost-list'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SubNav } from '@/components/layout/sub-nav'
+import { TakeAlong } from '@/components/layout/take-along'
 import { CountryFilter } from '@/components/moved/country-filter'
 import { IgnoredNote } from '@/components/moved/ignored-note'
 import { OlderLink } from '@/components/moved/older-link'
@@ -99,6 +100,14 @@ export default async function GoalpostsPage({ searchParams }: Props) {
           <p className="mt-6 text-ink-2">{t(`goalposts.none.${kind}`)}</p>
         )}
         <OlderLink next={list.next && address({ after: list.next.join('.') })} start={after && address()} />
+        <div className="mt-8">
+          <TakeAlong
+            locale={locale}
+            path="/goalposts"
+            query={{ kind: kind === 'softened' ? null : kind, country }}
+            title={t('nav.goalposts')}
+          />
+        </div>
       </section>
     </SiteFrame>
   )
