@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/ui/data-table'
 import type { ActionMaker } from '@/lib/actions/queries'
-import { PLEDGE_LEVELS } from '@/lib/commitments/model'
-import { formatNumber } from '@/lib/format/number'
-import { type CommitmentFilter, commitmentsHref, countryHref } from '@/lib/i18n/links'
+import { countryHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { byMaker, makerName } from '@/lib/makers/model'
 import { byRegion } from '@/lib/makers/regions'
+import { countColumns } from './count-columns'
 
 interface ActionMakersProps {
   locale: Locale
@@ -17,14 +16,6 @@ interface ActionMakersProps {
 /** Who promised and did what for the action, by part of the world; every number opens its records. */
 export async function ActionMakers({ locale, action, makers }: ActionMakersProps) {
   const t = await getTranslations()
-  const number = (row: ActionMaker, count: number, filter: CommitmentFilter) =>
-    count === 0 ? (
-      <span className="text-ink-3">0</span>
-    ) : (
-      <a href={commitmentsHref(locale, { maker: row.maker.code, action, ...filter })}>
-        {formatNumber(locale, count)}
-      </a>
-    )
   return byRegion(makers.toSorted(byMaker(locale))).map(({ region, rows }) => (
     <div key={region} className="mb-8">
       <DataTable
@@ -43,30 +34,7 @@ export async function ActionMakers({ locale, action, makers }: ActionMakersProps
               </a>
             ),
           },
-          {
-            key: 'pledges',
-            title: t('countries.pledges'),
-            numeric: true,
-            cell: (row) => number(row, row.pledges, { level: PLEDGE_LEVELS }),
-          },
-          {
-            key: 'checkable',
-            title: t('countries.checkable'),
-            numeric: true,
-            cell: (row) => number(row, row.checkable, { level: PLEDGE_LEVELS, measurable: 'yes' }),
-          },
-          {
-            key: 'figure',
-            title: t('action.withFigure'),
-            numeric: true,
-            cell: (row) => number(row, row.withFigure, { level: PLEDGE_LEVELS, has: 'figure' }),
-          },
-          {
-            key: 'measures',
-            title: t('countries.measuresColumn'),
-            numeric: true,
-            cell: (row) => number(row, row.measures, { level: 'national_measure' }),
-          },
+          ...countColumns(t, locale, (row: ActionMaker) => ({ maker: row.maker.code, action })),
         ]}
       />
     </div>

@@ -12,14 +12,11 @@ export async function DisciplineLede({ locale, discipline }: { locale: Locale; d
   const makers = rows.length + neverAsked.length
   if (!first || !last) return <p className="lede">{t('noCycleLede')}</p>
   if (rows.length === 0) return <p className="lede">{t('nobodyLede', { makers })}</p>
+  // A record may owe several reports: a sum over cycles leads to the counts it is the sum of, and each of them to its records.
+  const behind = (outcome: 'late' | 'missing') =>
+    first === last ? commitmentsHref(locale, { report: `${first.cycle.key}.${outcome}` }) : '#cycles'
   const opens = (outcome: 'late' | 'missing', chunks: React.ReactNode) =>
-    totals[outcome] === 0 ? (
-      chunks
-    ) : (
-      <a href={commitmentsHref(locale, { report: cycles.map(({ cycle }) => `${cycle.key}.${outcome}`) })}>
-        {chunks}
-      </a>
-    )
+    totals[outcome] === 0 ? chunks : <a href={behind(outcome)}>{chunks}</a>
   return (
     <p className="lede">
       {settled(totals) > 0 &&

@@ -18,10 +18,15 @@ export async function SilentOffices({ locale, rows }: { locale: Locale; rows: re
             return (
               <li key={maker.code}>
                 <a
-                  href={commitmentsHref(locale, {
-                    maker: maker.code,
-                    report: counts.map(({ cycle }) => `${cycle}.missing`),
-                  })}
+                  href={
+                    // A record may owe several reports: the sum leads to the row of its counts.
+                    counts.length === 1
+                      ? commitmentsHref(locale, {
+                          maker: maker.code,
+                          report: counts.map(({ cycle }) => `${cycle}.missing`),
+                        })
+                      : '#grid'
+                  }
                 >
                   {t('of', { name: makerName(maker, locale), missing: sumOutcomes(counts).missing })}
                 </a>

@@ -21,6 +21,34 @@ import { civilDay, validity } from './shared'
 export const status = pgEnum('status', STATUSES)
 export const freshness = pgEnum('freshness', FRESHNESS)
 
+/** What the rules say of a commitment, but for what is expected of it by then. */
+const outcome = () => ({
+  /** NULL: this level carries no status. */
+  status: status('status'),
+  late: boolean('late').notNull(),
+  measurable: boolean('measurable').notNull(),
+  /** 0..1; NULL: unknown. */
+  progress: real('progress'),
+  /** `measured` of `judged` indicators (or steps) have a value. */
+  measured: integer('measured').notNull(),
+  judged: integer('judged').notNull(),
+  /** 1 statement … 4 independently confirmed; NULL: no fact decides. */
+  evidence: smallint('evidence'),
+  contested: boolean('contested').notNull(),
+  promiseEvidence: smallint('promise_evidence'),
+  freshness: freshness('freshness').notNull(),
+  /** In a span it may lie ahead of a day: then something is still happening on it, and the day itself is the latest fact. */
+  latestFactOn: civilDay('latest_fact_on'),
+  /** 0 missed … 4 kept; NULL: no basis. */
+  governmentVerdict: smallint('government_verdict'),
+  computedVerdict: smallint('computed_verdict'),
+  hasTarget: boolean('has_target').notNull(),
+  hasBaseline: boolean('has_baseline').notNull(),
+  hasFigure: boolean('has_figure').notNull(),
+  /** Furthest documented step; NULL: none. */
+  deliveryStage: deliveryStage('delivery_stage'),
+})
+
 /**
  * Where each commitment stands, as the rules of the method page compute it. A cache of one pure function, rewritten
  * at publication and at midnight; never edited.
@@ -33,33 +61,11 @@ export const standing = pgTable(
       .references(() => commitments.id),
     /** The day it was computed for. */
     asOf: civilDay('as_of').notNull(),
-    /** NULL: this level carries no status. */
-    status: status('status'),
-    late: boolean('late').notNull(),
-    measurable: boolean('measurable').notNull(),
-    /** 0..1; NULL: unknown. */
-    progress: real('progress'),
+    ...outcome(),
     /** Share of time gone, 0..1; NULL: no date. */
     expected: real('expected'),
-    /** `measured` of `judged` indicators (or steps) have a value. */
-    measured: integer('measured').notNull(),
-    judged: integer('judged').notNull(),
-    /** 1 statement … 4 independently confirmed; NULL: no fact decides. */
-    evidence: smallint('evidence'),
-    contested: boolean('contested').notNull(),
-    promiseEvidence: smallint('promise_evidence'),
-    freshness: freshness('freshness').notNull(),
-    latestFactOn: civilDay('latest_fact_on'),
     /** Day of the latest fact, else of the promise: since then nothing is on record. NULL: neither is dated. */
     quietSince: civilDay('quiet_since'),
-    /** 0 missed … 4 kept; NULL: no basis. */
-    governmentVerdict: smallint('government_verdict'),
-    computedVerdict: smallint('computed_verdict'),
-    hasTarget: boolean('has_target').notNull(),
-    hasBaseline: boolean('has_baseline').notNull(),
-    hasFigure: boolean('has_figure').notNull(),
-    /** Furthest documented step; NULL: none. */
-    deliveryStage: deliveryStage('delivery_stage'),
   },
   (t) => [
     index('standing_status').on(t.status),
@@ -97,27 +103,10 @@ export const standingSpans = pgTable(
     fromDay: civilDay('from_day').notNull(),
     /** The day after its last; NULL: it goes on. */
     toDay: civilDay('to_day'),
-    status: status('status'),
-    late: boolean('late').notNull(),
-    measurable: boolean('measurable').notNull(),
-    progress: real('progress'),
+    ...outcome(),
     /** Share of time gone on the first day and on the day after the last; in between it grows evenly. NULL: no date. */
     expectedFrom: real('expected_from'),
     expectedTo: real('expected_to'),
-    measured: integer('measured').notNull(),
-    judged: integer('judged').notNull(),
-    evidence: smallint('evidence'),
-    contested: boolean('contested').notNull(),
-    promiseEvidence: smallint('promise_evidence'),
-    freshness: freshness('freshness').notNull(),
-    /** Where it lies ahead of a day, something is still happening on it, and the day itself is the latest fact. */
-    latestFactOn: civilDay('latest_fact_on'),
-    governmentVerdict: smallint('government_verdict'),
-    computedVerdict: smallint('computed_verdict'),
-    hasTarget: boolean('has_target').notNull(),
-    hasBaseline: boolean('has_baseline').notNull(),
-    hasFigure: boolean('has_figure').notNull(),
-    deliveryStage: deliveryStage('delivery_stage'),
   },
   (t) => [
     primaryKey({ columns: [t.commitmentId, t.fromSeq, t.fromDay] }),

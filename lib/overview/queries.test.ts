@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { makerMembers, makers } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
-import { aCommitment, aWorld, NOW, TODAY } from '@/db/testing/factory'
-import type { CommitmentContent } from '@/lib/commitments/input'
-import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
+import { aCommitment } from '@/db/testing/factory'
+import { aPublishedWorld, publishOne } from '@/db/testing/published-world'
 import { findSiteState } from '@/lib/standing/queries'
 import { loadOverview } from './load'
 import {
@@ -14,23 +12,6 @@ import {
   listSilentPledges,
   listStageCounts,
 } from './queries'
-
-const publication: Publication = {
-  act: 'publish',
-  office: 'vaada',
-  reason: 'a reason',
-  at: NOW,
-  today: TODAY,
-}
-const names = (name: string) => ({ en: name, ru: name, kk: name, uz: name })
-
-async function publish(db: TestDatabase, content: CommitmentContent): Promise<string> {
-  return db.app.transaction(async (tx) => {
-    const { reference, commitmentId } = await publishCommitment(tx, { reference: null }, content, publication)
-    await finishPublication(tx, [commitmentId], publication)
-    return reference
-  })
-}
 
 describe('before anything is published', () => {
   let db: TestDatabase
@@ -64,47 +45,9 @@ describe('before anything is published', () => {
 
 describe('in an invented world', () => {
   let db: TestDatabase
-  const one = aCommitment().indicators[0]
-  if (!one) throw new Error('the dull commitment has an indicator')
-
   beforeAll(async () => {
     db = await makeDatabase(inject('databaseUrl'))
-    await aWorld(db.app)
-    await db.app.insert(makers).values([
-      { code: 'JJJ', kind: 'joint', names: names('A and B'), namesIn: names('in A and B') },
-      { code: 'NNN', kind: 'non_state', names: names('A foundation'), namesIn: names('at A foundation') },
-    ])
-    await db.app.insert(makerMembers).values([
-      { makerCode: 'JJJ', memberCode: 'AAA' },
-      { makerCode: 'JJJ', memberCode: 'BBB' },
-    ])
-    const value = {
-      value: '4',
-      on: '2024',
-      from: null,
-      saidBy: 'official' as const,
-      partial: false,
-      methodBreak: false,
-      note: null,
-      sources: ['s1'],
-    }
-    await publish(db, aCommitment({ indicators: [{ ...one, values: [value] }] }))
-    await publish(db, aCommitment({ indicators: [], actions: [] }))
-    await publish(db, aCommitment({ maker: 'JJJ', indicators: [] }))
-    await publish(db, aCommitment({ maker: 'NNN' }))
-    await publish(
-      db,
-      aCommitment({
-        maker: 'BBB',
-        level: 'national_measure',
-        levelBasis: null,
-        indicators: [],
-        deliverySteps: [
-          { stage: 'policy', reachedOn: '2022', note: null, sources: ['s1'] },
-          { stage: 'law_in_force', reachedOn: '2023-05', note: null, sources: ['s1'] },
-        ],
-      }),
-    )
+    await aPublishedWorld(db.app)
   })
   afterAll(() => db.end())
 
@@ -145,7 +88,7 @@ describe('in an invented world', () => {
   })
 
   test('silence is told of the checkable pledge without a figure, from the day it was made', async () => {
-    await publish(db, aCommitment({ maker: 'BBB', madeOn: '2019-05' }))
+    await publishOne(db.app, aCommitment({ maker: 'BBB', madeOn: '2019-05' }))
     const silent = await listSilentPledges(db.reader, 5)
     expect(silent.map(({ maker, since }) => [maker.code, since])).toEqual([['BBB', '2019-05']])
   })

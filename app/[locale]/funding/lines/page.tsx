@@ -1,20 +1,15 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { IgnoredFilters } from '@/components/commitments/active-filters'
-import { FundingFilters } from '@/components/funding/filters'
+import { FundingList } from '@/components/funding/funding-list'
 import { LineSwitch } from '@/components/funding/line-switch'
 import { LinesTable } from '@/components/funding/lines-table'
-import { ListPager } from '@/components/funding/list-pager'
-import { FundingRule } from '@/components/funding/rule'
-import { DataLinks } from '@/components/layout/data-links'
-import { SiteFrame } from '@/components/layout/site-frame'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { LINES_PAGE, parseLines } from '@/lib/funding/filters'
-import { fundingHref, linesQuery } from '@/lib/funding/links'
+import { linesQuery } from '@/lib/funding/links'
 import { listFundingChoices, listFundingLines } from '@/lib/funding/queries'
 import { pageMetadata } from '@/lib/i18n/metadata'
 
@@ -52,35 +47,25 @@ export default async function FundingLinesPage({ searchParams }: Props) {
   const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('funding')])
   const { choices, filter, ignored, page, rows, total } = await loadLines(query)
   return (
-    <SiteFrame
+    <FundingList
       locale={locale}
       path={PATH}
-      query={{ ...linesQuery(filter), page: page === 1 ? null : page }}
-      section="funding"
+      filter={filter}
+      query={linesQuery(filter)}
+      hidden={{ stage: filter.stage, account: filter.account }}
+      choices={choices}
+      ignored={ignored}
+      title={t('lines.title', { count: total })}
+      lede={t('lines.lede')}
+      page={page}
+      total={total}
     >
-      <section className="sec first">
-        <p className="kicker">
-          <a href={fundingHref(locale, filter)}>{t('pledges.back')}</a>
-        </p>
-        <h1 className="text-[clamp(2rem,4.2vw,3.1rem)]">{t('lines.title', { count: total })}</h1>
-        <p className="lede">{t('lines.lede')}</p>
-        <FundingFilters
-          locale={locale}
-          path={PATH}
-          filter={filter}
-          choices={choices}
-          withCurrency
-          hidden={{ stage: filter.stage, account: filter.account }}
-        />
-        <IgnoredFilters ignored={ignored} />
-        <LineSwitch locale={locale} filter={filter} />
-        <div className="my-4">
-          <DataLinks locale={locale} path={PATH} query={linesQuery(filter)} />
+      <LineSwitch locale={locale} filter={filter} />
+      {rows.length > 0 && (
+        <div className="mt-4">
+          <LinesTable locale={locale} rows={rows} />
         </div>
-        {rows.length > 0 && <LinesTable locale={locale} rows={rows} />}
-        <ListPager locale={locale} path={PATH} query={linesQuery(filter)} page={page} total={total} />
-      </section>
-      <FundingRule locale={locale} />
-    </SiteFrame>
+      )}
+    </FundingList>
   )
 }

@@ -1,19 +1,15 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { IgnoredFilters } from '@/components/commitments/active-filters'
-import { FundingFilters } from '@/components/funding/filters'
+import { FundingList } from '@/components/funding/funding-list'
 import { PledgeSwitch } from '@/components/funding/line-switch'
-import { ListPager } from '@/components/funding/list-pager'
 import { PledgeTable } from '@/components/funding/pledge-table'
-import { FundingRule } from '@/components/funding/rule'
-import { SiteFrame } from '@/components/layout/site-frame'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { LINES_PAGE, parsePledges } from '@/lib/funding/filters'
-import { fundingHref, pledgesQuery } from '@/lib/funding/links'
+import { pledgesQuery } from '@/lib/funding/links'
 import { countPledgeMoney, listFundingChoices, listPledgeMoney } from '@/lib/funding/queries'
 import { pageMetadata } from '@/lib/i18n/metadata'
 
@@ -52,38 +48,26 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function FundingPledgesPage({ searchParams }: Props) {
   const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('funding')])
   const { choices, filter, ignored, page, total, rows } = await loadPledges(query)
-  const search = pledgesQuery(filter)
   return (
-    <SiteFrame
+    <FundingList
       locale={locale}
       path={PATH}
-      query={{ ...search, page: page === 1 ? null : page }}
-      section="funding"
+      filter={filter}
+      query={pledgesQuery(filter)}
+      hidden={{ state: filter.state }}
+      choices={choices}
+      ignored={ignored}
+      title={t('pledges.title.all', { count: total })}
+      lede={t('pledges.lede')}
+      page={page}
+      total={total}
     >
-      <section className="sec first">
-        <p className="kicker">
-          <a href={fundingHref(locale, filter)}>{t('pledges.back')}</a>
-        </p>
-        <h1 className="text-[clamp(2rem,4.2vw,3.1rem)]">{t('pledges.title.all', { count: total })}</h1>
-        <p className="lede">{t('pledges.lede')}</p>
-        <FundingFilters
-          locale={locale}
-          path={PATH}
-          filter={filter}
-          choices={choices}
-          withCurrency
-          hidden={{ state: filter.state }}
-        />
-        <IgnoredFilters ignored={ignored} />
-        <PledgeSwitch locale={locale} filter={filter} />
-        {rows.length > 0 && (
-          <div className="mt-4">
-            <PledgeTable locale={locale} rows={rows} isSilent={filter.state === 'silent'} />
-          </div>
-        )}
-        <ListPager locale={locale} path={PATH} query={search} page={page} total={total} />
-      </section>
-      <FundingRule locale={locale} />
-    </SiteFrame>
+      <PledgeSwitch locale={locale} filter={filter} />
+      {rows.length > 0 && (
+        <div className="mt-4">
+          <PledgeTable locale={locale} rows={rows} isSilent={filter.state === 'silent'} />
+        </div>
+      )}
+    </FundingList>
   )
 }
