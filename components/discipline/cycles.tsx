@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Figure } from '@/components/charts/figure'
 import { DataTable } from '@/components/ui/data-table'
+import { Section } from '@/components/ui/section'
 import type { IsoDate } from '@/lib/dates/partial'
 import { askedFor, type CycleTotals, settled } from '@/lib/discipline/model'
 import { formatCycle } from '@/lib/format/cycle'
@@ -15,31 +17,36 @@ interface CyclesProps {
   day: IsoDate
   /** In the order of time. */
   cycles: readonly CycleTotals[]
+  /** Links to earlier and later cycles. */
+  pages?: ReactNode
 }
 
 /** What came of the reports of each cycle, drawn and as a table with the dates and who was asked. */
-export async function Cycles({ locale, day, cycles }: CyclesProps) {
+export async function Cycles({ locale, day, cycles, pages }: CyclesProps) {
   const t = await getTranslations('discipline')
   const latest = cycles.toReversed()
   const list = (cycle: string, ...outcomes: readonly string[]) =>
     commitmentsHref(locale, { report: outcomes.map((outcome) => `${cycle}.${outcome}`) })
   const judged = latest.filter((one) => settled(one) > 0)
+  const title =
+    judged
+      .slice(0, 2)
+      .map(({ cycle, ...totals }) =>
+        t('cycles.best', {
+          cycle: formatCycle(locale, cycle),
+          onTime: totals.onTime,
+          settled: settled(totals),
+        }),
+      )
+      .join('; ') || t('cycles.title')
   return (
-    <>
+    <Section id="cycles" title={title} lede={t('cycles.lede')}>
       <Figure
+        untitled
         figure={{
           locale,
-          title: judged
-            .slice(0, 2)
-            .map(({ cycle, ...totals }) =>
-              t('cycles.best', {
-                cycle: formatCycle(locale, cycle),
-                onTime: totals.onTime,
-                settled: settled(totals),
-              }),
-            )
-            .join('; '),
-          lede: t('cycles.lede'),
+          title,
+          lede: null,
           unit: null,
           sources: [],
           asOf: day,
@@ -115,7 +122,8 @@ export async function Cycles({ locale, day, cycles }: CyclesProps) {
         />
         <p className="meta mt-3">{t('cycles.reviewNote')}</p>
       </div>
-    </>
+      {pages}
+    </Section>
   )
 }
 

@@ -46,7 +46,8 @@ export async function DisciplineGrid({ locale, cycles, rows }: DisciplineGridPro
         columns={[
           {
             key: 'maker',
-            title: '',
+            title: t('grid.maker'),
+            label: '',
             cell: ({ maker }: DisciplineRow) => (
               <a className="font-[560]" href={countryHref(locale, maker.code)}>
                 {makerName(maker, locale)}

@@ -49,10 +49,19 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/commitments/[reference]': ({ own }) => own.references[0] ?? '',
   '/[locale]/commitments/[reference]/verify': ({ own }) => own.references[0] ?? '',
   '/[locale]/countries/[code]': ({ own }) => own.maker,
+  '/[locale]/actions/[number]': () => '1',
+  '/[locale]/embed/[...id]': () => 'overview/pledges',
   '/[locale]/invitations/[secret]': () => 'a-secret-that-was-never-made',
   '/api/v1/files/[sha256]/[name]': () => `${'f'.repeat(64)}/a.pdf`,
   '/api/v1/commitments/[reference]': ({ own }) => own.references[0] ?? '',
   '/api/v1/countries/[code]': ({ own }) => own.maker,
+  '/api/v1/exports/[locale]/[format]/[...page]': () => 'csv/commitments',
+  '/api/v1/figures/[...id]': () => 'overview/pledges.csv',
+  '/api/v1/papers/[locale]/commitments/[reference]': ({ own }) => own.references[0] ?? '',
+  '/api/v1/papers/[locale]/countries/[code]': ({ own }) => own.maker,
+  '/api/v1/maps/[name]': () => 'region',
+  '/api/v1/pictures/[...page]': ({ own }) => `en/countries/${own.maker}.png`,
+  '/sitemap/[part]': () => 'pages.xml',
 }
 
 /** Pages of an office: who leads another one sees their own there, and an administrator the one that was asked for. */
@@ -237,7 +246,7 @@ function routeTrials(world: World, door: Route): Trial[] {
   if (path === null) return []
   if (ROUTES[door] === 'import.begin') return importTrials(world, door, path)
   // The same lies beside its page.
-  const addresses = /countries|commitments/.test(path)
+  const addresses = /^\/api\/v1\/(?:countries|commitments)/.test(path)
     ? [path, `${path.replace('/api/v1', '/en')}.json`]
     : [path]
   return addresses.flatMap((address) => {

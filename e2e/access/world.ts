@@ -147,7 +147,7 @@ export async function makeWorld(database: Database): Promise<World> {
         : { subject: 'commitment', record: here.reference, versions: null }
     const [made] = await sql`
       insert into proposals (kind, content, reason, proposed_by, proposed_at)
-      values (${kind}, ${sql.json(content as never)}, 'For the matrix', ${accountOf('signed out').id}, now())
+      values (${kind}, ${JSON.stringify(content)}::text::jsonb, 'For the matrix', ${accountOf('signed out').id}, now())
       returning id`
     return made?.id
   }
@@ -180,7 +180,7 @@ export async function makeWorld(database: Database): Promise<World> {
     const [row] = await sql`
       insert into submissions (kind, state, maker_code, commitment_id, content, base_version, office, author_id,
         holder_id, submitted_at, published_seq)
-      values ('commitment', ${state}, ${maker}, ${commitment}, ${sql.json(content as never)}, 1,
+      values ('commitment', ${state}, ${maker}, ${commitment}, ${JSON.stringify(content)}::text::jsonb, 1,
         ${handedIn ? maker : null}, ${author}, ${author}, ${handedIn ? sql`now()` : null},
         ${state === 'published' ? 1 : null})
       returning id`
@@ -200,7 +200,8 @@ export async function makeWorld(database: Database): Promise<World> {
 
   const [operatorBefore] = await sql`select name from operator`
   const clear = async () => {
-    if (operatorBefore) await sql`update operator set name = ${sql.json(operatorBefore.name)}`
+    if (operatorBefore)
+      await sql`update operator set name = ${JSON.stringify(operatorBefore.name)}::text::jsonb`
     else await sql`delete from operator`
     const ids = [...people.values()].flatMap(({ account }) => account?.id ?? [])
     await sql`delete from imports where person_id = any(${ids})`

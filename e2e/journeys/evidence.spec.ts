@@ -33,7 +33,7 @@ async function aDraft({ sql }: Database, title: string): Promise<number> {
     where o.maker_code = ${MAKER} and o.active_to is null and not p.disabled order by p.id desc limit 1`
   const draft = { ...toDraft(CommitmentContent.parse(record?.content)), title }
   const [row] = await sql`insert into submissions (kind, state, maker_code, content, author_id, holder_id)
-    values ('commitment', 'draft', ${MAKER}, ${sql.json(draft as never)}, ${author?.id}, ${author?.id}) returning id`
+    values ('commitment', 'draft', ${MAKER}, ${JSON.stringify(draft)}::text::jsonb, ${author?.id}, ${author?.id}) returning id`
   return row?.id
 }
 

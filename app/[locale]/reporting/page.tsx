@@ -70,17 +70,21 @@ export default async function ReportingPage({ searchParams }: Props) {
         <DisciplineLede locale={locale} discipline={discipline} />
       </section>
       {askedFor(discipline.totals) > 0 && (
-        <section className="sec" id="cycles">
-          <Cycles locale={locale} day={day} cycles={discipline.cycles} />
-          {(page > 1 || page * CYCLES_SHOWN < opened) && (
-            <p className="mt-4 flex flex-wrap gap-x-6">
-              {page * CYCLES_SHOWN < opened && (
-                <a href={href(locale, PATH, { page: page + 1 })}>{t('discipline.cycles.earlier')}</a>
-              )}
-              {page > 1 && <a href={href(locale, PATH)}>{t('discipline.cycles.latest')}</a>}
-            </p>
-          )}
-        </section>
+        <Cycles
+          locale={locale}
+          day={day}
+          cycles={discipline.cycles}
+          pages={
+            (page > 1 || page * CYCLES_SHOWN < opened) && (
+              <p className="mt-4 flex flex-wrap gap-x-6">
+                {page * CYCLES_SHOWN < opened && (
+                  <a href={href(locale, PATH, { page: page + 1 })}>{t('discipline.cycles.earlier')}</a>
+                )}
+                {page > 1 && <a href={href(locale, PATH)}>{t('discipline.cycles.latest')}</a>}
+              </p>
+            )
+          }
+        />
       )}
       {rows.length > 0 && (
         <Section
