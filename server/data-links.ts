@@ -1,4 +1,5 @@
 import { findDataPath } from '@/lib/exports/paths'
+import { hasAtom, hasDates } from '@/lib/feeds/paths'
 import { LOCALES } from '@/lib/i18n/model'
 import { hasPaper } from '@/lib/papers/paths'
 
@@ -21,6 +22,8 @@ export function resolveDataLink(path: string): string {
   if (language === undefined) return path
   if (ending === 'json' && API.test(page)) return `/api/v1${page}`
   if (ending === 'pdf' && hasPaper(page)) return `/api/v1/papers/${language}${page}`
+  if (ending === 'atom' && hasAtom(page)) return `/api/v1/feeds/${language}${page}`
+  if (ending === 'ics' && hasDates(page)) return `/api/v1/dates/${language}${page}`
   if (PICTURES.includes(ending) || !findDataPath(page)) return path
   return `${EXPORTS}${language}/${ending}${page}`
 }

@@ -4,11 +4,10 @@ import { Changed, Office } from '@/components/commitments/history'
 import { Localized } from '@/components/commitments/localized'
 import { statusLabel } from '@/components/commitments/standing-words'
 import { SignSquare, StatusTag } from '@/components/ui/status'
-import type { Change, Publication, StatusChange } from '@/lib/changes/model'
+import { type Change, changeOfPublication, type Publication, type StatusChange } from '@/lib/changes/model'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref, countryHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import { changeOf } from '@/lib/ledger/history'
 import { makerName } from '@/lib/makers/model'
 
 /** What was published and what became of it, a heading for each day. */
@@ -113,9 +112,4 @@ async function Published({ publication, locale }: { publication: Publication; lo
       </p>
     </Entry>
   )
-}
-
-function changeOfPublication({ previous, ...entry }: Publication) {
-  const older = previous ? [{ act: 'publish' as const, subject: entry.subject, ...previous }] : []
-  return changeOf(entry, older)
 }

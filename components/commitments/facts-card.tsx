@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Citation } from '@/components/citation/citation'
 import { EvidenceMark } from '@/components/commitments/evidence-mark'
+import { FollowLinks } from '@/components/follow/follow-links'
 import { DataLinks } from '@/components/layout/data-links'
 import type { RuleId } from '@/components/methodology/rule'
 import { ButtonLink } from '@/components/ui/button'
@@ -134,6 +135,7 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
       </div>
       <div className="mt-4">
         <DataLinks locale={locale} path={`/commitments/${reference}`} />
+        <FollowLinks locale={locale} path={`/commitments/${reference}`} />
       </div>
       <Citation
         locale={locale}

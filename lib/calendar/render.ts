@@ -12,6 +12,10 @@ interface CalendarToRender {
   baseUrl: string
   /** When the address was made: the stamp of every event, so that the same days are the same text. */
   madeAt: Date
+  /** Where the events of a reporting cycle lead, without language. */
+  cyclePath?: '/workspace' | '/reporting'
+  /** Titles also name the record, by its reference. */
+  isNamed?: boolean
 }
 
 /** How often calendar programs are asked to look again, in seconds. */
@@ -21,7 +25,14 @@ const LOOK_AGAIN_SECONDS = 6 * 3600
  * Days as a calendar (RFC 5545), all-day events without a zone: a due day is that day wherever it is read. Titles say
  * nothing of the matter, as calendars lie open on many screens.
  */
-export function renderCalendar({ days, locale, baseUrl, madeAt }: CalendarToRender): string {
+export function renderCalendar({
+  days,
+  locale,
+  baseUrl,
+  madeAt,
+  cyclePath = '/workspace',
+  isNamed = false,
+}: CalendarToRender): string {
   const t = translatorOf(locale)
   const host = new URL(baseUrl).host
   const calendar = ical({
@@ -33,7 +44,7 @@ export function renderCalendar({ days, locale, baseUrl, madeAt }: CalendarToRend
   for (const one of days) {
     const [about, path] =
       'cycle' in one
-        ? [formatCycle(locale, one.period), href(locale, '/workspace')]
+        ? [formatCycle(locale, one.period), href(locale, cyclePath)]
         : [one.reference, commitmentHref(locale, one.reference)]
     calendar.createEvent({
       id: `${idOf(one)}@${host}`,
@@ -42,7 +53,7 @@ export function renderCalendar({ days, locale, baseUrl, madeAt }: CalendarToRend
       allDay: true,
       floating: false,
       stamp: madeAt,
-      summary: t(`calendar.title.${one.kind}`),
+      summary: `${t(`calendar.title.${one.kind}`)}${isNamed ? ` · ${about}` : ''}`,
       description: about,
       url: `${baseUrl}${path}`,
     })

@@ -11,6 +11,7 @@ import {
 const published = (seq: number, day: string): Publication => ({
   kind: 'publication',
   day,
+  at: `${day}T09:00:00Z`,
   seq,
   act: 'publish',
   subject: 'commitment',
@@ -29,6 +30,8 @@ const published = (seq: number, day: string): Publication => ({
 const turn = (commitmentId: number, day: string): StatusChange => ({
   kind: 'status',
   day,
+  at: `${day}T00:00:00Z`,
+  knownBySeq: 1,
   commitmentId,
   reference: 'AAA-2021-01',
   title: {},

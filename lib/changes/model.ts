@@ -1,6 +1,8 @@
+import { asOfText } from '@/lib/as-of/model'
 import type { Reference } from '@/lib/commitments/model'
 import { type IsoDate, isRealDate } from '@/lib/dates/partial'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import { changeOf, type HistoryChange } from '@/lib/ledger/history'
 import type { LedgerAct, LedgerSubject } from '@/lib/ledger/model'
 import type { MakerName } from '@/lib/makers/queries'
 import type { Status } from '@/lib/standing/model'
@@ -9,6 +11,10 @@ import type { Status } from '@/lib/standing/model'
 export interface StatusChange {
   readonly kind: 'status'
   readonly day: IsoDate
+  /** Where that day began, in UTC: `2026-11-22T19:00:00Z`. */
+  readonly at: string
+  /** The ledger entry since which it is known. */
+  readonly knownBySeq: number
   readonly commitmentId: number
   readonly reference: Reference
   readonly title: LocalizedText
@@ -21,6 +27,8 @@ export interface StatusChange {
 export interface Publication {
   readonly kind: 'publication'
   readonly day: IsoDate
+  /** In UTC: `2026-11-23T09:00:00Z`. */
+  readonly at: string
   readonly seq: number
   readonly act: LedgerAct
   readonly subject: LedgerSubject
@@ -42,6 +50,20 @@ export interface Publication {
 }
 
 export type Change = StatusChange | Publication
+
+/** What an entry changed against the version before it. */
+export function changeOfPublication({ previous, ...entry }: Publication): HistoryChange {
+  const older = previous ? [{ act: 'publish' as const, subject: entry.subject, ...previous }] : []
+  return changeOf(entry, older)
+}
+
+/** The record as it stood right after a change, for an address that stays: `2026-06-30.71`. */
+export const asOfChange = (change: Change): string =>
+  asOfText({
+    day: change.day,
+    seq: change.kind === 'publication' ? change.seq : change.knownBySeq,
+    pinned: true,
+  })
 
 /** How far each of the two lists was told; null: nothing of it yet. */
 export interface ChangesPosition {

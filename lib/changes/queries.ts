@@ -4,6 +4,7 @@ import { actsBy } from '@/lib/as-of/acts'
 import type { AsOf } from '@/lib/as-of/model'
 import { stoodAt } from '@/lib/as-of/queries'
 import { rows } from '@/lib/commitments/columns'
+import type { Reference } from '@/lib/commitments/model'
 import type { IsoDate } from '@/lib/dates/partial'
 import { codesBehind } from '@/lib/makers/behind'
 import { MAKER_NAME } from '@/lib/makers/queries'
@@ -12,10 +13,16 @@ import { type Change, type ChangesPosition, mergeChanges, type Publication, type
 export interface ChangesScope {
   /** null: every country, and what is of none. */
   readonly country: string | null
+  /** Only commitments that serve this action. */
+  readonly action?: number
+  /** Only this commitment. */
+  readonly reference?: Reference
   /** The civil day of the reader, in `zone`. */
   readonly today: IsoDate
   readonly zone: string
 }
+
+const utc = (instant: SQL): SQL => sql`to_char(${instant} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
 /** What was published and what became of it, newest first, after a position. */
 export async function listChanges(
@@ -31,24 +38,44 @@ export async function listChanges(
   return mergeChanges(publications, turns, from, limit)
 }
 
-/** Entries of a country's records: of their versions, of reports on them, and removals, which leave no row behind. */
-const entriesOf = (country: string): SQL => sql`(
-  select v.from_seq from commitment_versions v join commitments c on c.id = v.commitment_id where c.maker_code in ${codesBehind(country)}
+type Narrowed = Pick<ChangesScope, 'country' | 'action' | 'reference'>
+
+/** Condition on `c`, a commitment; null: all of them. Those that serve an action now. */
+function within({ country, action, reference }: Narrowed): SQL | null {
+  const parts = [
+    country === null ? [] : sql`c.maker_code in ${codesBehind(country)}`,
+    action === undefined
+      ? []
+      : sql`exists (select from commitment_versions av join commitment_actions ca on ca.version_id = av.id
+          where av.commitment_id = c.id and av.to_seq is null and ca.action = ${action})`,
+    reference === undefined ? [] : sql`c.reference = ${reference}`,
+  ].flat()
+  return parts.length === 0 ? null : sql.join(parts, sql` and `)
+}
+
+/** Entries of these records: of their versions, of reports on them, and removals, which leave no row behind. */
+const entriesOf = (which: SQL, { country }: Narrowed): SQL => sql`(
+  select v.from_seq from commitment_versions v join commitments c on c.id = v.commitment_id where ${which}
   union all
-  select r.from_seq from reports r join commitments c on c.id = r.commitment_id where c.maker_code in ${codesBehind(country)}
+  select r.from_seq from reports r join commitments c on c.id = r.commitment_id where ${which}
   union all
-  select l.seq from ledger l where l.act = 'redact' and split_part(l.record, '-', 1) in ${codesBehind(country)})`
+  select l.seq from ledger l where l.act = 'redact' and ${
+    country === null
+      ? sql`split_part(l.record, '/', 1) in (select c.reference from commitments c where ${which})`
+      : sql`split_part(l.record, '-', 1) in ${codesBehind(country)}`
+  })`
 
 function listPublications(
   db: PublicDb,
-  { country, zone }: ChangesScope,
+  { zone, ...narrowed }: ChangesScope,
   before: number | null,
   limit: number,
   asOf: AsOf | null,
 ): Promise<Publication[]> {
+  const which = within(narrowed)
   return rows(
     db,
-    sql`select 'publication' as kind, (l.at at time zone ${zone}::text)::date::text as day, l.seq::int as seq, l.act, l.subject,
+    sql`select 'publication' as kind, (l.at at time zone ${zone}::text)::date::text as day, ${utc(sql`l.at`)} as at, l.seq::int as seq, l.act, l.subject,
         l.record, l.version, l.office, o.names as "officeNames", lc.reason, lc.content,
         lc.redacted_by_seq::int as "redactedBySeq", c.reference, v.title, case when m.code is not null then ${MAKER_NAME} end as maker,
         (select json_build_object('version', b.version, 'content', bc.content) from ledger b
@@ -58,7 +85,7 @@ function listPublications(
           order by b.version desc limit 1) as previous
       from (select l.* from ledger l
         where l.act <> 'seed' and ${before === null ? sql`true` : sql`l.seq < ${before}`} and ${actsBy('l.seq', asOf, zone)}
-          and ${country === null ? sql`true` : sql`l.seq in ${entriesOf(country)}`}
+          and ${which === null ? sql`true` : sql`l.seq in ${entriesOf(which, narrowed)}`}
         order by l.seq desc limit ${limit}) l
       left join ledger_contents lc on lc.seq = l.seq
       left join makers o on o.code = l.office
@@ -72,7 +99,7 @@ function listPublications(
 
 function listTurns(
   db: PublicDb,
-  { country, today }: ChangesScope,
+  { today, zone, ...narrowed }: ChangesScope,
   after: ChangesPosition['turn'],
   limit: number,
   asOf: AsOf | null,
@@ -80,15 +107,15 @@ function listTurns(
   const beyond = after
     ? sql`(sp.from_day, sp.commitment_id) < (${after.day}::date, ${after.commitmentId})`
     : sql`true`
+  const which = within(narrowed)
   const scope =
-    country === null
-      ? sql`true`
-      : sql`sp.commitment_id in (select c.id from commitments c where c.maker_code in ${codesBehind(country)})`
+    which === null ? sql`true` : sql`sp.commitment_id in (select c.id from commitments c where ${which})`
   return rows(
     db,
-    sql`select 'status' as kind, t.from_day::text as day, t.commitment_id as "commitmentId", c.reference, v.title, ${MAKER_NAME} as maker,
+    sql`select 'status' as kind, t.from_day::text as day, ${utc(sql`(t.from_day::timestamp at time zone ${zone}::text)`)} as at,
+        t.from_seq::int as "knownBySeq", t.commitment_id as "commitmentId", c.reference, v.title, ${MAKER_NAME} as maker,
         json_build_object('status', t.was, 'late', t.was_late) as before, json_build_object('status', t.status, 'late', t.late) as after
-      from (select sp.from_day, sp.commitment_id, sp.status, sp.late, p.status as was, p.late as was_late
+      from (select sp.from_day, sp.from_seq, sp.commitment_id, sp.status, sp.late, p.status as was, p.late as was_late
         from standing_spans sp
         join standing_spans p on p.commitment_id = sp.commitment_id and ${stoodAt('p', asOf)} and p.to_day = sp.from_day
         where ${stoodAt('sp', asOf)} and sp.status is not null and p.status <> sp.status

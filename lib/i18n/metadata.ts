@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { heldAsOf, keptAsOf } from '@/lib/as-of/held'
 import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import { env } from '@/lib/env'
+import { hasAtom, hasDates } from '@/lib/feeds/paths'
 import { isPicturedSection, pictureHref } from '@/lib/pictures/address'
 import { CARD } from '@/lib/pictures/size'
 import { siteState } from '@/lib/standing/site-state'
@@ -25,6 +26,10 @@ interface PageDescription {
 /** Nothing narrows it, so that its picture says what the page says. */
 const isBare = (query: Query = {}) =>
   Object.values(query).every((value) => !value || [value].flat().length === 0)
+
+/** What programs that read feeds and calendars look for in a page. It tells of what is to come, whatever date the page is of. */
+const beside = (locale: Locale, path: string, ending: 'atom' | 'ics') =>
+  href(locale, `${path}.${ending}`, { [AS_OF_PARAMETER]: null })
 
 export async function pageMetadata({
   locale,
@@ -60,6 +65,10 @@ export async function pageMetadata({
         ...Object.fromEntries(LOCALES.map((other) => [other, href(other, path, undated)])),
         // The bare address leads to the reader's own language; others carry one, and English is read by most.
         'x-default': path === '/' && !query ? '/' : href(DEFAULT_LOCALE, path, undated),
+      },
+      types: {
+        ...(hasAtom(path) && { 'application/atom+xml': beside(locale, path, 'atom') }),
+        ...(hasDates(path) && { 'text/calendar': beside(locale, path, 'ics') }),
       },
     },
     ...(heldAsOf() ? { robots: { index: false } } : {}),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ChangeLog } from '@/components/changes/change-log'
+import { FollowLinks } from '@/components/follow/follow-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { TakeAlong } from '@/components/layout/take-along'
 import { CountryFilter } from '@/components/moved/country-filter'
@@ -85,6 +86,7 @@ export default async function ChangesPage({ searchParams }: Props) {
         />
         <div className="mt-8">
           <TakeAlong locale={locale} path="/changes" query={{ country }} title={t('nav.changes')} />
+          <FollowLinks locale={locale} path="/changes" />
         </div>
       </section>
     </SiteFrame>

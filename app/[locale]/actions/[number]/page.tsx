@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ActionMakers } from '@/components/actions/action-makers'
 import { Citation } from '@/components/citation/citation'
+import { FollowLinks } from '@/components/follow/follow-links'
 import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SubNav } from '@/components/layout/sub-nav'
@@ -113,6 +114,7 @@ export default async function ActionPageView({ params, searchParams }: Props) {
       <section className="sec no-print">
         <DataLinks locale={locale} path="/commitments" query={{ action: action.number }} />
         <Citation locale={locale} path={`/actions/${action.number}`} title={nameOf(action, locale)} />
+        <FollowLinks locale={locale} path={`/actions/${action.number}`} />
       </section>
     </SiteFrame>
   )

@@ -13,6 +13,7 @@ import { CountryMeasures } from '@/components/countries/measures'
 import { Onwards } from '@/components/countries/onwards'
 import { OutcomeFigures } from '@/components/countries/outcome-figures'
 import { CountryPledges } from '@/components/countries/pledges'
+import { FollowLinks } from '@/components/follow/follow-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { TakeAlong } from '@/components/layout/take-along'
 import { CountryData } from '@/components/structured/country-data'
@@ -135,6 +136,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
       )}
       <section className="sec">
         <TakeAlong locale={locale} path={`/countries/${maker.code}`} title={makerName(maker, locale)} />
+        <FollowLinks locale={locale} path={`/countries/${maker.code}`} />
       </section>
       {hasUnreviewed([...pledges, ...intentions, ...measures], locale) && (
         <div className="pb-8">

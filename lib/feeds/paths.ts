@@ -1,0 +1,8 @@
+/**
+ * Whether a feed of what changed (`.atom`) or of due days (`.ics`) lies beside a page, by its path without language. The
+ * door reads this, so it knows nothing of databases.
+ */
+export const hasAtom = (path: string): boolean => path === '/changes' || ONE_SUBJECT.test(path)
+export const hasDates = (path: string): boolean => path === '/commitments' || ONE_SUBJECT.test(path)
+
+const ONE_SUBJECT = /^\/(?:countries|actions|commitments)\/[^/]+$/

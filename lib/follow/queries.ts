@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm'
+import type { PublicDb } from '@/db/client'
+import { rows } from '@/lib/commitments/columns'
+import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import type { Subject } from './subject'
+
+/** What a subject is called, in whatever languages there are. */
+export type SubjectName =
+  | { readonly kind: 'record' }
+  | { readonly kind: 'country'; readonly code: string; readonly names: Record<Locale, string> }
+  | { readonly kind: 'action'; readonly number: number; readonly name: LocalizedText }
+  | { readonly kind: 'commitment'; readonly reference: string; readonly title: LocalizedText }
+
+/** Null: nothing of the kind is published. */
+export async function findSubject(db: PublicDb, subject: Subject): Promise<SubjectName | null> {
+  switch (subject.kind) {
+    case 'record':
+      return subject
+    case 'country': {
+      const { code } = subject
+      const [found] = await rows<{ names: Record<Locale, string> }>(
+        db,
+        sql`select names from makers where code = ${code}`,
+      )
+      return found ? { kind: 'country', code, ...found } : null
+    }
+    case 'action': {
+      const { number } = subject
+      const [found] = await rows<{ name: LocalizedText }>(
+        db,
+        sql`select name from actions where number = ${number}`,
+      )
+      return found ? { kind: 'action', number, ...found } : null
+    }
+    case 'commitment': {
+      const { reference } = subject
+      const [found] = await rows<{ title: LocalizedText }>(
+        db,
+        sql`select v.title from commitments c
+          join commitment_versions v on v.commitment_id = c.id and v.to_seq is null where c.reference = ${reference}`,
+      )
+      return found ? { kind: 'commitment', reference, ...found } : null
+    }
+  }
+}
+
+/** When the first entry of the ledger was made, in UTC: `2026-11-23T09:00:00Z`; null: nothing is published. */
+export async function findFirstEntryAt(db: PublicDb): Promise<string | null> {
+  const [found] = await rows<{ at: string | null }>(
+    db,
+    sql`select to_char(min(at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at from ledger`,
+  )
+  return found?.at ?? null
+}
