@@ -47,6 +47,7 @@ export const PUBLISHED_TABLES = [
   'operator',
   'cited_links',
   'published_files',
+  'correction_cases',
 ] as const
 
 /** Tables the app may only add to. `redact` works as the owner. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** 32 random bytes for a link or a cookie. Only the hash is ever stored. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -7,6 +7,10 @@ export const secretHash = (secret: string): string => createHash('sha256').updat
 
 /** One key for each use, so that what is sealed for one is nothing to another. */
 const keyOf = (secret: string, purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
+
+/** A secret that can be made again from what it is for; nobody without `secret` can, whatever else they know. */
+export const derivedSecret = (of: string, secret: string, purpose: string): string =>
+  createHmac('sha256', keyOf(secret, purpose)).update(of).digest('base64url')
 
 /** Text that only who has `secret` reads, AES-256-GCM, base64url. */
 export function seal(text: string, secret: string, purpose: string): string {

@@ -296,6 +296,16 @@ test('what changes something must come from our own pages', async () => {
   expect(next).toHaveBeenCalledTimes(2)
 })
 
+test('a mail program ends letters for its reader from anywhere, and only there', async () => {
+  const elsewhere = { method: 'POST', 'content-type': 'application/x-www-form-urlencoded' }
+  expect((await ask('/api/follow/a-secret', elsewhere)).status).toBe(200)
+  expect((await ask('/api/follow/a-secret', { ...elsewhere, origin: 'https://mail.example' })).status).toBe(
+    200,
+  )
+  expect((await ask('/en/follow/a-secret', elsewhere)).status).toBe(403)
+  expect((await ask('/api/follows', elsewhere)).status).toBe(403)
+})
+
 test('what changes something is followed by a look at the version, so that its sender sees it', async () => {
   published.read.mockClear()
   await post('/en/workspace')

@@ -34,7 +34,7 @@ import { renderPage } from './render-page'
 import { hasFailed, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
-import { addressOf, isApi, isCalendar, isEmbed, parseTarget, type Target } from './target'
+import { addressOf, isApi, isCalendar, isEmbed, isOneClick, parseTarget, type Target } from './target'
 
 interface Options {
   /** Next. */
@@ -243,9 +243,10 @@ export function createDoor(options: Options): RequestListener {
   }
 
   async function receive(call: Call): Promise<Buffer | undefined> {
-    const { request, timer } = call
+    const { request, target, timer } = call
     if (SAFE.has(request.method ?? '')) return undefined
-    if (!isOurOrigin(request.headers, base)) throw forged('origin', 403, 'forbidden')
+    if (!isOneClick(target.path) && !isOurOrigin(request.headers, base))
+      throw forged('origin', 403, 'forbidden')
     const large = await roomFor(call)
     const body = await readBody(request, large?.limit ?? MAX_BODY, () => large && timer.moved())
     if (body === 'aborted') throw new ClientGone()

@@ -45,7 +45,7 @@ export function loggedPath(path: string): string {
     .split('/')
     .map((segment) => (isSecret(segment) ? '*' : segment))
     .join('/')
-    .replace(/(\/(?:invitations|sign-in\/link|sign-in\/reset|api\/calendar)\/).+/, '$1*')
+    .replace(/(\/(?:invitations|sign-in\/link|sign-in\/reset|api\/calendar|follow)\/).+/, '$1*')
     .slice(0, 200)
 }
 

@@ -27,6 +27,8 @@ const PRIVATE_SECTIONS = new Set([
   'sign-in',
   'invitations',
   'request-access',
+  'follow',
+  'correct',
 ])
 
 /** Reads the request line's address. `null`: no honest client sends that, and Next would answer some of it with 500. */
@@ -62,6 +64,9 @@ const EMBED = new RegExp(`^/(?:${LOCALES.join('|')})/embed(?:[/?#]|$)`)
 
 /** Somebody's dates: private, and asked for all day long by programs that keep what they have. */
 export const isCalendar = (path: string) => path.startsWith('/api/calendar/')
+
+/** Where a mail program ends letters for its reader (RFC 8058): it posts from elsewhere, and the secret is all it shows. */
+export const isOneClick = (path: string) => path.startsWith('/api/follow/')
 
 function kindOf(segments: string[]): Kind {
   const [first, second] = segments

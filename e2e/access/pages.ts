@@ -40,6 +40,8 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/reviews/requests/[id]': ({ things }) => `${things.request}`,
   '/[locale]/sign-in/link/[secret]': () => 'a-secret-that-was-never-made',
   '/[locale]/sign-in/reset/[secret]': () => 'a-secret-that-was-never-made',
+  '/[locale]/follow/[secret]': () => 'a-secret-that-was-never-made',
+  '/api/follow/[secret]': () => 'a-secret-that-was-never-made',
   '/[locale]/workspace/imports/[id]': ({ things }) => `${things.upload}`,
   '/[locale]/workspace/office/hand-over': ({ own }) => `?office=${own.office}`,
   '/[locale]/workspace/office': ({ own }) => `?office=${own.office}`,

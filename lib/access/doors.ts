@@ -56,6 +56,8 @@ export const PAGES = {
   // For the frames of other sites.
   '/[locale]/embed': 'everybody',
   '/[locale]/embed/[...id]': 'everybody',
+  '/[locale]/follow': 'everybody',
+  '/[locale]/follow/[secret]': 'secret',
   '/[locale]/funding': 'everybody',
   '/[locale]/funding/lines': 'everybody',
   '/[locale]/funding/pledges': 'everybody',
@@ -104,6 +106,8 @@ export const ROUTES = {
   '/api/sign-in/[provider]/callback': 'secret',
   // Somebody's dates: the address is a secret of theirs.
   '/api/calendar/[secret]': 'secret',
+  // What somebody follows: the address is a secret of theirs.
+  '/api/follow/[secret]': 'secret',
   '/api/submissions/[id]/files/[sha256]/[name]': 'submission.read',
   '/api/uploads': 'submission.edit',
   '/api/uploads/[id]': 'submission.edit',
@@ -141,6 +145,13 @@ export const ACTIONS = {
     saveCycleAction: 'cycle.manage',
     removeCycleAction: 'cycle.manage',
   } satisfies Module<typeof import('@/lib/cycles/actions')>,
+  'lib/follow/actions.ts': {
+    // Anybody may ask; only the address itself can say yes, by the secret that is sent to it.
+    askToFollowAction: 'everybody',
+    confirmFollowAction: 'secret',
+    changeFollowsAction: 'secret',
+    endFollowsAction: 'secret',
+  } satisfies Module<typeof import('@/lib/follow/actions')>,
   'lib/identities/actions.ts': {
     signInByProviderAction: 'secret',
     linkIdentityAction: 'account.manage',

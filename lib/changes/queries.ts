@@ -71,6 +71,7 @@ function listPublications(
   before: number | null,
   limit: number,
   asOf: AsOf | null,
+  after = 0,
 ): Promise<Publication[]> {
   const which = within(narrowed)
   return rows(
@@ -84,7 +85,7 @@ function listPublications(
             and b.version < l.version and b.act <> 'redact'
           order by b.version desc limit 1) as previous
       from (select l.* from ledger l
-        where l.act <> 'seed' and ${before === null ? sql`true` : sql`l.seq < ${before}`} and ${actsBy('l.seq', asOf, zone)}
+        where l.act <> 'seed' and l.seq > ${after} and ${before === null ? sql`true` : sql`l.seq < ${before}`} and ${actsBy('l.seq', asOf, zone)}
           and ${which === null ? sql`true` : sql`l.seq in ${entriesOf(which, narrowed)}`}
         order by l.seq desc limit ${limit}) l
       left join ledger_contents lc on lc.seq = l.seq
@@ -125,6 +126,57 @@ function listTurns(
       join makers m on m.code = c.maker_code
       join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
       order by t.from_day desc, t.commitment_id desc`,
+  )
+}
+
+/** How far somebody was told: up to an entry of the ledger, and a day. */
+export interface Told {
+  readonly seq: number
+  readonly day: IsoDate
+}
+
+/**
+ * What was published after one entry up to another, newest first, and the statuses that are others on the later day than
+ * they were on the earlier one: what came and went between is not told.
+ */
+export async function listChangesBetween(
+  db: PublicDb,
+  scope: ChangesScope,
+  from: Told,
+  to: Told,
+  limit: number,
+): Promise<Change[]> {
+  const until = { ...to, pinned: true, reconstructed: false }
+  const [publications, statuses] = await Promise.all([
+    listPublications(db, scope, to.seq + 1, limit, until, from.seq),
+    listOtherStatuses(db, scope, { ...from, pinned: true, reconstructed: false }, until, limit),
+  ])
+  return [...publications, ...statuses]
+}
+
+function listOtherStatuses(
+  db: PublicDb,
+  { zone, ...narrowed }: ChangesScope,
+  from: AsOf,
+  to: AsOf,
+  limit: number,
+): Promise<StatusChange[]> {
+  const covers = (span: string, day: IsoDate) =>
+    sql`${sql.raw(span)}.from_day <= ${day}::date and coalesce(${sql.raw(span)}.to_day > ${day}::date, true)`
+  const which = within(narrowed)
+  return rows(
+    db,
+    sql`select 'status' as kind, ${to.day}::text as day, ${utc(sql`(${to.day}::date::timestamp at time zone ${zone}::text)`)} as at,
+        ${to.seq}::int as "knownBySeq", c.id as "commitmentId", c.reference, v.title, ${MAKER_NAME} as maker,
+        json_build_object('status', was.status, 'late', was.late) as before,
+        json_build_object('status', sp.status, 'late', sp.late) as after
+      from standing_spans sp
+      join standing_spans was on was.commitment_id = sp.commitment_id and ${stoodAt('was', from)} and ${covers('was', from.day)}
+      join commitments c on c.id = sp.commitment_id
+      join makers m on m.code = c.maker_code
+      join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', to)}
+      where ${stoodAt('sp', to)} and ${covers('sp', to.day)} and sp.status <> was.status and ${which ?? sql`true`}
+      order by c.id limit ${limit}`,
   )
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import { rows } from '@/lib/commitments/columns'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
-import type { Subject } from './subject'
+import { pathOf, type Subject, subjectOf } from './subject'
 
 /** What a subject is called, in whatever languages there are. */
 export type SubjectName =
@@ -52,3 +52,43 @@ export async function findFirstEntryAt(db: PublicDb): Promise<string | null> {
   )
   return found?.at ?? null
 }
+
+/** What there is to follow beside single commitments: `asked` first where there is one, then everything, countries, actions. */
+export async function listSubjects(
+  db: PublicDb,
+  asked: Subject | null,
+  locale: Locale,
+): Promise<{ path: string; name: SubjectName }[]> {
+  const [own, countries, actions] = await Promise.all([
+    asked && findSubject(db, asked),
+    rows<Extract<SubjectName, { kind: 'country' }>>(
+      db,
+      sql`select 'country' as kind, code, names from makers where kind = 'state'`,
+    ),
+    rows<Extract<SubjectName, { kind: 'action' }>>(
+      db,
+      sql`select 'action' as kind, number, name from actions order by number`,
+    ),
+  ])
+  const collator = new Intl.Collator(locale)
+  const all: SubjectName[] = [
+    ...(own ? [own] : []),
+    { kind: 'record' },
+    ...countries.toSorted((a, b) => collator.compare(a.names[locale], b.names[locale])),
+    ...actions,
+  ]
+  const named = all.map((name) => ({ path: pathOf(name), name }))
+  return named.filter(({ path }, index) => named.findIndex((other) => other.path === path) === index)
+}
+
+/** Each with what it is called; null: nothing of the kind is published any more. */
+export const nameSubjects = <Row extends { subject: string }>(
+  db: PublicDb,
+  given: readonly Row[],
+): Promise<(Row & { name: SubjectName | null })[]> =>
+  Promise.all(
+    given.map(async (row) => {
+      const subject = subjectOf(row.subject)
+      return { ...row, name: subject && (await findSubject(db, subject)) }
+    }),
+  )

@@ -26,7 +26,9 @@ export function href(locale: Locale, path = '/', query: Query = {}): string {
 
 /** Whether a page, by its path without language, is one of the public record. */
 export const isPublic = (path: string): boolean =>
-  !/^\/(?:workspace|reviews|admin|account|sign-in|invitations|request-access)(?:[/?#]|$)/.test(path)
+  !/^\/(?:workspace|reviews|admin|account|sign-in|invitations|request-access|follow|correct)(?:[/?#]|$)/.test(
+    path,
+  )
 
 /** Only public pages know of dates. */
 const dateOf = (path: string, query: Query): Query =>

@@ -17,6 +17,9 @@ export const MAIL_TEMPLATES = [
   'returned',
   'published',
   'commented',
+  'follow_confirm',
+  'follow_digest',
+  'correction_answered',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -60,8 +63,21 @@ export interface MailParams {
   returned: { id: string }
   published: { id: string }
   commented: { id: string }
+  follow_confirm: NoParams
+  /** What changed, as JSON: see `FollowSection`. */
+  follow_digest: { sections: string }
+  /** Number of the case in the public list. */
+  correction_answered: { id: string }
 }
 export type LateOrDue = 'late' | 'due'
+
+/** Letters to people without an account, whose addresses nobody is shown and which are soon forgotten. */
+export const TO_READERS = [
+  'follow_confirm',
+  'follow_digest',
+  'correction_answered',
+] as const satisfies readonly MailTemplate[]
+
 type NoParams = Record<string, never>
 
 /** Beginning of a path that opens an invitation. An administrator may pass such a link on by hand; no other. */

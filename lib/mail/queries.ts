@@ -1,11 +1,11 @@
-import { and, count, desc, eq, not, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
 import { accessRequests, invitations, mails, organisations, people } from '@/db/schema'
 import type { Locale } from '@/lib/i18n/model'
 import { contains, PAGE_SIZE } from '@/lib/listing'
 import { unseal } from '@/lib/secrets'
 import type { MailFilter } from './list'
-import { INVITATION_PATH, type MailState, type MailTemplate } from './model'
+import { INVITATION_PATH, type MailState, type MailTemplate, TO_READERS } from './model'
 import { MAIL_PATH_PURPOSE } from './mutations'
 
 export interface MailRow {
@@ -25,11 +25,11 @@ export interface MailRow {
 }
 
 /**
- * Somebody whose address nobody is shown: their organisation is protected, or an invitation to it was made for the
- * address, or they asked for access as somebody at risk.
+ * Somebody whose address nobody is shown: a reader without an account, or their organisation is protected, or an
+ * invitation to it was made for the address, or they asked for access as somebody at risk.
  */
-const isProtected = sql<boolean>`(
-  exists (select 1 from ${organisations} o where o.is_protected and (
+const isProtected = sql<boolean>`(${inArray(mails.template, [...TO_READERS])}
+  or exists (select 1 from ${organisations} o where o.is_protected and (
     o.id in (select p.organisation_id from ${people} p where p.id = ${mails.personId} or p.email = ${mails.address})
     or o.id in (select i.organisation_id from ${invitations} i where i.email = ${mails.address})))
   or exists (select 1 from ${accessRequests} r where r.at_risk and r.email = ${mails.address}))`

@@ -24,6 +24,24 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
   returned: { id: '17' },
   published: { id: '17' },
   commented: { id: '17' },
+  follow_confirm: {},
+  follow_digest: {
+    sections: JSON.stringify([
+      {
+        name: 'Aland',
+        path: '/en/countries/AAA',
+        changes: [
+          {
+            title: 'Ten centres (AAA-2021-01)',
+            sentences: ['Moved by a year.'],
+            path: '/en/commitments/AAA-2021-01',
+          },
+        ],
+        more: 2,
+      },
+    ]),
+  },
+  correction_answered: { id: '17' },
 }
 
 const aLetter = (changes: Partial<LetterToRender> = {}): LetterToRender => ({
@@ -33,7 +51,7 @@ const aLetter = (changes: Partial<LetterToRender> = {}): LetterToRender => ({
   makerName: 'Aland',
   link: 'https://vaada.example/en/invitations/secret',
   expiresAt: new Date('2026-11-26T09:00:00Z'),
-  site: 'vaada.example',
+  baseUrl: 'https://vaada.example',
   timeZone: 'Asia/Tashkent',
   ...changes,
 })
@@ -80,6 +98,8 @@ test('subject and opening say nothing of the matter: not who, where, as what or 
     `Vaada: your office | ${opening}`,
     `Vaada: your tasks | ${opening}`,
     `Vaada: your work | ${opening}`,
+    `Vaada: your letter | ${opening}`,
+    `Vaada: your note | ${opening}`,
   ])
 })
 
@@ -124,7 +144,9 @@ test('stored markup shows as text, and stored line breaks make no lines', () => 
 
 test('nothing is loaded from anywhere', () => {
   const pages = MAIL_TEMPLATES.map((template) => renderLetter(aLetter({ template, link: null })).html)
-  expect(pages.join()).not.toMatch(/<(img|link|script|iframe|style)|https?:|url\(/)
+  // The letter to a follower leads to what it tells of; nothing but a link does that.
+  const withoutLinks = pages.join().replaceAll(/<a href="[^"]*"[^>]*>[^<]*<\/a>/g, '')
+  expect(withoutLinks).not.toMatch(/<(img|link|script|iframe|style)|https?:|url\(/)
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { ROLES } from '@/lib/access/model'
+import { sectionsFromText } from '@/lib/follow/sections'
 import { formatDate } from '@/lib/format/date'
 import { instantParts } from '@/lib/format/instant'
 import type { Locale } from '@/lib/i18n/model'
@@ -17,8 +18,8 @@ export interface LetterToRender {
   link: string | null
   /** When the link ends; null: it doesn't, or there is none. */
   expiresAt: Date | null
-  /** Name of the site's host. */
-  site: string
+  /** Begins the addresses of the site. */
+  baseUrl: string
   timeZone: string
 }
 
@@ -34,17 +35,19 @@ export interface RenderedLetter {
  * @throws Error where a word or a parameter is missing
  */
 export function renderLetter(letter: LetterToRender): RenderedLetter {
-  const { template, locale, link, expiresAt, site, timeZone } = letter
+  const { template, locale, link, expiresAt, baseUrl, timeZone } = letter
   const t = translatorOf(locale)
+  const site = new URL(baseUrl).host
   const parts: Part[] = [
     { words: t('mail.opening', { site }) },
     { words: whatHappened(letter) },
     ...digestLines(letter).map((words) => ({ words })),
+    ...changedParts(letter),
   ]
   if (link !== null) parts.push({ words: t(`mail.${template}.open`), link })
   if (link !== null && expiresAt !== null)
     parts.push({
-      words: t('mail.validUntil', {
+      words: t(template === 'follow_confirm' ? 'mail.follow_confirm.validUntil' : 'mail.validUntil', {
         ...instantParts(locale, expiresAt, timeZone),
         zone: offsetOf(expiresAt, timeZone),
       }),
@@ -89,6 +92,7 @@ function whatHappened({ template, locale, params, makerName, timeZone }: LetterT
     case 'returned':
     case 'published':
     case 'commented':
+    case 'correction_answered':
       return t(`mail.${template}.text`, { id: String(wholeNumber(params.id)) })
     default:
       return t(`mail.${template}.text`)
@@ -104,6 +108,20 @@ function digestLines({ template, locale, params }: LetterToRender): string[] {
       ? t(`mail.digest.${kind}`, { count, date: formatDate(locale, given(day)) })
       : t(`mail.digest.${kind}`, { count }),
   )
+}
+
+/** What changed in what somebody follows, one heading for each subject. */
+function changedParts({ template, locale, params, baseUrl }: LetterToRender): Part[] {
+  if (template !== 'follow_digest') return []
+  const t = translatorOf(locale)
+  return sectionsFromText(params.sections).flatMap(({ name, path, changes, more }) => [
+    { words: oneLine(name), isHeading: true },
+    ...changes.map(({ title, sentences, path: address }) => ({
+      words: [title, ...sentences].map(oneLine).join('\n'),
+      link: baseUrl + address,
+    })),
+    ...(more > 0 ? [{ words: t('mail.follow_digest.more', { count: more }), link: baseUrl + path }] : []),
+  ])
 }
 
 function given<T>(value: T | null | undefined): T {
@@ -142,7 +160,10 @@ function offsetOf(at: Date, timeZone: string): string {
 
 /** A paragraph; with a link, that on a line of its own, written out so that everybody sees where it leads. */
 interface Part {
+  /** In lines. */
   words: string
+  /** The name of what follows. */
+  isHeading?: boolean
   link?: string
 }
 
@@ -152,10 +173,12 @@ const asText = (parts: readonly Part[]): string =>
 const FONT = 'font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif'
 
 function asHtml(parts: readonly Part[], subject: string, locale: Locale): string {
-  const paragraphs = parts.map(({ words, link }) => {
+  const paragraphs = parts.map(({ words, link, isHeading }) => {
     const anchor =
       link && `<br><a href="${escapeHtml(link)}" style="word-break:break-all">${escapeHtml(link)}</a>`
-    return `<p style="margin:0 0 16px">${escapeHtml(words)}${anchor ?? ''}</p>`
+    if (isHeading) return `<h2 style="margin:24px 0 12px;font-size:18px">${escapeHtml(words)}</h2>`
+    const lines = words.split('\n').map(escapeHtml).join('<br>')
+    return `<p style="margin:0 0 16px">${lines}${anchor ?? ''}</p>`
   })
   return [
     `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8">`,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte, notInArray, or, type SQL, sql } from 'drizz
 import type { Logger } from 'pino'
 import type { AppDb, Tx } from '@/db/client'
 import { mails, makers } from '@/db/schema'
+import { oneClickUrl } from '@/lib/follow/one-click'
 import type { Locale } from '@/lib/i18n/model'
 import { unseal } from '@/lib/secrets'
 import { MAIL_PATH_PURPOSE } from './mutations'
@@ -146,10 +147,11 @@ async function written(ctx: SendingContext, tx: Tx, mail: Mail) {
     makerName: await makerNameOf(tx, params.maker, locale),
     link: path && `${ctx.baseUrl}/${locale}${path}`,
     expiresAt,
-    site: new URL(ctx.baseUrl).host,
+    baseUrl: ctx.baseUrl,
     timeZone: ctx.timeZone,
   })
-  return { ...letter, key, address, locale, at: ctx.now }
+  const unsubscribe = template === 'follow_digest' && path ? oneClickUrl(ctx.baseUrl, path) : null
+  return { ...letter, key, address, locale, at: ctx.now, unsubscribe }
 }
 
 async function makerNameOf(tx: Tx, code: string | undefined, locale: Locale): Promise<string | null> {

@@ -13,6 +13,8 @@ export interface AddressedLetter extends RenderedLetter {
   address: string
   locale: Locale
   at: Date
+  /** Whole address that ends letters of this kind when a mail program posts to it (RFC 8058); null: they are not of that kind. */
+  unsubscribe: string | null
 }
 
 /** The way out to a mail server. */
@@ -41,7 +43,7 @@ export function openMailServer(url: string, from: string): MailServer {
     async check() {
       await transport.verify()
     },
-    async send({ key, address, locale, at, subject, text, html }) {
+    async send({ key, address, locale, at, subject, text, html, unsubscribe }) {
       if (!isAddress(address)) throw new Error('not an address')
       await transport.sendMail({
         from: sender,
@@ -51,7 +53,14 @@ export function openMailServer(url: string, from: string): MailServer {
         html,
         date: at,
         messageId: `<${createHash('sha256').update(key).digest('hex')}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': locale,
+          ...(unsubscribe !== null && {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
         xMailer: false,
       })
     },

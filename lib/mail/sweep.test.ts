@@ -13,6 +13,23 @@ afterAll(() => db.end())
 
 const DAY = 86_400_000
 
+test('letters to people without an account go after a week', async () => {
+  for (const age of [6, 8])
+    await db.app.insert(mails).values({
+      key: `reader ${age}`,
+      template: 'follow_digest',
+      address: 'a@test.invalid',
+      locale: 'en',
+      params: {},
+      state: 'sent',
+      createdAt: new Date(NOW.getTime() - age * DAY),
+    })
+  await sweepMails(db.app, NOW)
+  expect((await db.app.delete(mails).returning({ key: mails.key })).map(({ key }) => key)).toEqual([
+    'reader 6',
+  ])
+})
+
 test('letters that are done with go after 90 days; what still waits stays', async () => {
   for (const state of MAIL_STATES)
     for (const age of [89, 91])

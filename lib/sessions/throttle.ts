@@ -72,3 +72,6 @@ export const calendarLimit = new ClientLimit(300)
 export const leaveLimit = new ClientLimit(300)
 export const letterLimit = new ClientLimit(20)
 export const requestLimit = new ClientLimit(5)
+/** A reader follows a few things in one go. */
+export const followLimit = new ClientLimit(15)
+export const correctionLimit = new ClientLimit(5)

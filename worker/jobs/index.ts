@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
 import { files } from './files'
+import { followers } from './followers'
 import { imports } from './imports'
 import { links } from './links'
 import { mail } from './mail'
@@ -24,4 +25,4 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep, files, imports }
+export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep, files, imports, followers }

@@ -1,5 +1,6 @@
 import { fileStore } from '@/lib/files/open-store'
 import { sweepFiles } from '@/lib/files/sweep'
+import { sweepFollows } from '@/lib/follow/sweep'
 import { sweepImports } from '@/lib/imports/sweep'
 import { sweepMails } from '@/lib/mail/sweep'
 import { sweepNotices } from '@/lib/notices/sweep'
@@ -9,7 +10,7 @@ import type { Job } from './index'
 
 /**
  * What is over is not kept: old sessions, links, forms that nobody came back for, letters and notices, refused
- * requests, files that nothing refers to, workbooks that were sent.
+ * requests, addresses that nobody confirmed, files that nothing refers to, workbooks that were sent.
  */
 export const sweep: Job = {
   cron: '23 * * * *',
@@ -18,6 +19,7 @@ export const sweep: Job = {
     await sweepMails(db, now)
     await sweepNotices(db, now)
     await sweepRequests(db, now)
+    await sweepFollows(db, now)
     await sweepFiles(db, fileStore(), now)
     await sweepImports(db, now)
   },
