@@ -1,5 +1,14 @@
 /** Queues of jobs. Each is a table of its own, so the migrations make them, as the owner. */
-export const QUEUES = ['recount', 'mail', 'notices', 'links', 'sweep', 'files', 'imports', 'followers'] as const
+export const QUEUES = [
+  'recount',
+  'mail',
+  'notices',
+  'links',
+  'sweep',
+  'files',
+  'imports',
+  'followers',
+] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** pg-boss's own, through which scheduled jobs are sent. */
