@@ -115,7 +115,8 @@ async function serve(settings, environment) {
           env: { ...environment, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${LEASH}` },
           saysReady: false,
         })
-      : startChild(['--enable-source-maps', `--max-old-space-size=${HEAP_MB}`, `dist/${name}.js`], {
+      : // Without source maps, which Node would hold in memory for every page: `read-stack` reads stacks with them.
+        startChild([`--max-old-space-size=${HEAP_MB}`, `dist/${name}.js`], {
           // Few arenas: glibc keeps what others freed, which is half of the memory after some thousand pages.
           env: { MALLOC_ARENA_MAX: '2', ...environment },
         })
