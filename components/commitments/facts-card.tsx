@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Citation } from '@/components/citation/citation'
 import { EvidenceMark } from '@/components/commitments/evidence-mark'
+import { SomethingWrong } from '@/components/corrections/something-wrong'
 import { FollowLinks } from '@/components/follow/follow-links'
 import { DataLinks } from '@/components/layout/data-links'
 import type { RuleId } from '@/components/methodology/rule'
@@ -136,6 +137,7 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
       <div className="mt-4">
         <DataLinks locale={locale} path={`/commitments/${reference}`} />
         <FollowLinks locale={locale} path={`/commitments/${reference}`} />
+        <SomethingWrong locale={locale} path={`/commitments/${reference}`} />
       </div>
       <Citation
         locale={locale}

@@ -18,7 +18,10 @@ export async function FollowLinks({ locale, path, isWithoutEmail }: FollowLinksP
   const t = await getTranslations('follow')
   const now = { [AS_OF_PARAMETER]: null }
   return (
-    <nav className="tools no-print" aria-label={t('label')}>
+    <nav className="tools no-print" aria-labelledby="follow">
+      <span id="follow" className="font-[560]">
+        {t('label')}
+      </span>
       {!isWithoutEmail && subjectOf(path) && (
         <a href={href(locale, '/follow', { of: path })} rel="nofollow">
           {t('byEmail')}

@@ -54,6 +54,7 @@ const PAGES = {
   reviews: {
     '': 'reviews',
     '/reporting': 'reviews_reporting',
+    '/corrections': 'reviews_corrections',
     '/requests': 'reviews_requests',
     '/organisations': 'reviews_organisations',
     '/rules': 'reviews_rules',

@@ -3,7 +3,7 @@ import type { ServerAction } from '../../lib/access/doors'
 import type { OtherAct } from '../../lib/access/matrix'
 import type { Database } from '../fixtures/database'
 import { type Driver, mark, OF_SUBMISSIONS, of, on } from './attempts'
-import type { World } from './world'
+import { noteOn, type World } from './world'
 
 const request =
   (state: string) =>
@@ -54,6 +54,34 @@ export const invitedAfter = (state: string): Driver =>
     make: request(state),
     bound: ({ id }) => ['en', id, null],
     state: requestState,
+    refusals: OF_SUBMISSIONS,
+  })
+
+export const answered = (state: 'waiting' | 'answered'): Driver =>
+  on({
+    asked: 'correction.answer',
+    about: state,
+    page: '/[locale]/reviews/corrections/[id]',
+    path: ({ things }) => `/en/reviews/corrections/${things.correction}`,
+    action: 'answerNoteAction',
+    make: async (database, { own }) => {
+      const id = await noteOn(database, `/countries/${own.maker}`)
+      if (state === 'answered') {
+        await database.sql`update correction_cases set answered_on = current_date, outcome = 'not_about' where id = ${id}`
+        await database.sql`update correction_notes set answered_at = now() where case_id = ${id}`
+      }
+      return { id }
+    },
+    bound: ({ id }) => ['en', id, null],
+    fields: () => ({
+      outcome: 'not_changed',
+      question: 'Whether a number is right',
+      answer: 'It is as the source has it',
+    }),
+    state: ({
+      id,
+    }) => `select c::text, n::text from correction_cases c join correction_notes n on n.case_id = c.id
+      where c.id = ${id}`,
     refusals: OF_SUBMISSIONS,
   })
 

@@ -1,5 +1,6 @@
 import type { Route, ServerAction } from '../../lib/access/doors'
 import {
+  answered,
   decided,
   draftFor,
   endedDeputy,
@@ -155,6 +156,7 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
     decided('verified', 'refused'),
     decided('verified', 'invited'),
   ),
+  answerNoteAction: allOf(answered('waiting'), answered('answered')),
   inviteRequestedAction: allOf(
     invitedAfter('asked'),
     invitedAfter('verified'),

@@ -37,6 +37,7 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/reviews/redactions/[id]': ({ things }) => `${things.redaction}`,
   '/[locale]/reviews/rules/[id]': ({ things }) => `${things.thresholds}`,
   '/[locale]/reviews/organisations/[id]': ({ things }) => `${things.organisation}`,
+  '/[locale]/reviews/corrections/[id]': ({ things }) => `${things.correction}`,
   '/[locale]/reviews/requests/[id]': ({ things }) => `${things.request}`,
   '/[locale]/sign-in/link/[secret]': () => 'a-secret-that-was-never-made',
   '/[locale]/sign-in/reset/[secret]': () => 'a-secret-that-was-never-made',

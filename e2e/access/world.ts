@@ -44,7 +44,14 @@ export interface World {
   without: { maker: string; references: string[] }
   /** Numbers of what administrators and reviewers look at; `upload`: a workbook that the lead has sent. */
   things: Record<
-    'request' | 'organisation' | 'invitation' | 'contributor' | 'thresholds' | 'redaction' | 'upload',
+    | 'request'
+    | 'correction'
+    | 'organisation'
+    | 'invitation'
+    | 'contributor'
+    | 'thresholds'
+    | 'redaction'
+    | 'upload',
     number
   >
   /** A proposal of somebody who is gone; what it builds on has moved, so that it is never carried out. */
@@ -134,6 +141,7 @@ export async function makeWorld(database: Database): Promise<World> {
   const [request] = await sql`
     insert into access_requests (kind, organisation_name, contact_name, email, about, locale)
     values ('donor', ${`Matrix ${tag}`}, 'Somebody', ${`${tag}@matrix.test`}, 'We follow it', 'en') returning id`
+  const correction = await noteOn(database, `/countries/${OWN}`)
   const [organisation] = await sql`
     insert into organisations (name, kind) values (${`Matrix ${tag}`}, 'donor') returning id`
   const [invitation] = await sql`
@@ -159,6 +167,7 @@ export async function makeWorld(database: Database): Promise<World> {
     thresholds: await propose('thresholds'),
     redaction: await propose('redaction'),
     request: request?.id,
+    correction,
     organisation: organisation?.id,
     invitation: invitation?.id,
     contributor: accountOf('contributor: edit').id,
@@ -216,6 +225,8 @@ export async function makeWorld(database: Database): Promise<World> {
     await sql`delete from invitations where invited_by = any(${ids}) or used_by = any(${ids})
       or email like '%@matrix.test'`
     await sql`delete from access_requests where email like '%@matrix.test'`
+    await sql`delete from correction_cases where id in (select case_id from correction_notes where email like '%@matrix.test'
+      or wrong like 'Matrix %')`
     await sql`delete from organisations where name like 'Matrix %'`
     await sql`delete from people p where id = any(${ids})
       and not exists (select 1 from proposals o where p.id in (o.proposed_by, o.decided_by))`
@@ -234,4 +245,15 @@ export async function makeWorld(database: Database): Promise<World> {
     write,
     clear,
   }
+}
+
+/** A note by somebody without an account that something is wrong. */
+export async function noteOn({ sql }: Database, subject: string): Promise<number> {
+  const tag = randomBytes(6).toString('hex')
+  const [made] =
+    await sql`insert into correction_cases (asked_on, due_on) values (current_date, current_date + 14)
+    returning id`
+  await sql`insert into correction_notes (case_id, subject, wrong, right_words, email, locale, form_hash)
+    values (${made?.id}, ${subject}, ${`Matrix ${tag}`}, 'As it should be', ${`${tag}@matrix.test`}, 'en', ${tag})`
+  return made?.id
 }

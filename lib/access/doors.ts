@@ -50,6 +50,8 @@ export const PAGES = {
   '/[locale]/commitments/[reference]': 'everybody',
   '/[locale]/commitments/[reference]/verify': 'everybody',
   '/[locale]/compare': 'everybody',
+  '/[locale]/correct': 'everybody',
+  '/[locale]/corrections': 'everybody',
   '/[locale]/countries': 'everybody',
   '/[locale]/countries/[code]': 'everybody',
   '/[locale]/data': 'everybody',
@@ -70,6 +72,8 @@ export const PAGES = {
   '/[locale]/request-access': 'everybody',
   '/[locale]/reviews': 'reviews.open',
   '/[locale]/reviews/[id]': 'submission.read',
+  '/[locale]/reviews/corrections': 'correction.read',
+  '/[locale]/reviews/corrections/[id]': 'correction.read',
   '/[locale]/reviews/organisations': 'organisation.verify',
   '/[locale]/reviews/organisations/[id]': 'organisation.verify',
   '/[locale]/reviews/redactions': 'reviews.open',
@@ -141,6 +145,11 @@ export const ACTIONS = {
     makeFeedAction: 'account.manage',
     revokeFeedAction: 'account.manage',
   } satisfies Module<typeof import('@/lib/calendar/actions')>,
+  'lib/corrections/actions.ts': {
+    // Anybody may say that something is wrong; what they write is read by editors and reviewers alone.
+    noteSomethingWrongAction: 'everybody',
+    answerNoteAction: 'correction.answer',
+  } satisfies Module<typeof import('@/lib/corrections/actions')>,
   'lib/cycles/actions.ts': {
     saveCycleAction: 'cycle.manage',
     removeCycleAction: 'cycle.manage',

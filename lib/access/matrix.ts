@@ -250,6 +250,11 @@ export const OTHER_ACTS = {
     refused: [],
     invited: [],
   },
+  'correction.read': { always: ['editor', 'reviewer', 'reviewer who wrote in it'] },
+  'correction.answer': {
+    waiting: ['reviewer', 'reviewer who wrote in it'],
+    answered: [],
+  },
   'cycle.manage': { always: ['administrator'] },
   'operator.manage': { always: ['administrator'] },
   'audit.read': { always: ['administrator'] },

@@ -168,6 +168,11 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
     ...REQUESTS,
     'verified, by themselves': (actor) => [{ state: 'verified', decidedBy: actor?.id ?? 0 }],
   },
+  'correction.read': ALWAYS,
+  'correction.answer': {
+    waiting: () => [{ state: 'waiting' }],
+    answered: () => [{ state: 'answered' }],
+  },
   'cycle.manage': ALWAYS,
   'operator.manage': ALWAYS,
   'audit.read': ALWAYS,

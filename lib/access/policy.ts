@@ -174,6 +174,10 @@ export const POLICY = {
     actor: Actor,
     { state, decidedBy }: { state: RequestState; decidedBy?: number | null },
   ) => isAdministrator(actor) && state === 'verified' && decidedBy !== actor.id,
+  /** What readers say is wrong: whoever mends records, and whoever answers. */
+  'correction.read': (actor: Actor) => isReviewer(actor) || is(actor, 'editor'),
+  'correction.answer': (actor: Actor, { state }: { state: 'waiting' | 'answered' }) =>
+    isReviewer(actor) && state === 'waiting',
   'cycle.manage': isAdministrator,
   'operator.manage': isAdministrator,
   'audit.read': isAdministrator,

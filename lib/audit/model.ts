@@ -16,6 +16,7 @@ export const ACCOUNT_ACTS = [
   'calendar.change',
   'invitation.accept',
   'request.ask',
+  'correction.ask',
   'form.park',
   'door.refuse',
 ] as const

@@ -1,3 +1,4 @@
+import { sweepCorrections } from '@/lib/corrections/sweep'
 import { fileStore } from '@/lib/files/open-store'
 import { sweepFiles } from '@/lib/files/sweep'
 import { sweepFollows } from '@/lib/follow/sweep'
@@ -10,7 +11,7 @@ import type { Job } from './index'
 
 /**
  * What is over is not kept: old sessions, links, forms that nobody came back for, letters and notices, refused
- * requests, addresses that nobody confirmed, files that nothing refers to, workbooks that were sent.
+ * requests, addresses that nobody confirmed, words of notes that were answered, files that nothing refers to, workbooks that were sent.
  */
 export const sweep: Job = {
   cron: '23 * * * *',
@@ -20,6 +21,7 @@ export const sweep: Job = {
     await sweepNotices(db, now)
     await sweepRequests(db, now)
     await sweepFollows(db, now)
+    await sweepCorrections(db, now)
     await sweepFiles(db, fileStore(), now)
     await sweepImports(db, now)
   },

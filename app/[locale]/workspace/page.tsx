@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { WaitingNotes } from '@/components/corrections/waiting-notes'
 import { ExcelCard } from '@/components/imports/excel-card'
 import { ListPager } from '@/components/layout/list-pager'
 import { NotYours } from '@/components/layout/not-yours'
@@ -123,6 +124,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
           <div className="grid content-start gap-5">
             {!isEmptyHanded && <ExcelCard maker={own ? null : (shown?.code ?? null)} locale={locale} />}
             {beginsNew && <NewCommitment makers={makers} own={own} restored={restored} locale={locale} />}
+            {can(viewer, 'correction.read') && <WaitingNotes locale={locale} />}
             <HowItWorks />
           </div>
         </div>

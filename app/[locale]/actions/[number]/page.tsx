@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ActionMakers } from '@/components/actions/action-makers'
 import { Citation } from '@/components/citation/citation'
+import { SomethingWrong } from '@/components/corrections/something-wrong'
 import { FollowLinks } from '@/components/follow/follow-links'
 import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -115,6 +116,7 @@ export default async function ActionPageView({ params, searchParams }: Props) {
         <DataLinks locale={locale} path="/commitments" query={{ action: action.number }} />
         <Citation locale={locale} path={`/actions/${action.number}`} title={nameOf(action, locale)} />
         <FollowLinks locale={locale} path={`/actions/${action.number}`} />
+        <SomethingWrong locale={locale} path={`/actions/${action.number}`} />
       </section>
     </SiteFrame>
   )

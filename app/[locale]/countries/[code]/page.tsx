@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Figure } from '@/components/charts/figure'
+import { SomethingWrong } from '@/components/corrections/something-wrong'
 import { ReportingCalendar } from '@/components/countries/calendar'
 import { CountryActions } from '@/components/countries/country-actions'
 import { CountryFigures } from '@/components/countries/country-figures'
@@ -137,6 +138,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
       <section className="sec">
         <TakeAlong locale={locale} path={`/countries/${maker.code}`} title={makerName(maker, locale)} />
         <FollowLinks locale={locale} path={`/countries/${maker.code}`} />
+        <SomethingWrong locale={locale} path={`/countries/${maker.code}`} />
       </section>
       {hasUnreviewed([...pledges, ...intentions, ...measures], locale) && (
         <div className="pb-8">
