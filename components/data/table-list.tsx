@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DataLinks } from '@/components/layout/data-links'
 import { DataTable } from '@/components/ui/data-table'
-import { readDictionary } from '@/lib/exports/dictionary'
+import { dictionaryRows } from '@/lib/exports/dictionary'
 import type { Row, Table } from '@/lib/exports/model'
 import type { Locale } from '@/lib/i18n/model'
 
@@ -34,8 +34,6 @@ export async function TableList({ tables, locale }: TableListProps) {
 async function Columns({ table, locale }: { table: Table; locale: Locale }) {
   const t = await getTranslations('data')
   const { columns } = table
-  const rows: Row[] = []
-  for await (const lot of readDictionary(locale, [table]).batches()) rows.push(...lot)
   const code = (key: string) => (row: Row) => <code translate="no">{row[key]}</code>
   return (
     <details className="mt-1 text-sm">
@@ -43,7 +41,7 @@ async function Columns({ table, locale }: { table: Table; locale: Locale }) {
       <DataTable
         stack
         caption={t('dictionaryCaption', { table: table.name })}
-        rows={rows}
+        rows={dictionaryRows(locale, [table])}
         rowKey={({ column }) => String(column)}
         columns={[
           { key: 'column', title: t('column'), cell: code('column') },

@@ -13,6 +13,7 @@ import {
   happenedBy,
   inLanguages,
   knownBy,
+  type ReadRow,
   type SqlColumn,
   type SqlTable,
 } from './sql-table'
@@ -159,19 +160,18 @@ interface ReadMilestone {
   recorded_done_on: PartialDate | null
   recorded_done_precision: string | null
   due_on: PartialDate | null
-  reports: (ReportWithSteps & { cycle: string })[]
 }
 
 /** A report's word on a step stands beside the record's own, by the rule of the method page. */
-function withReports(read: Readonly<Record<string, unknown>>, { asOf, isAsked }: Pin): Row {
-  const { reports, ...found } = read as unknown as ReadMilestone
+function withReports({ reports, ...read }: ReadRow, { asOf, isAsked }: Pin): Row {
+  const found = read as unknown as ReadMilestone
   const isLater = isAsked && !hasHappened(found.recorded_done_on, asOf.day)
   const row: typeof found = isLater
     ? { ...found, recorded_state: 'planned', recorded_done_on: null, recorded_done_precision: null }
     : found
   const said = reportedState(
     { key: row.milestone, state: row.recorded_state, doneOn: row.recorded_done_on, dueOn: row.due_on },
-    reports,
+    JSON.parse(reports ?? '[]') as (ReportWithSteps & { cycle: string })[],
   )
   return {
     ...row,
@@ -213,7 +213,7 @@ export const MILESTONES: ChildTable = {
         where r.commitment_id = c.id and ${stoodAt('r', pin.asOf)} and ${isNotRemoved('r')}
           and ${knownBy('r.submitted_on', pin)})`,
   },
-  finish: withReports,
+  finish: () => withReports,
   source: () => ofRecord('milestones'),
   children: ({ asOf }) => sql`join milestones x on x.commitment_id = c.id and ${stoodAt('x', asOf)}`,
   order: raw('x.position, x.id'),

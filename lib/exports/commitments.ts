@@ -4,7 +4,7 @@ import { keptByOffice } from '@/lib/commitments/columns'
 import { lastDay } from '@/lib/dates/partial'
 import { hasHappened } from '@/lib/standing/happened'
 import type { Pin, Row } from './model'
-import { codesOf, datedBy, inLanguages, type SqlColumn, type SqlTable } from './sql-table'
+import { codesOf, datedBy, inLanguages, type ReadRow, type SqlColumn, type SqlTable } from './sql-table'
 
 const raw = sql.raw
 
@@ -102,9 +102,7 @@ const STANDING: readonly SqlColumn[] = [
 ]
 
 /** What ended a record, or was looked into, after the day that was asked for was not known then. */
-function knownThen(read: Readonly<Record<string, unknown>>, { asOf, isAsked }: Pin): Row {
-  const row = read as Record<string, string | null>
-  if (!isAsked) return row
+function knownThen(row: ReadRow, { asOf }: Pin): Row {
   const isLater = {
     closure: !hasHappened(row.closed_on ?? null, asOf.day),
     closed: !hasHappened(row.closed_on ?? null, asOf.day),
@@ -191,7 +189,13 @@ export const COMMITMENTS: SqlTable = {
     ...inLanguages('groups', 'v.groups', 'commitment_versions.groups'),
     { key: 'certainty', type: 'code', from: 'commitment_versions.certainty', sql: raw('v.certainty') },
     { key: 'compiled_by', type: 'code', from: 'commitment_versions.compiled_by', sql: raw('v.compiled_by') },
-    { key: 'kept_by_office', type: 'boolean', from: 'ledger.office', sql: (pin) => keptByOffice(pin.asOf) },
+    {
+      key: 'kept_by_office',
+      type: 'boolean',
+      from: 'ledger.office',
+      // By itself, or every lot would read the whole ledger.
+      sql: (pin) => sql`(select ${keptByOffice(pin.asOf)})`,
+    },
     {
       key: 'closure',
       type: 'code',
@@ -223,6 +227,6 @@ export const COMMITMENTS: SqlTable = {
       sql: raw('(select l.hash from ledger l where l.seq = v.from_seq)'),
     },
   ],
-  finish: knownThen,
+  finish: ({ isAsked }) => (isAsked ? knownThen : null),
   source: (pin) => sql`join (${recordsAt(pin.asOf)}) on c.id = k.id`,
 }

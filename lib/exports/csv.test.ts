@@ -20,7 +20,7 @@ const fileOf = async (rows: readonly Cell[], type: Column['type'] = 'text') => {
     table: { name: 'test', columns: [column(type)] },
     total: rows.length,
     async *batches() {
-      yield rows.map((a) => ({ a }))
+      yield rows.map((cell) => [cell])
     },
   }
   let file = ''

@@ -1,4 +1,4 @@
-import type { Cell, Column, Extract } from './model'
+import type { Cell, Cells, Column, Extract } from './model'
 
 /** So that programs of an office read it as UTF-8; others know the mark and leave it out. */
 export const BYTE_ORDER_MARK = '\ufeff'
@@ -20,30 +20,21 @@ export const unguard = (text: string): string => (text.startsWith("'") ? text.sl
 
 const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-function written(type: Column['type'], cell: Cell | undefined): Cell | undefined {
+function written(type: Column['type'], cell: Cell): Cell {
   if (typeof cell !== 'string' || !NEEDS_ANY.test(cell) || PLAIN.has(type)) return cell
   return quoted(guard(cell))
 }
 
 /** One line of a file of comma-separated values, without its end. */
-export const csvLine = (
-  columns: readonly Pick<Column, 'type'>[],
-  cells: readonly (Cell | undefined)[],
-): string => columns.map(({ type }, index) => written(type, cells[index])).join(',')
+export const csvLine = (columns: readonly Pick<Column, 'type'>[], cells: Cells): string =>
+  columns.map(({ type }, index) => written(type, cells[index] ?? null)).join(',')
 
 /** RFC 4180: UTF-8, a comma, CRLF; the keys of the columns in the first line, no line about anything else. */
 export async function* csvPieces({ table: { columns }, batches }: Extract): AsyncGenerator<string> {
   yield `${BYTE_ORDER_MARK}${columns.map(({ key }) => key).join(',')}\r\n`
   for await (const rows of batches()) {
     let piece = ''
-    for (const row of rows) {
-      let separator = ''
-      for (const { key, type } of columns) {
-        piece += `${separator}${written(type, row[key]) ?? ''}`
-        separator = ','
-      }
-      piece += '\r\n'
-    }
+    for (const cells of rows) piece += `${csvLine(columns, cells)}\r\n`
     yield piece
   }
 }

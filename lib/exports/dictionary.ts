@@ -28,9 +28,9 @@ export function describe(locale: Locale, table: Table, column: Column): string {
 }
 
 /** What every column of these tables means, in the reader's language. */
-export function readDictionary(locale: Locale, tables: readonly Table[]): Extract {
+export function dictionaryRows(locale: Locale, tables: readonly Table[]): Row[] {
   const t = translatorOf(locale)
-  const rows = tables.flatMap((table) =>
+  return tables.flatMap((table) =>
     table.columns.map(
       (column): Row => ({
         table: table.name,
@@ -44,5 +44,7 @@ export function readDictionary(locale: Locale, tables: readonly Table[]): Extrac
       }),
     ),
   )
-  return extractOf(DICTIONARY, rows)
 }
+
+export const readDictionary = (locale: Locale, tables: readonly Table[]): Extract =>
+  extractOf(DICTIONARY, dictionaryRows(locale, tables))

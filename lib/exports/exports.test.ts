@@ -83,6 +83,7 @@ describe('a list as a file', () => {
       reference: 'AAA-2021-01',
       types: ['programmatic'],
       measured: 0,
+      late: false,
       progress: null,
     })
     expect(body.links.page).toBe(`${base}/en/commitments?country=aaa&status=great&asOf=${TODAY}.3`)

@@ -86,7 +86,7 @@ async function linesExtract(db: PublicDb, filter: LinesFilter, pin: Pin): Promis
       let at = 0
       for await (const lot of base.batches()) {
         const from = at
-        yield lot.map((row, place) => ({ ...row, account: accounts[from + place] ?? 'counted' }))
+        yield lot.map((cells, place) => [...cells, accounts[from + place] ?? 'counted'])
         at += lot.length
       }
     },

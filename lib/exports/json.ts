@@ -1,12 +1,12 @@
 import type { Cell, Column, Extract } from './model'
 
 /** As the API writes it: shares and counts are numbers, decimals stay text so that nothing is rounded, lists are lists. */
-function jsonOf(type: Column['type'], cell: Cell | undefined): string {
-  if (cell === undefined || cell === null) return type === 'list' || type === 'texts' ? '[]' : 'null'
+function jsonOf(type: Column['type'], cell: Cell): string {
+  if (cell === null) return type === 'list' || type === 'texts' ? '[]' : 'null'
   if (type === 'share' || type === 'integer') return String(Number(cell))
   if (type === 'list') return JSON.stringify(String(cell).split(';'))
   if (type === 'texts') return JSON.stringify(String(cell).split('\n'))
-  return typeof cell === 'string' ? JSON.stringify(cell) : String(cell)
+  return type === 'boolean' ? String(cell) : JSON.stringify(String(cell))
 }
 
 /** `{ data, meta, links }`, row by row. */
@@ -18,8 +18,8 @@ export async function* jsonPieces(
   let total = 0
   for await (const rows of batches()) {
     let piece = ''
-    for (const row of rows) {
-      piece += `${separator}{${columns.map(({ key, type }) => `"${key}":${jsonOf(type, row[key])}`).join(',')}}`
+    for (const cells of rows) {
+      piece += `${separator}{${columns.map(({ key, type }, index) => `"${key}":${jsonOf(type, cells[index] ?? null)}`).join(',')}}`
       separator = ',\n'
     }
     total += rows.length

@@ -52,9 +52,12 @@ export interface Table {
   readonly columns: readonly Column[]
 }
 
+/** What a column's type says, as it is or in text: `3` or `'3'`, `true` or `'true'`. */
 export type Cell = string | number | boolean | null
-/** A cell for each column, by key. */
+/** A cell for each column, by key; one that is not there is empty. */
 export type Row = Readonly<Record<string, Cell>>
+/** A cell for each column, in the order of its table. */
+export type Cells = readonly Cell[]
 
 /** A table with the rows that go out. */
 export interface Extract {
@@ -62,7 +65,7 @@ export interface Extract {
   /** null: known only when they have all been read. */
   readonly total: number | null
   /** The rows, some at a time: nobody holds all of them. */
-  batches(): AsyncIterable<readonly Row[]>
+  batches(): AsyncIterable<readonly Cells[]>
 }
 
 /** The record as a file shows it: always as it stood after one entry, so that a file that takes a minute is of one piece. */
@@ -87,11 +90,13 @@ export interface DataFile {
   readonly attachments?: readonly { readonly name: string; pieces(): AsyncIterable<string> }[]
 }
 
+export const cellsOf = ({ columns }: Table, row: Row): Cells => columns.map(({ key }) => row[key] ?? null)
+
 /** Rows that are there already, as one batch. */
 export const extractOf = (table: Table, rows: readonly Row[]): Extract => ({
   table,
   total: rows.length,
   async *batches() {
-    if (rows.length) yield rows
+    if (rows.length) yield rows.map((row) => cellsOf(table, row))
   },
 })

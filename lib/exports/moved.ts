@@ -16,7 +16,7 @@ import { LOCALES } from '@/lib/i18n/model'
 import { Address } from '@/lib/moved/address'
 import { GOALPOST_KINDS } from '@/lib/standing/goalposts'
 import { COMMITMENTS } from './commitments'
-import type { Cell, Column, Extract, Pin, Row, Table } from './model'
+import { type Cell, type Column, cellsOf, type Extract, type Pin, type Row, type Table } from './model'
 import { readExtract } from './sql-table'
 
 const LOT = 500
@@ -111,7 +111,7 @@ export async function readGoalposts(db: PublicDb, query: Query, { pin, zone }: W
           asOf,
           zone,
         )
-        yield page.rows.map(goalpostRow)
+        yield page.rows.map((moved) => cellsOf(GOALPOSTS, goalpostRow(moved)))
         after = page.next
       } while (after)
     },
@@ -186,7 +186,7 @@ export async function readChanges(db: PublicDb, query: Query, { pin, today, zone
           { limit: LOT, from },
           askedOf(pin),
         )
-        yield page.changes.map(changeRow)
+        yield page.changes.map((change) => cellsOf(CHANGES, changeRow(change)))
         from = page.next
       }
     },

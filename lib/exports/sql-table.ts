@@ -4,10 +4,10 @@ import { hasBegun } from '@/lib/as-of/queries'
 import { rows } from '@/lib/commitments/columns'
 import { LOCALES } from '@/lib/i18n/model'
 import { Turns } from '@/lib/turns'
-import type { Column, Extract, Pin, Row, Table } from './model'
+import { type Cells, type Column, cellsOf, type Extract, type Pin, type Row, type Table } from './model'
 
 export interface SqlColumn extends Column {
-  /** Its cell: text for every type but `integer` and `boolean`. */
+  /** Its cell; it goes out as text. */
   readonly sql: SQL | ((pin: Pin) => SQL)
 }
 
@@ -17,9 +17,12 @@ export interface SqlTable extends Table {
   readonly source: (pin: Pin) => SQL
   /** Read beside the columns, for `finish` alone. */
   readonly beside?: Readonly<Record<string, SQL | ((pin: Pin) => SQL)>>
-  /** Makes the row of what was read, where a rule has a word in it. */
-  readonly finish?: (read: Readonly<Record<string, unknown>>, pin: Pin) => Row
+  /** Makes the row of what was read, where a rule has a word in it; null: none has. */
+  readonly finish?: (pin: Pin) => ((read: ReadRow, pin: Pin) => Row) | null
 }
+
+/** What was read for a row, all of it as text: a cell for each column, and what was read beside. */
+export type ReadRow = Readonly<Record<string, string | null>>
 
 /** A table of the rows `x` that belong to records, and how to find them. */
 export interface ChildTable extends SqlTable {
@@ -55,15 +58,22 @@ export async function readExtract(
   batch = rowsOfLot(table),
 ): Promise<Extract> {
   const list = await readIds(db, ids)
-  const query = (lot: Int32Array) =>
-    selectOf(table, sql`unnest(${`{${lot.join(',')}}`}::int[]) with ordinality as k(id, n)`, pin)
-  const { finish } = table
-  const read = async (from: number): Promise<Row[]> => {
-    const lot = await LOTS.take(() => readLot(db, query(list.subarray(from, from + batch))))
-    return finish ? lot.map((row) => finish(row, pin)) : lot
+  const keys = keysOf(table)
+  const finish = table.finish?.(pin)
+  const read = async (from: number): Promise<Cells[]> => {
+    const lot = await LOTS.take(() => readLot(db, table, list.subarray(from, from + batch), pin))
+    if (!finish) return lot
+    const rowOf = (cells: Cells) =>
+      Object.fromEntries(keys.map((key, index) => [key, cells[index]])) as ReadRow
+    return lot.map((cells) => cellsOf(table, finish(rowOf(cells), pin)))
   }
   return { table, total: list.length, batches: () => inLots(list.length, batch, read) }
 }
+
+const keysOf = ({ columns, beside }: SqlTable): string[] => [
+  ...columns.map(({ key }) => key),
+  ...Object.keys(beside ?? {}),
+]
 
 /** All columns of the rows that `k` names by `k.id`, in the order of `k.n`. */
 export function selectOf(table: SqlTable, k: SQL, pin: Pin): SQL {
@@ -74,21 +84,28 @@ export function selectOf(table: SqlTable, k: SQL, pin: Pin): SQL {
   return sql`select ${sql.join(cells, sql`, `)} from ${k} ${table.source(pin)} order by k.n`
 }
 
-/** Rows of a lot are looked up one by one: the planner, thinking of slow disks, would rather read whole tables for every lot. */
-const ONE_BY_ONE = sql.raw('set local random_page_cost = 1.1')
+/** Rows of a lot are looked up one by one: the planner would rather read whole tables for every lot. */
+const ONE_BY_ONE = sql.raw(`select set_config('enable_' || way, 'off', true)
+  from unnest(array['hashjoin', 'mergejoin', 'seqscan']) way`)
 
-/** As one value: taken apart at once, which costs less than a message for each cell. */
-const readLot = (db: PublicDb, query: SQL): Promise<Row[]> =>
-  db.transaction(
+/** As one value, a list of texts for each row: taken apart at once, which costs less than a message for each cell. */
+function readLot(db: PublicDb, table: SqlTable, lot: Int32Array, pin: Pin): Promise<Cells[]> {
+  const ids = sql`unnest(${`{${lot.join(',')}}`}::int[]) with ordinality as k(id, n)`
+  const cells = sql.raw(
+    keysOf(table)
+      .map((key) => `r."${key}"::text`)
+      .join(', '),
+  )
+  const query = sql`select json_agg(array[${cells}]) as rows from (${selectOf(table, ids, pin)}) r`
+  return db.transaction(
     async (tx) => {
       await tx.execute(ONE_BY_ONE)
-      const [found] = (await tx.execute(sql`select json_agg(r) as rows from (${query}) r`)) as unknown as {
-        rows: Row[] | null
-      }[]
+      const [found] = (await tx.execute(query)) as unknown as { rows: Cells[] | null }[]
       return found?.rows ?? []
     },
     { accessMode: 'read only' },
   )
+}
 
 /** One lot ahead, so that the database works while the one before is written. */
 async function* inLots<T>(

@@ -14,9 +14,9 @@ const LETTERS = 32_767
 const NUMBERS: readonly Column['type'][] = ['integer', 'decimal', 'share']
 const WIDTHS: Partial<Record<Column['type'], number>> = { text: 40, texts: 40, list: 18, instant: 26 }
 
-function cellOf(type: Column['type'], cell: Cell | undefined): CellToWrite {
-  if (cell === null || cell === undefined) return null
-  if (typeof cell === 'boolean') return { flag: cell, style: 'data' }
+function cellOf(type: Column['type'], cell: Cell): CellToWrite {
+  if (cell === null) return null
+  if (type === 'boolean') return { flag: String(cell) === 'true', style: 'data' }
   if (NUMBERS.includes(type) && isExact(String(cell))) return { number: String(cell), style: 'data' }
   const text = String(cell)
   return { text: text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text, style: 'data' }
@@ -29,7 +29,8 @@ const isExact = (decimal: string): boolean =>
 async function* rowsOf({ table: { columns }, batches }: Extract): AsyncGenerator<RowToWrite> {
   yield { cells: columns.map(({ key }) => ({ text: key, style: 'dataHead' as const })) }
   for await (const rows of batches())
-    for (const row of rows) yield { cells: columns.map(({ key, type }) => cellOf(type, row[key])) }
+    for (const cells of rows)
+      yield { cells: columns.map(({ type }, index) => cellOf(type, cells[index] ?? null)) }
 }
 
 const sheetOf = (extract: Extract): SheetToWrite => ({
