@@ -40,7 +40,7 @@ export const childIds = ({ children, order }: ChildTable, scope: SQL, pin: Pin):
 /** However many files flow, pages keep their share of the connections. */
 const LOTS = new Turns({ atOnce: 3, waiting: Number.POSITIVE_INFINITY })
 
-/** Cells read at a time. Two such lots are in memory: one on its way out, one on its way in. */
+/** Cells read at a time. Three such lots are in memory: one on its way out, two on their way in. */
 const CELLS = 80_000
 export const rowsOfLot = ({ columns }: Table): number => Math.ceil(CELLS / columns.length)
 
@@ -107,18 +107,28 @@ function readLot(db: PublicDb, table: SqlTable, lot: Int32Array, pin: Pin): Prom
   )
 }
 
-/** One lot ahead, so that the database works while the one before is written. */
+/** Lots that are read while the one before is written. */
+const AHEAD = 2
+
 async function* inLots<T>(
   total: number,
   batch: number,
   read: (from: number) => Promise<readonly T[]>,
 ): AsyncGenerator<readonly T[]> {
-  let next = total > 0 ? read(0) : null
-  for (let from = 0; next; from += batch) {
+  const ahead: Promise<readonly T[]>[] = []
+  let from = 0
+  const readAhead = () => {
+    for (; ahead.length < AHEAD && from < total; from += batch) {
+      const lot = read(from)
+      // Nobody may be there to hear of it any more.
+      lot.catch(() => undefined)
+      ahead.push(lot)
+    }
+  }
+  readAhead()
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
     const lot = await next
-    next = from + batch < total ? read(from + batch) : null
-    // Nobody may be there to hear of it any more.
-    next?.catch(() => undefined)
+    readAhead()
     yield lot
   }
 }
