@@ -221,7 +221,8 @@ const MONEY =
      'report', (select r.cycle_key from reports r where r.id = x.report_id)`)
 
 /** Rows x of the commitment as they stood in its first version. */
-const STOOD_FIRST = sql.raw(`join commitment_versions f on f.commitment_id = x.commitment_id and f.version = 1
+export const STOOD_FIRST =
+  sql.raw(`join commitment_versions f on f.commitment_id = x.commitment_id and f.version = 1
   where x.commitment_id = c.id and x.from_seq <= f.from_seq and (x.to_seq is null or x.to_seq > f.from_seq)`)
 
 const FIRST_TERMS = (asOf: AsOf | null) => sql`json_build_object(

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { isNotRemoved, stoodAt, wasSentBy } from '@/lib/as-of/queries'
+import { STOOD_FIRST } from '@/lib/commitments/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import type { MilestoneState } from '@/lib/milestones/model'
 import { type ReportWithSteps, reportedState } from '@/lib/milestones/reported'
 import { hasHappened } from '@/lib/standing/happened'
-import { RECORD } from './commitments'
 import type { Pin, Row } from './model'
 import {
   type ChildTable,
@@ -13,6 +13,7 @@ import {
   happenedBy,
   inLanguages,
   knownBy,
+  RECORD,
   type ReadRow,
   type SqlColumn,
   type SqlTable,
@@ -342,6 +343,27 @@ export const REPORTS: ChildTable = {
   order: raw('y.starts_on, x.id'),
 }
 
+/**
+ * A document x of the record c that came out after the day that was asked for was not known, unless something known then
+ * rests on it; the first one holds the promise itself.
+ */
+export function isDocumentKnown(pin: Pin): SQL {
+  const { asOf, isAsked } = pin
+  if (!isAsked) return sql`true`
+  const version = (keys: string) =>
+    sql`select unnest(${raw(keys)}) from commitment_versions v where v.commitment_id = c.id and ${stoodAt('v', asOf)}`
+  const cited = [
+    ...[INDICATORS, VALUES, MILESTONES, DELIVERY_STEPS, MONEY_LINES].map(
+      ({ children }) => sql`select unnest(x.source_keys) from (select c.id) c ${children(pin)}`,
+    ),
+    sql`select unnest(x.source_keys) from money_lines x ${STOOD_FIRST} and x.stage = 'pledged'`,
+    sql`${version('v.closure_source_keys')} and ${happenedBy('v.closed_on', 'v.closure_precision', pin)}`,
+    sql`${version('v.deadline_missed_source_keys')} and coalesce(v.due_on < ${asOf.day}::date, true)`,
+  ]
+  return sql`(x.position = 0 or ${happenedBy('x.published_on', 'x.published_precision', pin)}
+    or x.key in (${sql.join(cited, sql` union all `)}))`
+}
+
 /** One row a cited document. */
 export const SOURCE_LIST: ChildTable = {
   name: 'sources',
@@ -377,7 +399,8 @@ export const SOURCE_LIST: ChildTable = {
     entry('sources'),
   ],
   source: () => ofRecord('sources'),
-  children: ({ asOf }) => sql`join sources x on x.commitment_id = c.id and ${stoodAt('x', asOf)}`,
+  children: (pin) =>
+    sql`join sources x on x.commitment_id = c.id and ${stoodAt('x', pin.asOf)} and ${isDocumentKnown(pin)}`,
   order: raw('x.position, x.id'),
 }
 

@@ -3,16 +3,19 @@ import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import { keptByOffice } from '@/lib/commitments/columns'
 import { lastDay } from '@/lib/dates/partial'
 import { hasHappened } from '@/lib/standing/happened'
+import { isDocumentKnown } from './children'
 import type { Pin, Row } from './model'
-import { codesOf, datedBy, inLanguages, type ReadRow, type SqlColumn, type SqlTable } from './sql-table'
+import {
+  codesOf,
+  datedBy,
+  inLanguages,
+  RECORD,
+  type ReadRow,
+  type SqlColumn,
+  type SqlTable,
+} from './sql-table'
 
 const raw = sql.raw
-
-/** Which record a row belongs to: the first columns of every table about commitments. */
-export const RECORD: readonly SqlColumn[] = [
-  { key: 'reference', type: 'code', from: 'commitments.reference', sql: raw('c.reference') },
-  { key: 'maker', type: 'code', from: 'commitments.maker_code', sql: raw('c.maker_code') },
-]
 
 /** A real number as it is worth writing down. */
 const share = (column: string) => raw(`round(${column}::numeric, 4)::text`)
@@ -216,7 +219,7 @@ export const COMMITMENTS: SqlTable = {
       empty: 'none',
       sql: (pin) =>
         sql`nullif(array_to_string(array(select x.key from sources x where x.commitment_id = c.id
-          and ${stoodAt('x', pin.asOf)} order by x.position), ';'), '')`,
+          and ${stoodAt('x', pin.asOf)} and ${isDocumentKnown(pin)} order by x.position), ';'), '')`,
     },
     { key: 'version', type: 'integer', from: 'commitment_versions.version', sql: raw('v.version') },
     { key: 'entry', type: 'integer', from: 'commitment_versions.from_seq', sql: raw('v.from_seq::int') },

@@ -5,7 +5,7 @@ import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { NOW, TIME_ZONE, TODAY } from '@/db/testing/factory'
 import { NO_FILTERS } from '@/lib/commitments/filters'
 import { commitmentIds } from '@/lib/commitments/list-queries'
-import { findCommitment } from '@/lib/commitments/queries'
+import { findCommitment, listCommitmentViews } from '@/lib/commitments/queries'
 import { countDisputed } from '@/lib/disputed/queries'
 import { countGoalposts } from '@/lib/goalposts/queries'
 import { verifyChain } from '@/lib/ledger/chain'
@@ -213,6 +213,40 @@ describe('one page', () => {
     for (const { value_on } of then) expect((value_on ?? '') <= '2022-06-30').toBe(true)
     const body = await (await ask('/data/values', 'json', 'en', '?asOf=2022-06-30')).json()
     expect(body.meta).toMatchObject({ reconstructed: true, total: then.length })
+  })
+})
+
+describe('as of a day', () => {
+  const day = '2022-06-30'
+
+  test('the documents are those of the pages, which leave out later ones that nothing known then rests on', async () => {
+    const pin = await findPin(db.reader, new URLSearchParams({ asOf: day }), {
+      today: TODAY,
+      zone: TIME_ZONE,
+    })
+    if ('problem' in pin) throw new Error(pin.problem)
+    const [records, documents, all] = await Promise.all([
+      csvOf('/commitments', `?asOf=${day}`),
+      csvOf('/data/sources', `?asOf=${day}`),
+      csvOf('/data/sources'),
+    ])
+    const views = await listCommitmentViews(
+      db.reader,
+      records.map(({ reference = '' }) => reference),
+      pin.asOf,
+    )
+    expect(views.length).toBeGreaterThan(5)
+    for (const { reference, sources } of views) {
+      const keys = sources.map(({ key }) => key)
+      const own = documents.filter((document) => document.reference === reference)
+      expect([reference, own.map(({ source }) => source)]).toEqual([reference, keys])
+      expect(records.find((record) => record.reference === reference)?.sources).toBe(keys.join(';'))
+    }
+    // Some came later and are cited, some came later and are not.
+    const isLater = ({ published_on = '' }) => published_on.slice(0, 4) > day.slice(0, 4)
+    expect(documents.some(isLater)).toBe(true)
+    const ofThen = all.filter(({ reference }) => records.some((record) => record.reference === reference))
+    expect(ofThen.filter(isLater).length).toBeGreaterThan(documents.filter(isLater).length)
   })
 })
 

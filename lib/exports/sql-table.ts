@@ -142,6 +142,12 @@ async function readIds(db: PublicDb, ids: SQL): Promise<Int32Array> {
   return Int32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readInt32BE(index * 4))
 }
 
+/** Which record a row belongs to: the first columns of every table about commitments. */
+export const RECORD: readonly SqlColumn[] = [
+  { key: 'reference', type: 'code', from: 'commitments.reference', sql: sql.raw('c.reference') },
+  { key: 'maker', type: 'code', from: 'commitments.maker_code', sql: sql.raw('c.maker_code') },
+]
+
 /** A text in every language it may exist in, each a column, and (unless it is a mere name) the language it was written in. */
 export function inLanguages(
   key: string,
