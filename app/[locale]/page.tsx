@@ -10,22 +10,26 @@ import { Headline, headlineText } from '@/components/overview/headline'
 import { Intentions } from '@/components/overview/intentions'
 import { Measures } from '@/components/overview/measures'
 import { OtherMakers } from '@/components/overview/others'
-import { Pace } from '@/components/overview/pace'
 import { PledgeSquares } from '@/components/overview/pledge-squares'
 import { Silence } from '@/components/overview/silence'
-import { SectionHead } from '@/components/ui/section'
+import { Section, SectionHead } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { dayOf, pageAsOf } from '@/lib/as-of/request'
-import { FUNNEL_ID, funnelFigure, PLEDGES_ID, pledgesFigure } from '@/lib/figures/overview'
+import {
+  FUNNEL_ID,
+  funnelFigure,
+  PACE_ID,
+  PLEDGES_ID,
+  paceFigure,
+  pledgesFigure,
+} from '@/lib/figures/overview'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { pickText } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import { loadOverview } from '@/lib/overview/load'
 import { SILENT_STATUSES } from '@/lib/standing/model'
 
-/** A mean over fewer pledges with figures says nothing. */
-const PACE_MIN = 5
 const ROWS_SHOWN = 6
 
 const load = cache(async (searchParams: Props['searchParams']) =>
@@ -50,13 +54,14 @@ export default async function OverviewPage({ searchParams }: Props) {
   const [locale, t, overview] = await Promise.all([getLocale(), getTranslations(), load(searchParams)])
   const { counts, makers, byStatus, intentions, measures, others, squares, totals, silent, activity } =
     overview
-  const { funnel, pace } = totals
+  const { funnel } = totals
   const isUnreviewed = [...silent, ...activity.changes, ...intentions.flatMap((cell) => cell.records)].some(
     (record) => pickText(record.title, locale)?.state === 'unreviewed',
   )
   const today = dayOf(asOf)
   const pledges = pledgesFigure(locale, { makers, counts, squares, asOf: today })
   const fromPromiseToFigure = funnelFigure(locale, { funnel, asOf: today })
+  const pace = paceFigure(locale, { pace: totals.pace, asOf: today })
 
   return (
     <SiteFrame locale={locale} path="/" section="overview">
@@ -88,7 +93,7 @@ export default async function OverviewPage({ searchParams }: Props) {
           {intentions.length > 0 && <Intentions locale={locale} cells={intentions} />}
         </section>
       )}
-      {measures.length > 0 && <Measures locale={locale} cells={measures} />}
+      {measures.length > 0 && <Measures locale={locale} today={today} cells={measures} />}
       {counts.total > 0 && (
         <section className="sec" id="silence">
           <Silence
@@ -103,14 +108,17 @@ export default async function OverviewPage({ searchParams }: Props) {
       {counts.total > 0 && (
         <Actions
           locale={locale}
+          today={today}
           actions={overview.actions}
           without={totals.withoutAction}
           total={counts.total}
         />
       )}
       {others.length > 0 && <OtherMakers locale={locale} cells={others} />}
-      {pace.count >= PACE_MIN && pace.progress !== null && pace.expected !== null && (
-        <Pace locale={locale} count={pace.count} progress={pace.progress} expected={pace.expected} />
+      {pace && (
+        <Section id="pace" title={pace.title} lede={pace.lede}>
+          <Figure figure={pace} id={PACE_ID} untitled />
+        </Section>
       )}
       {activity.seedEntries + activity.laterEntries > 0 && <Changes locale={locale} {...activity} />}
       {isUnreviewed && (

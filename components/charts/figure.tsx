@@ -3,6 +3,7 @@ import type { Figure as FigureShape } from '@/lib/charts/model'
 import { seriesScene } from '@/lib/charts/series-scene'
 import { wordsOf } from '@/lib/charts/words'
 import { formatDate } from '@/lib/format/date'
+import { BarRows } from './bar-rows'
 import { BulletRows } from './bullet-rows'
 import { Drawing } from './drawing'
 import { FigureKey } from './figure-key'
@@ -79,6 +80,8 @@ export function FigureDrawing({ figure }: { figure: FigureShape }) {
       return <Timeline locale={locale} data={data} />
     case 'multiples':
       return <SmallMultiples figure={figure} panels={data.panels} />
+    case 'bars':
+      return <BarRows data={data} />
   }
 }
 
@@ -88,6 +91,7 @@ function isEmpty({ data }: FigureShape): boolean {
       return data.series.points.length === 0
     case 'bullet':
     case 'stacked':
+    case 'bars':
       return data.rows.length === 0
     case 'squares':
       return data.groups.every(({ rows }) => rows.length === 0)

@@ -31,7 +31,7 @@ export function StackedRows({ locale, data }: StackedRowsProps) {
                 ) : null
               })}
             </span>
-            <span className="meta">{formatNumber(locale, total)}</span>
+            <span className="meta">{row.said ?? formatNumber(locale, total)}</span>
           </li>
         )
       })}

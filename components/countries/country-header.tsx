@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Figure } from '@/components/charts/figure'
 import { Legend } from '@/components/ui/legend'
 import { SquareStrip, StatusBar } from '@/components/ui/squares'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
+import type { IsoDate } from '@/lib/dates/partial'
+import { countryPledges, countryPledgesId } from '@/lib/figures/countries'
 import { formatDate } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
 import { formatNumber } from '@/lib/format/number'
@@ -25,6 +28,7 @@ export async function countryHeadline(locale: Locale, counts: HeadlineCounts): P
 
 interface CountryHeaderProps {
   locale: Locale
+  day: IsoDate
   profile: MakerProfile
   /** Every pledge, one square each; null: too many, a bar shows them. */
   squares: readonly MakerRecord[] | null
@@ -32,9 +36,10 @@ interface CountryHeaderProps {
   intention: MakerRecord | null
 }
 
-export async function CountryHeader({ locale, profile, squares, intention }: CountryHeaderProps) {
+export async function CountryHeader({ locale, day, profile, squares, intention }: CountryHeaderProps) {
   const t = await getTranslations()
   const { maker, members, pledges: counts } = profile
+  const drawn = countryPledges(locale, { profile, squares, asOf: day })
   const to = (filter: object) => (chunks: ReactNode) => (
     <a href={commitmentsHref(locale, { country: maker.code, level: PLEDGE_LEVELS, ...filter })}>{chunks}</a>
   )
@@ -85,8 +90,8 @@ export async function CountryHeader({ locale, profile, squares, intention }: Cou
       {profile.records > 0 && (
         <p className="meta mt-3">{t(profile.byOffice > 0 ? 'compiler.office' : 'compiler.vaada')}</p>
       )}
-      {counts.total > 0 && (
-        <>
+      {drawn && (
+        <Figure figure={drawn} id={countryPledgesId(maker.code)} untitled>
           <Legend
             label={t('overview.legend')}
             items={counts.byStatus.map(({ status, count }) => ({
@@ -110,7 +115,7 @@ export async function CountryHeader({ locale, profile, squares, intention }: Cou
               label={t('overview.squaresOf', { name: makerName(maker, locale) })}
             />
           )}
-        </>
+        </Figure>
       )}
     </section>
   )

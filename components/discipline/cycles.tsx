@@ -4,71 +4,36 @@ import { Figure } from '@/components/charts/figure'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/section'
 import type { IsoDate } from '@/lib/dates/partial'
-import { askedFor, type CycleTotals, settled } from '@/lib/discipline/model'
+import { askedFor, type CycleTotals } from '@/lib/discipline/model'
+import { OUTCOMES } from '@/lib/discipline/outcomes'
+import { CYCLES_ID, cyclesFigure } from '@/lib/figures/reporting'
 import { formatCycle } from '@/lib/format/cycle'
 import { formatDate } from '@/lib/format/date'
 import { formatNumber } from '@/lib/format/number'
-import { commitmentsHref, href } from '@/lib/i18n/links'
+import { commitmentsHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import { OUTCOMES } from './outcomes'
 
 interface CyclesProps {
   locale: Locale
   day: IsoDate
   /** In the order of time. */
   cycles: readonly CycleTotals[]
+  /** The latest there are: their figure then has an address. */
+  isLatest: boolean
   /** Links to earlier and later cycles. */
   pages?: ReactNode
 }
 
 /** What came of the reports of each cycle, drawn and as a table with the dates and who was asked. */
-export async function Cycles({ locale, day, cycles, pages }: CyclesProps) {
+export async function Cycles({ locale, day, cycles, isLatest, pages }: CyclesProps) {
   const t = await getTranslations('discipline')
   const latest = cycles.toReversed()
   const list = (cycle: string, ...outcomes: readonly string[]) =>
     commitmentsHref(locale, { report: outcomes.map((outcome) => `${cycle}.${outcome}`) })
-  const judged = latest.filter((one) => settled(one) > 0)
-  const title =
-    judged
-      .slice(0, 2)
-      .map(({ cycle, ...totals }) =>
-        t('cycles.best', {
-          cycle: formatCycle(locale, cycle),
-          onTime: totals.onTime,
-          settled: settled(totals),
-        }),
-      )
-      .join('; ') || t('cycles.title')
+  const figure = cyclesFigure(locale, { day, cycles })
   return (
-    <Section id="cycles" title={title} lede={t('cycles.lede')}>
-      <Figure
-        untitled
-        figure={{
-          locale,
-          title,
-          lede: null,
-          unit: null,
-          sources: [],
-          asOf: day,
-          rule: { text: t('cycles.rule'), href: href(locale, '/methodology#timeliness') },
-          data: {
-            kind: 'stacked',
-            width: 'count',
-            parts: OUTCOMES.map(({ key, look }) => ({ key, look, label: t(`outcome.${key}`) })),
-            rows: latest
-              .filter((one) => askedFor(one) > 0)
-              .map((one) => ({
-                key: one.cycle.key,
-                label: formatCycle(locale, one.cycle),
-                parts: OUTCOMES.map(({ key, filter }) => ({
-                  part: key,
-                  count: one[key],
-                  href: list(one.cycle.key, filter),
-                })),
-              })),
-          },
-        }}
-      />
+    <Section id="cycles" title={figure?.title ?? t('cycles.title')} lede={t('cycles.lede')}>
+      {figure && <Figure figure={figure} id={isLatest ? CYCLES_ID : undefined} untitled />}
       <div className="mt-8">
         <DataTable
           stack

@@ -9,11 +9,11 @@ import {
   type DutyCount,
   type OpenedCycle,
 } from '@/lib/discipline/model'
+import { STATE_SIGN } from '@/lib/discipline/outcomes'
 import { formatCycle } from '@/lib/format/cycle'
 import { commitmentsHref, countryHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
-import { STATE_SIGN } from './outcomes'
 
 interface DisciplineGridProps {
   locale: Locale

@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { Figure } from '@/components/charts/figure'
 import { type StageCell, type StageRow, StageStrip } from '@/components/charts/stage-strip'
 import { Section } from '@/components/ui/section'
 import { DELIVERY_STAGES } from '@/lib/commitments/model'
+import type { IsoDate } from '@/lib/dates/partial'
+import { MEASURES_ID, measuresFigure, NO_STAGE } from '@/lib/figures/overview'
 import { formatNumber } from '@/lib/format/number'
 import { commitmentHref, commitmentsHref, countryHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
@@ -9,16 +12,17 @@ import { byMaker, makerName } from '@/lib/makers/model'
 import { byRegion } from '@/lib/makers/regions'
 import type { StripCell } from '@/lib/overview/overview'
 
-/** Where something can be used, not only read. */
-const OPEN_STAGES: readonly string[] = ['service_open', 'service_in_use']
-/** Stands for "no stage is documented" among the columns. */
-const NO_STAGE = 'none'
+interface MeasuresProps {
+  locale: Locale
+  today: IsoDate
+  cells: readonly StripCell[]
+}
 
 /** National measures by maker and furthest documented stage. */
-export async function Measures({ locale, cells }: { locale: Locale; cells: readonly StripCell[] }) {
+export async function Measures({ locale, today, cells }: MeasuresProps) {
   const t = await getTranslations()
-  const total = sum(cells)
-  const open = sum(cells.filter((cell) => cell.stage && OPEN_STAGES.includes(cell.stage)))
+  const figure = measuresFigure(locale, { cells, asOf: today })
+  if (!figure) return null
   const columns = [
     ...(cells.some((cell) => cell.stage === null)
       ? [{ key: NO_STAGE, title: t('overview.measures.none') }]
@@ -28,22 +32,22 @@ export async function Measures({ locale, cells }: { locale: Locale; cells: reado
   return (
     <Section
       id="measures"
-      title={
-        open > 0 ? t('overview.measures.title', { open, total }) : t('overview.measures.titleNone', { total })
-      }
-      lede={t('overview.measures.lede')}
+      title={figure.title}
+      lede={figure.lede}
       tools={
         <a href={commitmentsHref(locale, { level: 'national_measure' })}>
-          {t('overview.measures.all', { count: total })}
+          {t('overview.measures.all', { count: sum(cells) })}
         </a>
       }
     >
-      <StageStrip
-        label={t('overview.measures.lede')}
-        rowsTitle={t('overview.measures.maker')}
-        columns={columns}
-        rows={rowsOf(t, locale, cells)}
-      />
+      <Figure figure={figure} id={MEASURES_ID} untitled>
+        <StageStrip
+          label={t('overview.measures.lede')}
+          rowsTitle={t('overview.measures.maker')}
+          columns={columns}
+          rows={rowsOf(t, locale, cells)}
+        />
+      </Figure>
     </Section>
   )
 }

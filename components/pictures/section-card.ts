@@ -5,7 +5,7 @@ import { fundingFinding } from '@/components/funding/finding'
 import { publicDb } from '@/db/client'
 import { dayOf } from '@/lib/as-of/request'
 import { disciplineOf } from '@/lib/discipline/model'
-import { findDuties } from '@/lib/discipline/queries'
+import { CYCLES_SHOWN, findDuties } from '@/lib/discipline/queries'
 import { countDisputed } from '@/lib/disputed/queries'
 import { env } from '@/lib/env'
 import { parseFunding } from '@/lib/funding/filters'
@@ -22,9 +22,6 @@ interface Said {
   finding: string
   detail: string | null
 }
-
-/** As on the page of reporting. */
-const CYCLES_SHOWN = 6
 
 /** What each of the pages about many records finds, and how it is to be read. */
 const SAID: Record<PicturedSection, (t: Translate, of: CardOf) => Promise<Said>> = {

@@ -32,6 +32,7 @@ export function keyOf(figure: Figure): KeyEntry[] {
     case 'timeline':
       return timelineKey(figure)
     case 'funnel':
+    case 'bars':
       return []
   }
 }

@@ -50,6 +50,8 @@ export interface StackedRow extends Linked {
   key: string
   label: string
   parts: readonly StackedPart[]
+  /** In place of the total, where a number would be wrong: "not asked". */
+  said?: string
 }
 
 export interface PartName {
@@ -83,6 +85,37 @@ export interface FunnelStep {
   what: string
   /** The records counted in this step. */
   href: string
+}
+
+/** One amount as a bar; its number stands beside it. */
+export interface BarCell extends Linked {
+  /** One of the figure's `columns`. */
+  column: string
+  /** As long as the bar is; null: not stated, which has no bar and is no zero. */
+  value: number | null
+  /** As written for the reader. */
+  text: string
+  /** As files carry it, where a number would be rounded; default: the value. */
+  exact?: string
+  /** Of which year, of how many, what is left out. */
+  note?: FigureSource
+}
+
+export interface BarColumn {
+  /** In files, the same in every language. */
+  key: string
+  label: string
+  /** `open`: an outline, for what is missing. Default: filled. */
+  look?: 'open'
+}
+
+export interface BarRow extends Linked {
+  key: string
+  label: string
+  note?: FigureSource
+  cells: readonly BarCell[]
+  /** Set where rows differ in unit: such a row has a scale of its own. */
+  unit?: FigureUnit
 }
 
 export const TIMELINE_SIGNS = ['event', 'done', 'report', 'stage', 'due', 'missed'] as const
@@ -129,6 +162,14 @@ export type FigureData =
   | { kind: 'timeline'; lanes: readonly TimelineLane[]; today: IsoDate }
   /** Panels of one unit, drawn on one scale. */
   | { kind: 'multiples'; panels: readonly Panel[] }
+  /** Rows of one column each are bars under each other; of several columns, a small panel each. All stand on one scale. */
+  | {
+      kind: 'bars'
+      columns: readonly BarColumn[]
+      rows: readonly BarRow[]
+      /** What a full bar is; default: the largest value. */
+      whole?: number
+    }
 
 export interface FigureSource extends Linked {
   text: string

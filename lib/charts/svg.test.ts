@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { LOCALES } from '@/lib/i18n/model'
 import { pngOf } from '@/lib/pictures/png'
-import { SVG_WIDTH, svgOf } from './svg'
+import { svgOf } from './svg'
+import { SVG_WIDTH } from './svg/blocks'
 import { figuresOf, VALUES } from './testing'
 
 /** What a strict reader of XML complains of; null: nothing. */

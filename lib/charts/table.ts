@@ -53,6 +53,8 @@ export function tableOf(figure: Figure): FigureTable {
       return funnelTable(figure)
     case 'timeline':
       return timelineTable(figure)
+    case 'bars':
+      return barTable(figure)
   }
 }
 
@@ -184,10 +186,55 @@ function stackedTable({ locale, data }: Figure): FigureTable {
             value: countOf(key),
             href: row.parts.find(({ part, count }) => part === key && count > 0)?.href,
           })),
-          { text: formatNumber(locale, total), value: total },
+          { text: row.said ?? formatNumber(locale, total), value: total },
         ],
       }
     }),
+  }
+}
+
+/** A column of the drawing is one of the table; what is said of its values goes along in files as `…_note`. */
+function barTable({ locale, unit, data }: Figure): FigureTable {
+  if (data.kind !== 'bars') return NOTHING
+  const t = wordsOf(locale)
+  const [only, ...others] = data.columns
+  const isOne = only !== undefined && others.length === 0
+  const hasUnits = data.rows.some((row) => row.unit)
+  const hasNotes = data.rows.some((row) => row.note)
+  const noted = (column: string) =>
+    data.rows.some((row) => row.cells.some((cell) => cell.column === column && cell.note))
+  return {
+    columns: [
+      fileText('key'),
+      { key: 'name', title: t('charts.what') },
+      ...(hasUnits ? [{ key: 'unit', title: t('charts.unit') }] : []),
+      ...data.columns.flatMap(({ key, label }) => [
+        { key, title: isOne ? label || valueTitle(t, unit) : label, numeric: true },
+        ...(noted(key) ? [fileText(`${key}_note`)] : []),
+      ]),
+      ...(hasNotes ? [{ key: 'note', title: t('charts.note') }] : []),
+    ],
+    rows: data.rows.map((row) => ({
+      key: row.key,
+      cells: [
+        { ...empty, value: row.key },
+        { text: row.label, href: row.href },
+        ...(hasUnits ? [{ text: (row.unit ?? unit)?.text || (unit?.percent ? '%' : '') }] : []),
+        ...data.columns.flatMap(({ key }): Cell[] => {
+          const cell = row.cells.find(({ column }) => column === key)
+          const text = cell?.text ?? t('format.notStated')
+          return [
+            {
+              text: cell?.note ? `${text} (${cell.note.text})` : text,
+              value: cell?.exact ?? cell?.value ?? null,
+              href: cell?.href,
+            },
+            ...(noted(key) ? [{ ...empty, value: cell?.note?.text ?? null }] : []),
+          ]
+        }),
+        ...(hasNotes ? [{ text: row.note?.text ?? '', href: row.note?.href }] : []),
+      ],
+    })),
   }
 }
 

@@ -102,6 +102,24 @@ export function figuresOf(values: readonly number[]): Figure[] {
         series: one,
       })),
     },
+    ...[['amount'], ['pledged', 'gap']].map(
+      (columns): FigureData => ({
+        kind: 'bars',
+        columns: columns.map((key) => ({ key, label: key, ...(key === 'gap' ? { look: 'open' } : {}) })),
+        rows: values.map((value, index) => ({
+          key: String(index),
+          label: `Row ${index}`,
+          href: '/x',
+          cells: columns.map((column) => ({
+            column,
+            value: column === 'gap' && index % 2 ? null : value,
+            text: column === 'gap' && index % 2 ? 'not stated' : `${value} dollars`,
+            href: '/lines',
+            note: { text: 'in one pledge' },
+          })),
+        })),
+      }),
+    ),
   ]
   return data.map((one) => ({
     locale: 'en',

@@ -15,6 +15,9 @@ const COUNT =
   n.on_time as "onTime", n.late, n.missing, n.due, n.reviewed_week as "reviewedWeek", n.reviewed_month as "reviewedMonth",
   n.reviewed_longer as "reviewedLonger"`)
 
+/** Cycles of one page: more columns of the grid would not be read. */
+export const CYCLES_SHOWN = 6
+
 export interface DutyFacts {
   /** Cycles that had opened by the day, all of them. */
   opened: number

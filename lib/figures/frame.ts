@@ -56,6 +56,10 @@ function bodyHeight({ data }: Figure, width: number): number {
       const entries = data.lanes.reduce((sum, lane) => sum + lane.entries.length, 0)
       return data.lanes.length * 82 + 50 + (isNarrow ? entries * 46 : Math.ceil(entries / 2) * 46)
     }
+    case 'bars':
+      return data.columns.length > 1
+        ? Math.ceil(data.rows.length / Math.max(Math.floor(width / 300), 1)) * (data.columns.length * 34 + 56)
+        : data.rows.length * (isNarrow ? 84 : 56)
     case 'multiples':
       return Math.ceil(data.panels.length / Math.max(Math.floor(width / 236), 1)) * 250
   }

@@ -2,6 +2,7 @@ import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import type { Figure } from '@/lib/charts/model'
 import type { IsoDate } from '@/lib/dates/partial'
+import type { Query } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 
 /** Who reads a figure, and the record as of when. */
@@ -22,4 +23,6 @@ export interface Shelf {
   load(reading: Reading, ...parts: string[]): Promise<Figure | null>
   /** The page that shows it, without language: `/commitments/KEN-2021-09`. */
   page(...parts: string[]): string
+  /** What the page is narrowed to; default: nothing. */
+  query?(...parts: string[]): Query
 }

@@ -4,16 +4,31 @@ import { NOW, TODAY } from '@/db/testing/factory'
 import { svgOf } from '@/lib/charts/svg'
 import { factsOf } from '@/lib/commitments/facts'
 import { listCommitmentViews } from '@/lib/commitments/queries'
+import { loadCompared, loadMoney, loadOutcomes } from '@/lib/compare/load'
+import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
+import { findFunding, listFundingChoices } from '@/lib/funding/queries'
 import { LOCALES } from '@/lib/i18n/model'
+import { loadCountry } from '@/lib/makers/load-country'
+import { listActionTotals, listMakers } from '@/lib/overview/queries'
 import { loadSeed } from '@/lib/seed/load'
 import { readSeed } from '@/lib/seed/read'
 import { THRESHOLDS } from '@/lib/standing/facts'
+import { actionFigureId } from './actions'
 import { figureHref, isFigureId, readFigureFile } from './address'
 import { indicatorFigure, indicatorFigureId, timelineFigure, timelineFigureId } from './commitments'
-import { contextFigureId, OUTCOME_KINDS } from './countries'
+import { contextFigure as comparedContext, comparedFigure, comparedId } from './compare'
+import {
+  contextFigureId,
+  countryFiguresId,
+  countryFunnelId,
+  countryPledgesId,
+  figureGroups,
+  OUTCOME_KINDS,
+} from './countries'
 import { csvOf } from './csv'
 import { embedCode, frameHeight } from './frame'
-import { FUNNEL_ID, PLEDGES_ID } from './overview'
+import { fundingFigure, fundingId } from './funding'
+import { ACTIONS_ID, FUNNEL_ID, MEASURES_ID, PLEDGES_ID } from './overview'
 import { findFigure, SHELVES } from './registry'
 
 describe('ids', () => {
@@ -43,6 +58,8 @@ describe('ids', () => {
     expect(readFigureFile(['.svg'])).toBeNull()
   })
 })
+
+const PAGE = /^\/(?:commitments\/[A-Z]{3}-\d{4}-\d+|countries\/[A-Z]{3}|actions\/\d+|funding|compare)?$/
 
 describe('of the documented records', () => {
   let db: TestDatabase
@@ -74,25 +91,104 @@ describe('of the documented records', () => {
         ...(timelineFigure(part, TODAY) ? [timelineFigureId(commitment.reference)] : []),
       ]
     })
-    return [PLEDGES_ID, FUNNEL_ID, ...ofCommitments]
+    const [makers, choices, actions] = await Promise.all([
+      listMakers(db.reader),
+      listFundingChoices(db.reader),
+      listActionTotals(db.reader),
+    ])
+    const ofCountries = await Promise.all(
+      makers.map(async ({ code }) => {
+        const country = await loadCountry(db.reader, code)
+        if (!country) throw new Error(`no ${code}`)
+        const isDrawn = country.profile.pledges.total > 0
+        return [
+          ...(isDrawn ? [countryFunnelId(code), countryPledgesId(code)] : []),
+          ...figureGroups(country.figures).map((group) => countryFiguresId(code, group)),
+        ]
+      }),
+    )
+    const ofFunding = await Promise.all(
+      choices.currencies.flatMap((currency) =>
+        [NO_FUNDING_FILTER, { ...NO_FUNDING_FILTER, country: 'KEN' }].map(async (filter) => {
+          const asked = { ...filter, currency }
+          const counts = await findFunding(db.reader, asked, { asOf: null, day: TODAY })
+          return (['stages', 'makers', 'actions'] as const).flatMap((name) =>
+            fundingFigure('en', { day: TODAY, filter: asked, choices, counts }, name)
+              ? [fundingId(asked, name)]
+              : [],
+          )
+        }),
+      ),
+    )
+    return [
+      PLEDGES_ID,
+      FUNNEL_ID,
+      ACTIONS_ID,
+      MEASURES_ID,
+      ...ofCommitments,
+      ...ofCountries.flat(),
+      ...ofFunding.flat(),
+      ...actions.map(({ number }) => actionFigureId(number)),
+      ...(await comparedIds(['KEN', 'KAZ', 'KGZ'])),
+    ]
+  }
+
+  async function comparedIds(codes: readonly string[]): Promise<string[]> {
+    const profiles = await loadCompared(db.reader, codes, null)
+    if (!profiles) throw new Error('an unknown country')
+    const makers = profiles.map(({ maker }) => maker)
+    const [countries, figures] = await Promise.all([
+      loadMoney(db.reader, makers, { asOf: null, day: TODAY }),
+      loadOutcomes(db.reader, makers, null),
+    ])
+    const currencies = new Set(countries.flatMap(({ money }) => money.map(({ currency }) => currency)))
+    return [
+      ...(['status', 'funnel', 'evidence', 'freshness', 'reporting', 'stages'] as const)
+        .filter((name) => comparedFigure({ locale: 'en', day: TODAY, profiles }, name))
+        .map((name) => comparedId(codes, name)),
+      ...[...currencies].map((currency) => comparedId(codes, `money-${currency}`)),
+      ...OUTCOME_KINDS.filter((kind) => comparedContext('en', { day: TODAY, makers, kind, figures })).map(
+        (kind) => comparedId(codes, `context-${kind}`),
+      ),
+    ]
   }
 
   test('every id on a page finds its figure, and each has a finding, a source and values', async () => {
     const ids = await listed()
-    expect(ids.length).toBeGreaterThan(20)
+    expect(ids.length).toBeGreaterThan(60)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const kind of ['funding/', 'compare/KEN-KAZ-KGZ/', 'countries/KEN/', 'actions/'])
+      expect(
+        ids.some((id) => id.startsWith(kind)),
+        kind,
+      ).toBe(true)
     for (const id of ids) {
       const found = await findFigure(reading(), id)
       expect(found, id).not.toBeNull()
       if (!found) continue
       expect(found.figure.title, id).not.toBe('')
       expect(csvOf(found.figure).split('\r\n').length, id).toBeGreaterThan(2)
-      expect(found.page, id).toMatch(/^\/(?:commitments\/[A-Z]{3}-\d{4}-\d+)?$/)
+      expect(found.page, id).toMatch(PAGE)
+      expect(found.figure.sources.length, id).toBeGreaterThan(0)
     }
   })
 
   test('in four languages, as pictures without a missing word', async () => {
+    const ids = [
+      PLEDGES_ID,
+      FUNNEL_ID,
+      ACTIONS_ID,
+      MEASURES_ID,
+      contextFigureId('KAZ', 'outcome'),
+      countryFunnelId('KEN'),
+      countryPledgesId('KEN'),
+      actionFigureId(1),
+      'funding/USD/all/stages',
+      'funding/USD/all/makers',
+      ...(await comparedIds(['KEN', 'KAZ', 'KGZ'])),
+    ]
     for (const locale of LOCALES)
-      for (const id of [PLEDGES_ID, FUNNEL_ID, contextFigureId('KAZ', 'outcome')]) {
+      for (const id of ids) {
         const found = await findFigure(reading(locale), id)
         if (!found) throw new Error(`no ${id}`)
         expect(svgOf(found.figure, { address: 'https://vaada.example/' })).toMatch(/^<svg .*<\/svg>\n$/s)
@@ -147,7 +243,45 @@ describe('of the documented records', () => {
     'countries/XXX/context-outcome',
     'countries/KAZ/context-nothing',
     'countries/KAZ/context-__proto__',
+    'countries/KAZ/figures-nothing',
+    'countries/XXX/funnel',
+    'compare/KAZ/status',
+    'compare/KAZ-KAZ/status',
+    'compare/KAZ-XXX/status',
+    'compare/KAZ-KGZ-TJK-TKM-UZB-KEN-FRA/status',
+    'compare/KAZ-KGZ/else',
+    'compare/KAZ-KGZ/context-__proto__',
+    'compare/KAZ-KGZ/money-XXX',
+    'funding/XXX/all/stages',
+    'funding/USD/all-all-all/stages',
+    'funding/USD/XXX-all-all/stages',
+    'funding/USD/all/else',
+    'actions/99/status',
   ])('%s is none', async (id) => expect(await findFigure(reading(), id)).toBeNull())
+
+  test('a narrowed figure leads to its page as it was narrowed', async () => {
+    const [compared, funded] = await Promise.all([
+      findFigure(reading(), comparedId(['KEN', 'KAZ'], 'status')),
+      findFigure(reading(), 'funding/USD/KEN-all-all/stages'),
+    ])
+    expect(compared).toMatchObject({ page: '/compare', query: { country: ['KEN', 'KAZ'] } })
+    expect(funded).toMatchObject({ page: '/funding', query: { country: 'KEN', currency: 'USD' } })
+    expect(funded?.figure.title).toMatch(/^Kenya\. /)
+    // In the order chosen, which is no order of merit.
+    const rows = compared?.figure.data.kind === 'stacked' ? compared.figure.data.rows : []
+    expect(rows.map(({ key }) => key)).toEqual(['KEN', 'KAZ'])
+  })
+
+  test('what is not stated has no number, in the drawing as in the file', async () => {
+    const found = await findFigure(reading(), comparedId(['KEN', 'KAZ'], 'money-USD'))
+    if (found?.figure.data.kind !== 'bars') throw new Error('no bars')
+    const cells = found.figure.data.rows.flatMap((row) => row.cells)
+    expect(new Set(cells.map(({ value }) => value === null))).toEqual(new Set([true, false]))
+    for (const { value, text } of cells) expect(/\d/.test(text), text).toBe(value !== null)
+    const written = csvOf(found.figure).trim().split('\r\n').slice(1)
+    const empty = written.flatMap((line) => line.split(',').slice(2)).filter((field) => field === '')
+    expect(empty).toHaveLength(cells.filter(({ value }) => value === null).length)
+  })
 
   test('no two shelves claim one id', async () => {
     for (const id of await listed()) expect(SHELVES.filter((shelf) => shelf.id.test(id))).toHaveLength(1)

@@ -1,5 +1,4 @@
 import type { LeftOut } from '@/lib/money/account'
-import { compareDecimals } from '@/lib/money/decimal'
 import { MONEY_STAGES, type MoneyStage } from '@/lib/money/model'
 import type { MoneyCount, PledgeCount } from '@/lib/money/tally'
 
@@ -53,21 +52,6 @@ export function rowsOf<Subject>(
       pledges: pledges.find((count) => isOf(subject, count)) ?? null,
     }))
     .filter(({ stages }) => stages.some(({ amount }) => amount !== null))
-}
-
-/** The largest sum of some rows, as the length of a whole bar; null: there is none. */
-export function largest(rows: readonly { readonly stages: readonly StageSum[] }[]): string | null {
-  const amounts = rows.flatMap(({ stages }) => stages.flatMap(({ amount }) => amount ?? []))
-  return amounts.reduce<string | null>(
-    (max, one) => (max === null || compareDecimals(one, max) > 0 ? one : max),
-    null,
-  )
-}
-
-/** How long the bar of an amount is, 0..1. For drawing alone, so that rounding does no harm. */
-export const shareOf = (amount: string | null, whole: string | null): number => {
-  const share = amount && whole ? Number(amount) / Number(whole) : 0
-  return Number.isFinite(share) ? Math.min(Math.max(share, 0), 1) : 0
 }
 
 /** One currency that pledges name, or that other records do. */

@@ -13,11 +13,11 @@ import {
 } from './queries'
 
 /** Up to this many pledges are drawn as squares; beyond it one bar shows them. */
-const SQUARES_MAX = 120
+export const SQUARES_MAX = 120
 /** Rows of a table; beyond these the list with its filters reads better. */
 const ROWS_SHOWN = 30
 const INTENTIONS_SHOWN = 5
-const FIGURES_SHOWN = 12
+export const FIGURES_SHOWN = 12
 
 export interface LoadedCountry {
   profile: MakerProfile

@@ -11,17 +11,15 @@ import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { dayOf, pageAsOf } from '@/lib/as-of/request'
 import { CHOICE_MIN, parseChoice } from '@/lib/compare/choice'
-import { listComparable, listOutcomeFigures } from '@/lib/compare/queries'
+import { loadMoney, loadOutcomes } from '@/lib/compare/load'
+import { listComparable } from '@/lib/compare/queries'
 import { formatList } from '@/lib/format/list'
-import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
-import { findFunding } from '@/lib/funding/queries'
 import { countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import { listProfiles } from '@/lib/makers/profile-queries'
 import type { MakerName } from '@/lib/makers/queries'
-import { comparedFigures } from '@/lib/outcomes/compared'
 
 type Props = PageProps<'/[locale]/compare'>
 
@@ -34,20 +32,12 @@ const load = cache(async (searchParams: Props['searchParams']) => {
   const isEnough = codes.length >= CHOICE_MIN
   const chosen = codes.flatMap((code) => byCode.get(code) ?? [])
   const day = dayOf(asOf)
-  const moneyOf = async (maker: MakerName) => {
-    const { money } = await findFunding(
-      publicDb,
-      { ...NO_FUNDING_FILTER, country: maker.code },
-      { asOf, day },
-    )
-    return { maker, money }
-  }
   const [profiles, countries, figures] = await Promise.all([
     isEnough ? listProfiles(publicDb, codes, asOf) : [],
-    isEnough ? Promise.all(chosen.map(moneyOf)) : [],
-    isEnough ? listOutcomeFigures(publicDb, codes, asOf) : [],
+    isEnough ? loadMoney(publicDb, chosen, { asOf, day }) : [],
+    isEnough ? loadOutcomes(publicDb, chosen, asOf) : [],
   ])
-  return { day, makers, chosen, leftOut, profiles, countries, figures: comparedFigures(figures) }
+  return { day, makers, chosen, leftOut, profiles, countries, figures }
 })
 
 const namesOf = (locale: Locale, makers: readonly MakerName[]) =>

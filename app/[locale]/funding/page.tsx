@@ -2,14 +2,13 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { IgnoredFilters } from '@/components/commitments/active-filters'
-import { ByAction, ByMaker } from '@/components/funding/breakdown'
 import { Currencies } from '@/components/funding/currencies'
 import { FundingFilters } from '@/components/funding/filters'
 import { fundingFinding, wholeOf } from '@/components/funding/finding'
+import { FundingSection } from '@/components/funding/funding-section'
 import { Gaps, SilentMoney } from '@/components/funding/gaps'
 import { LeftOutAmounts } from '@/components/funding/left-out'
 import { FundingLede, FundingRule } from '@/components/funding/rule'
-import { Stages } from '@/components/funding/stages'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { TakeAlong } from '@/components/layout/take-along'
 import { Kicker } from '@/components/ui/text'
@@ -55,6 +54,7 @@ export default async function FundingPage({ searchParams }: Props) {
     listPledgeMoney(publicDb, { ...filter, state }, when, { limit: SHOWN, offset: 0 })
   const [gaps, silent] = currency ? await Promise.all([list('gap'), list('silent')]) : [[], []]
   const stages = stageSums(money.filter((count) => count.currency === currency))
+  const reading = { day: when.day, filter, choices, counts: found }
   const count = pledges.find((one) => one.currency === currency)
   const whole = wholeOf(pledges)
   const known = currencyChoices(money, pledges)
@@ -74,12 +74,12 @@ export default async function FundingPage({ searchParams }: Props) {
       {known.length > 0 && !hasAmounts && <p className="pb-8">{t('funding.noneHere')}</p>}
       {hasAmounts && (
         <>
-          <Stages locale={locale} filter={filter} stages={stages} pledges={count?.pledges ?? 0} />
+          <FundingSection locale={locale} reading={reading} name="stages" />
           {count && <Gaps locale={locale} filter={filter} count={count} rows={gaps} />}
           {count && <SilentMoney locale={locale} filter={filter} count={count} rows={silent} />}
           <LeftOutAmounts locale={locale} filter={filter} stages={stages} />
-          <ByMaker locale={locale} filter={filter} choices={choices} counts={found} />
-          <ByAction locale={locale} filter={filter} choices={choices} counts={found} />
+          <FundingSection locale={locale} reading={reading} name="makers" />
+          <FundingSection locale={locale} reading={reading} name="actions" />
         </>
       )}
       <FundingRule locale={locale} />

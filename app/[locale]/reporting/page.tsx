@@ -15,7 +15,7 @@ import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
 import { civilDate } from '@/lib/dates/partial'
 import { askedFor, disciplineOf } from '@/lib/discipline/model'
-import { findDuties } from '@/lib/discipline/queries'
+import { CYCLES_SHOWN, findDuties } from '@/lib/discipline/queries'
 import { env } from '@/lib/env'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
@@ -23,8 +23,6 @@ import type { Locale } from '@/lib/i18n/model'
 import { pageOf } from '@/lib/listing'
 import { byMaker } from '@/lib/makers/model'
 
-/** Columns of the grid: more would not be read. */
-const CYCLES_SHOWN = 6
 const PATH = '/reporting'
 
 type Props = PageProps<'/[locale]/reporting'>
@@ -74,6 +72,7 @@ export default async function ReportingPage({ searchParams }: Props) {
           locale={locale}
           day={day}
           cycles={discipline.cycles}
+          isLatest={page === 1}
           pages={
             (page > 1 || page * CYCLES_SHOWN < opened) && (
               <p className="mt-4 flex flex-wrap gap-x-6">

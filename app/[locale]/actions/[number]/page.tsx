@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ActionMakers } from '@/components/actions/action-makers'
+import { Figure } from '@/components/charts/figure'
 import { Citation } from '@/components/citation/citation'
 import { SomethingWrong } from '@/components/corrections/something-wrong'
 import { FollowLinks } from '@/components/follow/follow-links'
@@ -15,7 +16,8 @@ import { StatusBar } from '@/components/ui/squares'
 import { Kicker, Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { type ActionPage, findAction } from '@/lib/actions/queries'
-import { pageAsOf } from '@/lib/as-of/request'
+import { dayOf, pageAsOf } from '@/lib/as-of/request'
+import { actionFigure, actionFigureId } from '@/lib/figures/actions'
 import { formatNumber } from '@/lib/format/number'
 import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
 import { fundingHref } from '@/lib/funding/links'
@@ -28,7 +30,8 @@ type Props = PageProps<'/[locale]/actions/[number]'>
 
 const load = cache(async (given: string, searchParams: Props['searchParams']) => {
   const asOf = await pageAsOf(await searchParams)
-  return /^[1-9]\d?$/.test(given) ? findAction(publicDb, Number(given), asOf) : null
+  const action = /^[1-9]\d?$/.test(given) ? await findAction(publicDb, Number(given), asOf) : null
+  return action && { ...action, day: dayOf(asOf) }
 })
 
 const nameOf = ({ name, number }: Pick<ActionPage, 'name' | 'number'>, locale: Locale) =>
@@ -54,6 +57,7 @@ export default async function ActionPageView({ params, searchParams }: Props) {
   if (!action) notFound()
   const { pledges, checkable, withFigure, measures, byStatus, makers } = action
   const filter = { ...COUNTED, action: action.number }
+  const figure = actionFigure(locale, action, action.day)
   const to = (address: string) => (chunks: React.ReactNode) => <a href={address}>{chunks}</a>
 
   return (
@@ -79,18 +83,20 @@ export default async function ActionPageView({ params, searchParams }: Props) {
         </p>
         <p className="lede">{pickText(action.paraphrase, locale)?.text}</p>
         <p className="meta mt-2">{t('action.paraphrase')}</p>
-        {pledges > 0 && (
+        {figure && (
           <>
-            <Legend
-              label={t('overview.legend')}
-              items={byStatus.map(({ status, count }) => ({
-                status,
-                label: t(`status.${status}`),
-                count: formatNumber(locale, count),
-                href: commitmentsHref(locale, { ...filter, status }),
-              }))}
-            />
-            <StatusBar width={1} parts={byStatus} label={t('action.byStatus')} />
+            <Figure figure={figure} id={actionFigureId(action.number)} untitled>
+              <Legend
+                label={t('overview.legend')}
+                items={byStatus.map(({ status, count }) => ({
+                  status,
+                  label: t(`status.${status}`),
+                  count: formatNumber(locale, count),
+                  href: commitmentsHref(locale, { ...filter, status }),
+                }))}
+              />
+              <StatusBar width={1} parts={byStatus} label={t('action.byStatus')} />
+            </Figure>
             <p className="meta mt-3">
               <a href={commitmentsHref(locale, { ...filter, has: 'figure' })}>
                 {t('overview.actions.figure', { count: withFigure })}

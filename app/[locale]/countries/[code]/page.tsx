@@ -22,8 +22,7 @@ import { Section } from '@/components/ui/section'
 import { Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { dayOf, pageAsOf } from '@/lib/as-of/request'
-import { PLEDGE_LEVELS } from '@/lib/commitments/model'
-import { funnelFigure } from '@/lib/figures/overview'
+import { countryFunnel, countryFunnelId } from '@/lib/figures/countries'
 import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
 import { findFunding } from '@/lib/funding/queries'
 import { href } from '@/lib/i18n/links'
@@ -69,11 +68,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
   const { profile, context, squares, pledges, intentions, measures, figures, funding, day } = country
   const { maker, pledges: counts } = profile
   const [intention] = intentions
-  const fromPromiseToFigure = funnelFigure(locale, {
-    funnel: counts.funnel,
-    asOf: day,
-    filter: { country: maker.code, level: PLEDGE_LEVELS },
-  })
+  const funnel = countryFunnel(locale, profile, day)
 
   return (
     <SiteFrame locale={locale} path={`/countries/${maker.code}`} section="countries">
@@ -83,11 +78,17 @@ export default async function CountryPage({ params, searchParams }: Props) {
         records={[...pledges, ...intentions, ...measures]}
         counts={counts}
       />
-      <CountryHeader locale={locale} profile={profile} squares={squares} intention={intention ?? null} />
-      {pledges.length > 0 && (
+      <CountryHeader
+        locale={locale}
+        day={day}
+        profile={profile}
+        squares={squares}
+        intention={intention ?? null}
+      />
+      {funnel && (
         <>
-          <Section id="funnel" title={fromPromiseToFigure.title} lede={fromPromiseToFigure.lede}>
-            <Figure figure={fromPromiseToFigure} untitled />
+          <Section id="funnel" title={funnel.title} lede={funnel.lede}>
+            <Figure figure={funnel} id={countryFunnelId(maker.code)} untitled />
           </Section>
           <CountryPledges
             locale={locale}
@@ -108,7 +109,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
           stages={profile.stages}
         />
       )}
-      {figures.length > 0 && <CountryFigures locale={locale} day={day} figures={figures} />}
+      {figures.length > 0 && <CountryFigures locale={locale} maker={maker} day={day} figures={figures} />}
       {profile.actions.length > 0 && (
         <CountryActions locale={locale} code={maker.code} actions={profile.actions} />
       )}

@@ -27,7 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     metadataBase: new URL(env().BASE_URL),
     title: `${wordsOf(locale)('figures.embed.section')} · Vaada`,
-    ...(found ? { alternates: { canonical: href(locale, found.page, { [AS_OF_PARAMETER]: null }) } } : {}),
+    ...(found
+      ? { alternates: { canonical: href(locale, found.page, { ...found.query, [AS_OF_PARAMETER]: null }) } }
+      : {}),
   }
 }
 
@@ -48,10 +50,12 @@ export default async function EmbedPage({ params, searchParams }: Props) {
       {hasMoved && (
         <span>
           <b>{t('figures.embed.newer')}:</b>{' '}
-          <a href={href(locale, found.page, { [AS_OF_PARAMETER]: null })}>{t('figures.embed.seeNewer')}</a>
+          <a href={href(locale, found.page, { ...found.query, [AS_OF_PARAMETER]: null })}>
+            {t('figures.embed.seeNewer')}
+          </a>
         </span>
       )}
-      <a href={href(locale, found.page)}>{t('figures.embed.see')}</a>
+      <a href={href(locale, found.page, found.query)}>{t('figures.embed.see')}</a>
     </>
   )
   return (

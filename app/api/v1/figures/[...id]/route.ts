@@ -3,13 +3,15 @@ import { OPEN, preflight, problem } from '@/lib/api/respond'
 import { asOfOr } from '@/lib/as-of/api'
 import { AS_OF_PARAMETER, asOfText } from '@/lib/as-of/model'
 import { dayOf } from '@/lib/as-of/request'
-import { SVG_WIDTH, svgOf } from '@/lib/charts/svg'
+import { svgOf } from '@/lib/charts/svg'
+import { SVG_WIDTH } from '@/lib/charts/svg/blocks'
 import { wordsOf } from '@/lib/charts/words'
 import { env } from '@/lib/env'
 import { type FigureFormat, readFigureFile } from '@/lib/figures/address'
 import { csvOf } from '@/lib/figures/csv'
 import { findFigure } from '@/lib/figures/registry'
 import { attachment } from '@/lib/files/respond'
+import { href } from '@/lib/i18n/links'
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/model'
 import { pngOf } from '@/lib/pictures/png'
 import { siteState } from '@/lib/standing/site-state'
@@ -43,8 +45,8 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/fi
   ])
   if (!found) return missing()
 
-  const page = new URL(`/${locale}${found.page === '/' ? '' : found.page}`, env().BASE_URL)
-  page.searchParams.set(AS_OF_PARAMETER, asOfText({ day, seq: asOf?.seq ?? site.seq ?? 0, pinned: true }))
+  const pin = asOfText({ day, seq: asOf?.seq ?? site.seq ?? 0, pinned: true })
+  const page = new URL(href(locale, found.page, { ...found.query, [AS_OF_PARAMETER]: pin }), env().BASE_URL)
   const name = `vaada-${asked.id.replaceAll('/', '-')}-${day}.${asked.format}`
   const headers = {
     ...OPEN,

@@ -1,7 +1,7 @@
 import type { PartName } from '@/lib/charts/model'
 import type { ReportOutcome } from '@/lib/cycles/model'
-import type { CellState, Outcomes } from '@/lib/discipline/model'
 import type { Status } from '@/lib/standing/model'
+import type { CellState, Outcomes } from './model'
 
 /** Each outcome in the order of the legend: its name in the counts, in the filter of the list, and how it looks. */
 export const OUTCOMES: readonly {
