@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import {
   Bar,
   Brush,
@@ -10,8 +10,6 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  useActiveTooltipDataPoints,
-  useIsTooltipActive,
   XAxis,
   YAxis,
 } from 'recharts'
@@ -22,7 +20,6 @@ import {
   type LayerKey,
   layersOf,
   linesOf,
-  type SaidLine,
   sayRow,
   seriesKeys,
 } from '@/lib/charts/explore'
@@ -30,6 +27,16 @@ import type { SignLook } from '@/lib/charts/scene'
 import { formatNumber } from '@/lib/format/number'
 import type { Locale } from '@/lib/i18n/model'
 import { KeyShape, SignShape } from './drawing'
+import {
+  Explored,
+  type ExploreWords,
+  Reading,
+  Said,
+  Toggles,
+  toggled,
+  ZOOMED_LEAST,
+  Zoom,
+} from './explore-parts'
 
 export interface ExploreChartProps {
   kind: 'line' | 'bar'
@@ -41,16 +48,10 @@ export interface ExploreChartProps {
   target: number | null
   /** Where the value axis begins. */
   floor: number
-  words: Record<
-    LayerKey | 'verified' | 'label' | 'hint' | 'close' | 'from' | 'to' | 'all' | 'show' | 'nothing',
-    string
-  >
+  words: ExploreWords & Record<LayerKey | 'verified', string>
   onClose?: () => void
 }
 
-const HEIGHT = 340
-/** Rows from which on a part of them can be chosen. */
-const ZOOMED_LEAST = 3
 const COLOURS = { official: 'var(--brand)', independent: 'var(--accent)' } as const
 
 /** The figure's own values, to be zoomed and read one by one. Fed by the server; it computes nothing but places. */
@@ -63,7 +64,6 @@ export function ExploreChart(props: ExploreChartProps) {
   const region = useRef<HTMLElement>(null)
   const live = useRef<HTMLParagraphElement>(null)
   const hint = useId()
-  useFocusOnChart(region)
 
   const [first, last] = range
   const isShown = (layer: LayerKey) => !hidden.has(layer)
@@ -74,25 +74,14 @@ export function ExploreChart(props: ExploreChartProps) {
   const say = (row: ExploreRow | null) => {
     if (live.current) live.current.textContent = row ? sayRow(row, locale, unit, words, isShown) : ''
   }
-  const toggle = (layer: LayerKey) => {
-    const next = new Set(hidden)
-    if (!next.delete(layer)) next.add(layer)
-    setHidden(next)
-  }
-
   return (
-    <section className="explored" aria-label={words.label} aria-describedby={hint} ref={region}>
-      <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <p id={hint} className="meta">
-          {words.hint}
-        </p>
-        {onClose && (
-          <button type="button" className="btn" data-kind="quiet" onClick={onClose}>
-            {words.close}
-          </button>
-        )}
-      </div>
-      <div style={{ height: HEIGHT }}>
+    <Explored
+      words={words}
+      hintId={hint}
+      region={region}
+      live={live}
+      onClose={onClose}
+      chart={
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
             data={rows}
@@ -126,13 +115,15 @@ export function ExploreChart(props: ExploreChartProps) {
             <Tooltip
               content={({ active, payload }) => (
                 <Said
-                  lines={active ? linesOf(payload[0]?.payload, locale, unit, words, isShown) : []}
+                  lines={(active ? linesOf(payload[0]?.payload, locale, unit, words, isShown) : []).map(
+                    (line) => ({ ...line, sign: <KeyShape {...line.sign} /> }),
+                  )}
                   when={payload[0]?.payload?.when}
                 />
               )}
               isAnimationActive={false}
             />
-            <Reading onRow={say} />
+            <Reading<ExploreRow> onRow={say} />
             {target !== null && isShown('target') && (
               <ReferenceLine
                 y={target}
@@ -201,70 +192,26 @@ export function ExploreChart(props: ExploreChartProps) {
             )}
           </ComposedChart>
         </ResponsiveContainer>
-      </div>
-      <p role="status" className="sr-only" ref={live} />
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 text-[0.92rem]">
-        <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <legend className="sr-only">{words.show}</legend>
-          {layers.map(({ layer, sign }) => (
-            <label key={layer} className="inline-flex min-h-6 items-center gap-1.5">
-              <input type="checkbox" checked={isShown(layer)} onChange={() => toggle(layer)} />
-              <span className="fig-sign">
-                <KeyShape {...sign} />
-              </span>
-              {words[layer]}
-            </label>
-          ))}
-        </fieldset>
-        {rows.length >= ZOOMED_LEAST && <Zoom rows={rows} range={range} onRange={setRange} words={words} />}
-      </div>
-    </section>
+      }
+      controls={
+        <>
+          <Toggles
+            legend={words.show}
+            items={layers.map(({ layer, sign }) => ({
+              key: layer,
+              label: words[layer],
+              sign: <KeyShape {...sign} />,
+            }))}
+            isShown={(key) => isShown(key as LayerKey)}
+            onToggle={(key) => setHidden(toggled(hidden, key as LayerKey))}
+          />
+          {rows.length >= ZOOMED_LEAST && (
+            <Zoom names={rows.map(({ when }) => when)} range={range} onRange={setRange} words={words} />
+          )}
+        </>
+      }
+    />
   )
-}
-
-/** So that the arrow keys work at once. */
-function useFocusOnChart(region: React.RefObject<HTMLElement | null>) {
-  useEffect(() => {
-    let frame = 0
-    let tries = 0
-    const focus = () => {
-      const chart = region.current?.querySelector<SVGSVGElement>('svg.recharts-surface[tabindex]')
-      if (chart) chart.focus()
-      else if (tries++ < 60) frame = requestAnimationFrame(focus)
-    }
-    focus()
-    return () => cancelAnimationFrame(frame)
-  }, [region])
-}
-
-/** Shown beside the pointer; those who hear are told by the live region. */
-function Said({ when, lines }: { when?: string; lines: readonly SaidLine[] }) {
-  if (lines.length === 0) return null
-  return (
-    <div className="said-box" aria-hidden="true">
-      <b>{when}</b>
-      <ul>
-        {lines.map(({ key, sign, text }) => (
-          <li key={key} className="flex items-center gap-1.5">
-            <span className="fig-sign">
-              <KeyShape {...sign} />
-            </span>
-            {text}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-/** Tells which row is being read, by pointer or by keyboard. */
-function Reading({ onRow }: { onRow: (row: ExploreRow | null) => void }) {
-  const points = useActiveTooltipDataPoints<ExploreRow>()
-  const isActive = useIsTooltipActive()
-  const row = (isActive && points?.[0]) || null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said changes with the row alone
-  useEffect(() => onRow(row), [row])
-  return null
 }
 
 interface DotProps {
@@ -282,54 +229,5 @@ function Dot({ cx, cy, payload, seriesKey: key }: DotProps) {
     <g transform={`translate(${cx} ${cy})`}>
       <SignShape look={sign} />
     </g>
-  )
-}
-
-interface ZoomProps {
-  rows: readonly ExploreRow[]
-  range: readonly [number, number]
-  onRange: (range: readonly [number, number]) => void
-  words: ExploreChartProps['words']
-}
-
-function Zoom({ rows, range: [first, last], onRange, words }: ZoomProps) {
-  const options = (from: number, to: number) =>
-    rows.slice(from, to).map(({ when }, index) => (
-      <option key={when} value={from + index}>
-        {when}
-      </option>
-    ))
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <label className="inline-flex items-center gap-1.5">
-        {words.from}
-        <select
-          className="input w-auto!"
-          value={first}
-          onChange={(event) => onRange([Number(event.target.value), last])}
-        >
-          {options(0, last)}
-        </select>
-      </label>
-      <label className="inline-flex items-center gap-1.5">
-        {words.to}
-        <select
-          className="input w-auto!"
-          value={last}
-          onChange={(event) => onRange([first, Number(event.target.value)])}
-        >
-          {options(first + 1, rows.length)}
-        </select>
-      </label>
-      <button
-        type="button"
-        className="btn"
-        data-kind="quiet"
-        onClick={() => onRange([0, rows.length - 1])}
-        aria-disabled={first === 0 && last === rows.length - 1}
-      >
-        {words.all}
-      </button>
-    </div>
   )
 }

@@ -1,17 +1,23 @@
 'use client'
 
-import { type ComponentType, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ExploreChartProps } from './explore-chart'
+import type { ExploreRowsProps } from './explore-rows-chart'
+
+/** What is explored: one figure over time, or rows and panels. */
+export type ExploredChart =
+  | { over: 'time'; props: ExploreChartProps }
+  | { over: 'rows'; props: ExploreRowsProps }
 
 interface ExploreProps {
   button: string
   loading: string
   failed: string
-  chart: ExploreChartProps
+  chart: ExploredChart
 }
 
-type State = { at: 'closed' | 'loading' | 'failed' } | { at: 'open'; Chart: ComponentType<ExploreChartProps> }
+type State = { at: 'closed' | 'loading' | 'failed' } | { at: 'open'; draw: (close: () => void) => ReactNode }
 
 /** Loads the interactive chart, and its library, only when somebody asks for it; closing it gives the focus back. */
 export function Explore({ button, loading, failed, chart }: ExploreProps) {
@@ -22,8 +28,8 @@ export function Explore({ button, loading, failed, chart }: ExploreProps) {
     if (state.at === 'loading') return
     setState({ at: 'loading' })
     try {
-      const { ExploreChart } = await import('./explore-chart')
-      setState({ at: 'open', Chart: ExploreChart })
+      const draw = await load(chart)
+      setState({ at: 'open', draw })
     } catch {
       setState({ at: 'failed' })
     }
@@ -34,7 +40,7 @@ export function Explore({ button, loading, failed, chart }: ExploreProps) {
     opener.current?.focus()
   }
 
-  if (state.at === 'open') return <state.Chart {...chart} onClose={close} />
+  if (state.at === 'open') return state.draw(close)
   return (
     <p className="scripted">
       <button
@@ -52,4 +58,13 @@ export function Explore({ button, loading, failed, chart }: ExploreProps) {
       </span>
     </p>
   )
+}
+
+async function load(chart: ExploredChart): Promise<(close: () => void) => ReactNode> {
+  if (chart.over === 'time') {
+    const { ExploreChart } = await import('./explore-chart')
+    return (close) => <ExploreChart {...chart.props} onClose={close} />
+  }
+  const { ExploreRowsChart } = await import('./explore-rows-chart')
+  return (close) => <ExploreRowsChart {...chart.props} onClose={close} />
 }

@@ -1,7 +1,7 @@
 import { keyOf } from '@/lib/charts/key'
-import { type Figure, isTone, type Look } from '@/lib/charts/model'
-import { SignSquare } from '../ui/status'
+import type { Figure } from '@/lib/charts/model'
 import { KeyShape } from './drawing'
+import { LookSquare } from './look-square'
 
 /** What the marks mean, of those that are drawn. */
 export function FigureKey({ figure }: { figure: Figure }) {
@@ -16,13 +16,5 @@ export function FigureKey({ figure }: { figure: Figure }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function LookSquare({ look }: { look: Look }) {
-  return isTone(look) ? (
-    <span className="sq" data-tone={look} data-size="s" aria-hidden="true" />
-  ) : (
-    <SignSquare status={look} size="s" />
   )
 }
