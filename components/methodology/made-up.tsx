@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { projectionSentence } from '@/components/commitments/projection'
+import { projectionSentence } from '@/components/commitments/projection-words'
 import { shareLabel, statusLabel } from '@/components/commitments/standing-words'
 import { goalpostWords } from '@/components/goalposts/goalpost-words'
 import { timelinessOf } from '@/lib/cycles/timeliness'
@@ -104,12 +104,10 @@ const LINES = {
     const projection = projectionOf(MADE_UP_INDICATOR, MADE_UP, MADE_UP_DAY)
     if (!projection || projection.kind === 'unknown') return []
     const { from, to, values } = projection
-    const sentence = await projectionSentence(
-      projection,
-      targetDay(MADE_UP_INDICATOR, MADE_UP),
-      MADE_UP_DAY,
-      locale,
-    )
+    const sentence = projectionSentence(t, locale, projection, {
+      due: targetDay(MADE_UP_INDICATOR, MADE_UP),
+      asOf: MADE_UP_DAY,
+    })
     const basis = t('projection.basis', {
       fromValue: formatNumber(locale, from.value),
       from: formatDate(locale, from.date),

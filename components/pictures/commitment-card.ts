@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { makerName, progressLabel, statusLabel } from '@/components/commitments/standing-words'
-import { stageWords } from '@/components/papers/verdict-block'
+import { stageWords } from '@/components/commitments/verdict-words'
 import { publicDb } from '@/db/client'
 import type { Reference } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'

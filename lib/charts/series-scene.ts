@@ -2,6 +2,7 @@ import { formatDate, formatPeriod } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
 import type { FigurePoint, FigureSeries, ReferenceValue } from '@/lib/indicators/series'
 import { widthOf } from '@/lib/pictures/font'
+import { type Label, type LabelPlace, placeLabels } from './labels'
 import type { FigureUnit } from './model'
 import { type FigureScales, scalesOf, type YearTick } from './scales'
 import { type BoxLook, type Mark, type Scene, type ScenePoint, type SignLook, TEXT_SIZE } from './scene'
@@ -18,8 +19,6 @@ const HIT_TOP = 88
 /** Bars narrower than this, in percent, carry no label of their own. */
 const LABELLED = 5
 const LABEL_GAP = 12
-/** Percent of the width that a label at the right end may not reach over on a phone. */
-const LABEL_REACH = 30
 
 export interface SeriesSetting {
   locale: Locale
@@ -73,7 +72,14 @@ export function seriesScene(series: FigureSeries, setting: SeriesSetting): Scene
     axes: axes(scales, tick),
     lines: [...referenceLines(series, scales), ...drawn.lines],
     points: drawn.points,
-    labels: [...drawn.labels, ...targetLabel(series, scales, setting)],
+    labels: [
+      ...drawn.marks,
+      ...targetRing(series, scales),
+      ...placeLabels(
+        [...targetLabel(series, scales, setting), ...drawn.labels],
+        [...drawn.points, ...targetRing(series, scales)],
+      ),
+    ],
   }
 }
 
@@ -105,19 +111,46 @@ function referenceLines({ target, pace }: FigureSeries, scales: FigureScales): M
   return [{ is: 'line', look: 'target', x1: 0, x2: 100, y1: y, y2: y }]
 }
 
-function targetLabel({ target }: FigureSeries, scales: FigureScales, setting: SeriesSetting): Mark[] {
-  if (!target) return []
+type Ring = Extract<Mark, { is: 'sign' }>
+const targetRing = ({ target }: FigureSeries, scales: FigureScales): Ring[] =>
+  target?.on ? [{ is: 'sign', look: 'target', x: scales.x(target.on), y: scales.y(target.value) }] : []
+
+/** At its day, or along its line; above or below it. */
+function targetLabel({ target }: FigureSeries, scales: FigureScales, setting: SeriesSetting): Label[] {
   const { locale, unit, small } = setting
-  const x = target.on === null ? null : scales.x(target.on)
-  const y = scales.y(target.value)
-  const ring: Mark[] = x === null ? [] : [{ is: 'sign', look: 'target', x, y }]
-  if (small) return ring
+  if (!target || small) return []
+  const x = target.on === null ? 100 : scales.x(target.on)
   const text = wordsOf(locale)('charts.targetShort', { value: sayValue(locale, target.value, unit) })
-  const anchor = x !== null && x < 50 ? 'start' : 'end'
-  return [...ring, { is: 'text', look: 'said', x: x ?? 100, y, dy: -11, anchor, text }]
+  const at = { x, y: scales.y(target.value) }
+  const [above, below] = [-11, 21]
+  const [near, far] = x < 50 ? (['start', 'end'] as const) : (['end', 'start'] as const)
+  const ends: LabelPlace[] =
+    target.on === null
+      ? [
+          { x: 0, y: at.y, dy: above, anchor: 'start' },
+          { x: 0, y: at.y, dy: below, anchor: 'start' },
+        ]
+      : [
+          { ...at, dy: above, anchor: 'middle' },
+          { ...at, dy: below, anchor: 'middle' },
+          { ...at, dy: above, anchor: far },
+          { ...at, dy: below, anchor: far },
+        ]
+  return [
+    {
+      look: 'said',
+      text,
+      places: [{ ...at, dy: above, anchor: near }, { ...at, dy: below, anchor: near }, ...ends],
+    },
+  ]
 }
 
-type Drawn = Pick<Scene, 'lines' | 'points' | 'labels'>
+type Drawn = Pick<Scene, 'lines' | 'points'> & {
+  /** Labels that stand where they stand. */
+  marks: readonly Mark[]
+  /** Labels that may give way. */
+  labels: readonly Label[]
+}
 
 function line(series: FigureSeries, scales: FigureScales, setting: SeriesSetting): Drawn {
   const { locale, unit, small } = setting
@@ -139,7 +172,7 @@ function line(series: FigureSeries, scales: FigureScales, setting: SeriesSetting
     area: null,
     marks: [{ is: 'sign', look: signOf(point), ...place(point) }],
   }))
-  return { lines, points, labels: small ? [] : lastLabels(series, scales, setting) }
+  return { lines, points, marks: [], labels: small ? [] : lastLabels(series, scales, setting) }
 }
 
 type Place = { x: number; y: number }
@@ -160,39 +193,37 @@ const startAt = ({ on, value }: ReferenceValue, scales: FigureScales): Mark => (
 })
 
 /** The last word of each side stands beside its mark. */
-function lastLabels(
-  { points, target }: FigureSeries,
-  scales: FigureScales,
-  { locale, unit }: SeriesSetting,
-): Mark[] {
+function lastLabels({ points }: FigureSeries, scales: FigureScales, setting: SeriesSetting): Label[] {
+  const { locale, unit } = setting
   const last = (speaker: FigurePoint['saidBy']) =>
     points.findLast((point) => point.saidBy === speaker && !point.partial)
   const [official, independent] = [last('official'), last('independent')]
-  const label = (point: FigurePoint, isBelow: boolean): Mark => {
-    const x = scales.x(point.on)
+  const label = (point: FigurePoint): Label => {
+    const at = { x: scales.x(point.on), y: scales.y(point.value) }
+    const anchors = at.x > 70 ? ANCHORS.right : at.x < 20 ? ANCHORS.left : ANCHORS.middle
+    const places = anchors.flatMap((anchor): LabelPlace[] => [
+      { ...at, dy: -13, anchor },
+      { ...at, dy: 24, anchor },
+    ])
     return {
-      is: 'text',
       look: point.saidBy,
-      x,
-      y: scales.y(point.value),
-      dy: isBelow ? 24 : -13,
-      anchor: x > 70 ? 'end' : x < 20 ? 'start' : 'middle',
       text: sayValue(locale, point.value, unit),
+      places: [places[0] ?? { ...at, anchor: 'middle' }, ...places.slice(1)],
     }
   }
-  const isNear = (a: number | undefined, b: number | undefined) =>
-    a !== undefined && b !== undefined && Math.abs(scales.y(a) - scales.y(b)) < CLOSE
-  const isCrowded = isNear(official?.value, independent?.value)
   // One figure that both sides give is said once.
-  const isSame = official?.verified && independent?.on === official.on && isCrowded
-  // The target is written at the end of its height, and reaches far to the left on a phone.
-  const isAtTarget =
-    official !== undefined && isNear(official.value, target?.value) && scales.x(official.on) > LABEL_REACH
-  return [
-    ...(official ? [label(official, isAtTarget && scales.y(official.value) < 80)] : []),
-    ...(independent && !isSame ? [label(independent, isCrowded && scales.y(independent.value) < 80)] : []),
-  ]
+  const isSame =
+    official?.verified &&
+    independent?.on === official.on &&
+    Math.abs(scales.y(official.value) - scales.y(independent.value)) < CLOSE
+  return [...(official ? [label(official)] : []), ...(independent && !isSame ? [label(independent)] : [])]
 }
+
+const ANCHORS = {
+  left: ['start', 'middle'],
+  middle: ['middle', 'start', 'end'],
+  right: ['end', 'middle'],
+} as const
 
 /** Counts as bars as wide as their periods. Partial ones are outlined: they are told, never compared. */
 function bars(series: FigureSeries, scales: FigureScales, { locale, unit, small }: SeriesSetting): Drawn {
@@ -238,7 +269,7 @@ function bars(series: FigureSeries, scales: FigureScales, { locale, unit, small 
       marks: [box, ...sign],
     }
   })
-  const labels = spans.flatMap<Mark>(({ point, left, width }) =>
+  const marks = spans.flatMap<Mark>(({ point, left, width }) =>
     width < LABELLED || small
       ? []
       : [
@@ -254,7 +285,7 @@ function bars(series: FigureSeries, scales: FigureScales, { locale, unit, small 
           },
         ],
   )
-  return { lines, points, labels }
+  return { lines, points, marks, labels: [] }
 }
 
 const boxOf = ({ saidBy, partial }: FigurePoint): BoxLook =>

@@ -86,6 +86,10 @@ function rowLines({ columns }: Extract<PaperBlock, { is: 'table' }>, row: readon
   return 0.8 + Math.max(...row.map((cell, index) => wrapped(cell, (columns[index]?.parts ?? whole) / whole)))
 }
 
+/** Of a third of the width. */
+const columnLines = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + wrapped(text, 0.3), 1)
+
 function linesOf(block: PaperBlock): number {
   switch (block.is) {
     case 'title':
@@ -94,6 +98,10 @@ function linesOf(block: PaperBlock): number {
       return 4 + wrapped(block.lede ?? '')
     case 'verdict':
       return 3 + [block.label + block.text, ...block.lines].reduce((sum, line) => sum + wrapped(line), 0)
+    case 'channels':
+      return 2 + Math.max(0, ...block.items.map(({ text, lines }) => columnLines([text, ...lines])))
+    case 'verdicts':
+      return block.rows.reduce((sum, { text }) => sum + Math.max(2, wrapped(text, 0.58)), 1)
     case 'facts':
       return block.rows.reduce((sum, [, text]) => sum + wrapped(text, 0.72), 1)
     case 'squares':

@@ -1,7 +1,7 @@
 import type { KeyEntry } from '@/lib/charts/key'
 import type { Scene } from '@/lib/charts/scene'
 import type { Locale } from '@/lib/i18n/model'
-import type { Status } from '@/lib/standing/model'
+import type { EvidenceGrade, Status, Verdict } from '@/lib/standing/model'
 
 export interface PaperColumn {
   title: string
@@ -28,6 +28,18 @@ export type PaperBlock =
   | { is: 'quote'; text: string }
   /** Where something stands: the sign of the status, the word for it, and what follows from it. */
   | { is: 'verdict'; status: Status | null; label: string; text: string; lines: readonly string[] }
+  /** How well it is known, each channel by itself. `grade`: 1 to 4, drawn; null: the channel has none. */
+  | {
+      is: 'channels'
+      items: readonly {
+        name: string
+        grade: EvidenceGrade | null
+        text: string
+        lines: readonly string[]
+      }[]
+    }
+  /** Verdicts on the common scale; null: none was given, or there is no basis for one. */
+  | { is: 'verdicts'; rows: readonly { who: string; verdict: Verdict | null; text: string }[] }
   | { is: 'facts'; rows: readonly (readonly [name: string, text: string])[] }
   | { is: 'squares'; counts: readonly { status: Status; label: string; count: number }[] }
   | { is: 'figure'; scene: Scene; key: readonly KeyEntry[] }

@@ -1,27 +1,11 @@
-import {
-  Document,
-  Font,
-  G,
-  Link,
-  Page,
-  Path,
-  Rect,
-  renderToBuffer,
-  Svg,
-  Text,
-  View,
-} from '@react-pdf/renderer'
-import { PALETTES, STATUS_STYLES } from '@/lib/charts/palette'
-import { STATUS_SIGNS } from '@/lib/charts/status-signs'
-import { type FontName, fontPath } from '@/lib/pictures/font'
-import { wrapText } from '@/lib/pictures/wrap'
-import type { Status } from '@/lib/standing/model'
+import { Document, Font, Link, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
+import { fontPath } from '@/lib/pictures/font'
 import { chaptersOf } from './chapters'
 import { FigureOnPaper } from './figure'
 import type { Paper, PaperBlock, PaperColumn, PaperEntry } from './model'
+import { type Place, set } from './set'
 import { SANS, SERIF, SHEET, styles } from './styles'
-
-const ink = PALETTES.light
+import { Channels, Squares, Verdict, VerdictRows } from './verdicts'
 
 // Words are never divided: the rules for it differ by language, and a wrong one misleads.
 Font.registerHyphenationCallback((word) => [word])
@@ -150,6 +134,10 @@ function Block({ block, room }: BlockProps) {
       )
     case 'squares':
       return <Squares {...block} />
+    case 'channels':
+      return <Channels items={block.items} />
+    case 'verdicts':
+      return <VerdictRows rows={block.rows} />
     case 'figure':
       return <FigureOnPaper scene={block.scene} figureKey={block.key} />
     case 'table':
@@ -170,73 +158,6 @@ function Block({ block, room }: BlockProps) {
         </Text>
       )
   }
-}
-
-const VERDICT_WIDTH = SHEET.width - 56
-
-function Verdict({ status, label, text, lines }: Extract<PaperBlock, { is: 'verdict' }>) {
-  return (
-    <View wrap={false} style={styles.verdict}>
-      {status && <SignSquare status={status} size={20} />}
-      <View style={styles.verdictText}>
-        <Text style={styles.verdictLabel}>
-          {set(label, { width: VERDICT_WIDTH, size: 12, font: 'sansBold' })}
-        </Text>
-        {[text, ...lines]
-          .filter((line) => line !== '')
-          .map((line) => (
-            <Text key={line} style={styles.verdictLine}>
-              {set(line, { width: VERDICT_WIDTH, size: 9.5 })}
-            </Text>
-          ))}
-      </View>
-    </View>
-  )
-}
-
-/** The status as a square with its sign, which tells it also where nothing is in colour. */
-function SignSquare({ status, size }: { status: Status; size: number }) {
-  const { fill, line, ink: stroke, dashed } = STATUS_STYLES[status]
-  const { path, width = 2 } = STATUS_SIGNS[status]
-  return (
-    <Svg viewBox="0 0 18 18" width={size} height={size}>
-      <Rect
-        x={0.75}
-        y={0.75}
-        width={16.5}
-        height={16.5}
-        rx={3}
-        fill={fill ? ink[fill] : ink.surface}
-        stroke={ink[line]}
-        strokeWidth={1.5}
-        strokeDasharray={dashed ? '3 2' : undefined}
-      />
-      <G transform="translate(2, 2)">
-        <Path
-          d={path}
-          fill="none"
-          stroke={ink[stroke]}
-          strokeWidth={width}
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </G>
-    </Svg>
-  )
-}
-
-function Squares({ counts }: Extract<PaperBlock, { is: 'squares' }>) {
-  return (
-    <View wrap={false} style={styles.squares}>
-      {counts.map(({ status, label, count }) => (
-        <View key={status} style={styles.squaresItem}>
-          <SignSquare status={status} size={13} />
-          <Text style={styles.squaresCount}>{`${count}`}</Text>
-          <Text>{label}</Text>
-        </View>
-      ))}
-    </View>
-  )
 }
 
 interface TableProps {
@@ -310,22 +231,3 @@ function Entry({ item: { mark, text, address, lines } }: { item: PaperEntry }) {
     </View>
   )
 }
-
-interface Place {
-  width: number
-  size: number
-  font?: FontName
-}
-
-/** Kerning that spreads letters is not measured. */
-const SLACK = 0.985
-
-/**
- * A text in the lines that it takes. The renderer would break lines by itself, but where none comes out well it breaks
- * within words.
- */
-const set = (text: string, { width, size, font = 'sans' }: Place): string =>
-  text
-    .split('\n')
-    .flatMap((line) => wrapText(line, { font, size, width: width * SLACK, lines: Number.POSITIVE_INFINITY }))
-    .join('\n')

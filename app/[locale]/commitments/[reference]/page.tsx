@@ -34,7 +34,6 @@ import { commitmentHref, commitmentsHref, countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { listHistory } from '@/lib/ledger/queries'
-import { commitmentProgress } from '@/lib/standing/measurable'
 import { findThresholds } from '@/lib/standing/thresholds'
 
 type Props = PageProps<'/[locale]/commitments/[reference]'>
@@ -103,7 +102,6 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   }
 
   const facts = factsOf(commitment)
-  const { basis } = commitmentProgress(facts, commitment.standing.asOf)
   return (
     <SiteFrame locale={locale} path={`/commitments/${reference}`} section="commitments">
       <CommitmentData commitment={commitment} locale={locale} />
@@ -125,7 +123,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
         </h1>
         <div className="two mt-7">
           <div>
-            <Verdict commitment={commitment} facts={facts} basis={basis} locale={locale} />
+            <Verdict commitment={commitment} facts={facts} locale={locale} />
             <Wording commitment={commitment} locale={locale} />
             <Channels commitment={commitment} facts={facts} locale={locale} />
             <Verdicts commitment={commitment} facts={facts} locale={locale} />
