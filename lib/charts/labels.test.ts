@@ -39,6 +39,11 @@ describe('labels', () => {
     expect(places([label(90, 50)], [{ x: 78, y: 44 }])).toEqual([[24, 'end']])
   })
 
+  test('what is written already is not covered', () => {
+    const written = { is: 'text', look: 'said', x: 90, y: 50, dy: -13, anchor: 'end', text: '17' } as const
+    expect(placeLabels([label(90, 50)], [], [written])[0]).toMatchObject({ dy: 24 })
+  })
+
   test('as many as there are come out, each at one of its places', () => {
     fc.assert(
       fc.property(

@@ -28,18 +28,25 @@ const OVER_LABEL = 1000
 const OUTSIDE = 100
 const OVER_SIGN = 10
 
-/** Labels where they neither cover each other nor, if it can be helped, the signs; the first of them chooses first. */
-export function placeLabels(labels: readonly Label[], signs: readonly Spot[]): TextMark[] {
+/**
+ * Labels where they cover neither each other nor what is written already, nor, if it can be helped, the signs; the first of
+ * them chooses first.
+ */
+export function placeLabels(
+  labels: readonly Label[],
+  signs: readonly Spot[],
+  written: readonly TextMark[] = [],
+): TextMark[] {
   const placed: TextMark[] = []
   for (const { places, ...label } of labels) {
     const [first, ...others] = places.map((place): TextMark => ({ is: 'text', ...label, ...place }))
     if (!first) continue
     const best = others.reduce(
       (chosen, mark) => {
-        const cost = costOf(mark, placed, signs)
+        const cost = costOf(mark, [...written, ...placed], signs)
         return cost < chosen.cost ? { mark, cost } : chosen
       },
-      { mark: first, cost: costOf(first, placed, signs) },
+      { mark: first, cost: costOf(first, [...written, ...placed], signs) },
     )
     placed.push(best.mark)
   }

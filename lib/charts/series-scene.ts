@@ -5,7 +5,15 @@ import { widthOf } from '@/lib/pictures/font'
 import { type Label, type LabelPlace, placeLabels } from './labels'
 import type { FigureUnit } from './model'
 import { type FigureScales, scalesOf, type YearTick } from './scales'
-import { type BoxLook, type Mark, type Scene, type ScenePoint, type SignLook, TEXT_SIZE } from './scene'
+import {
+  type BoxLook,
+  type Mark,
+  type Scene,
+  type ScenePoint,
+  type SignLook,
+  TEXT_SIZE,
+  type TextMark,
+} from './scene'
 import { sayShort, sayValue, wordsOf } from './words'
 
 /** Percent of the height within which two labels would touch. */
@@ -78,6 +86,7 @@ export function seriesScene(series: FigureSeries, setting: SeriesSetting): Scene
       ...placeLabels(
         [...targetLabel(series, scales, setting), ...drawn.labels],
         [...drawn.points, ...targetRing(series, scales)],
+        drawn.marks,
       ),
     ],
   }
@@ -147,7 +156,7 @@ function targetLabel({ target }: FigureSeries, scales: FigureScales, setting: Se
 
 type Drawn = Pick<Scene, 'lines' | 'points'> & {
   /** Labels that stand where they stand. */
-  marks: readonly Mark[]
+  marks: readonly TextMark[]
   /** Labels that may give way. */
   labels: readonly Label[]
 }
@@ -269,7 +278,7 @@ function bars(series: FigureSeries, scales: FigureScales, { locale, unit, small 
       marks: [box, ...sign],
     }
   })
-  const marks = spans.flatMap<Mark>(({ point, left, width }) =>
+  const marks = spans.flatMap<TextMark>(({ point, left, width }) =>
     width < LABELLED || small
       ? []
       : [
