@@ -1,5 +1,9 @@
+import type { CSSProperties } from 'react'
 import { type BarPlace, barPlaces, isPanelled } from '@/lib/charts/bars'
 import type { FigureData, FigureSource } from '@/lib/charts/model'
+
+/** Letters of the longest number that stands in one line. */
+const SAID_MOST = 13
 
 type Bars = Extract<FigureData, { kind: 'bars' }>
 
@@ -22,8 +26,11 @@ export function BarRows({ data }: { data: Bars }) {
         ))}
       </ul>
     )
+  // The same room for numbers in every panel, so that their bars keep one scale.
+  const longest = Math.max(...places.flatMap(({ bars }) => bars.map(({ cell }) => cell.text.length)))
+  const room = { '--said': `${Math.min(Math.max(longest + 1, 4), SAID_MOST)}ch` } as CSSProperties
   return (
-    <ul className="bar-panels">
+    <ul className="bar-panels" style={room}>
       {places.map(({ row, bars }) => (
         <li key={row.key}>
           <p className="name">

@@ -4,6 +4,7 @@ import type { Card } from '@/lib/pictures/card'
 import { actionCard } from './action-card'
 import type { CardOf } from './card-words'
 import { commitmentCard } from './commitment-card'
+import { compareCard } from './compare-card'
 import { countryCard } from './country-card'
 import { overviewCard } from './overview-card'
 import { sectionCard } from './section-card'
@@ -16,5 +17,7 @@ export function cardOfPage(of: CardOf, path: string): Promise<Card | null> {
   if (section === 'commitments' && REFERENCE_PATTERN.test(key)) return commitmentCard(of, key)
   if (section === 'countries' && /^[A-Z]{3}$/.test(key)) return countryCard(of, key)
   if (section === 'actions' && /^[1-9]\d?$/.test(key)) return actionCard(of, Number(key))
+  const compared = /^\/compare\/((?:[A-Z]{3}-){1,5}[A-Z]{3})$/.exec(path)?.[1]
+  if (compared) return compareCard(of, compared.split('-'))
   return Promise.resolve(null)
 }

@@ -4,26 +4,28 @@ import { disciplineFinding } from '@/components/discipline/finding'
 import { fundingFinding } from '@/components/funding/finding'
 import { publicDb } from '@/db/client'
 import { dayOf } from '@/lib/as-of/request'
+import type { Figure } from '@/lib/charts/model'
 import { disciplineOf } from '@/lib/discipline/model'
 import { CYCLES_SHOWN, findDuties } from '@/lib/discipline/queries'
 import { countDisputed } from '@/lib/disputed/queries'
 import { env } from '@/lib/env'
+import { fundingFigure } from '@/lib/figures/funding'
+import { cyclesFigure } from '@/lib/figures/reporting'
 import { parseFunding } from '@/lib/funding/filters'
 import { findFunding, listFundingChoices } from '@/lib/funding/queries'
 import { countGoalposts } from '@/lib/goalposts/queries'
 import { listMakerCounts } from '@/lib/makers/queries'
-import { lookOf } from '@/lib/map/model'
+import { lookOf, MAP_LOOKS } from '@/lib/map/model'
 import { listMapMakers } from '@/lib/map/queries'
 import type { PicturedSection } from '@/lib/pictures/address'
 import type { Card } from '@/lib/pictures/card'
 import { type CardOf, cardFoot } from './card-words'
 
-interface Said {
-  finding: string
-  detail: string | null
-}
+type Said = Pick<Card, 'finding' | 'detail'> & Partial<Pick<Card, 'figure'>>
 
-/** What each of the pages about many records finds, and how it is to be read. */
+const drawn = (figure: Figure | null): Card['figure'] => figure && { kind: 'figure', figure }
+
+/** What each of the pages about many records finds, with the figure it has, or how it is to be read. */
 const SAID: Record<PicturedSection, (t: Translate, of: CardOf) => Promise<Said>> = {
   '/countries': async (t, { asOf }) => {
     const makers = await listMakerCounts(publicDb, asOf)
@@ -33,23 +35,44 @@ const SAID: Record<PicturedSection, (t: Translate, of: CardOf) => Promise<Said>>
   '/map': async (t, { asOf }) => {
     const makers = await listMapMakers(publicDb, asOf)
     const count = makers.filter((row) => lookOf(row) === 'pledge').length
-    return { finding: t('map.title', { count }), detail: t('map.lede') }
+    const countries = makers.map((row) => ({ code: row.maker.code, look: lookOf(row) }))
+    const looks = new Set(countries.map(({ look }) => look))
+    return {
+      finding: t('map.title', { count }),
+      detail: null,
+      figure: {
+        kind: 'map',
+        countries,
+        key: MAP_LOOKS.filter((look) => looks.has(look)).map((look) => ({
+          look,
+          label: t(`map.key.${look}`),
+        })),
+      },
+    }
   },
   '/compare': async (t) => ({ finding: t('compare.title'), detail: t('compare.lede') }),
   '/funding': async (_, { locale, asOf }) => {
     const choices = await listFundingChoices(publicDb)
     const { filter } = parseFunding({}, choices)
-    const { pledges, money } = await findFunding(publicDb, filter, { asOf, day: dayOf(asOf) })
-    return { finding: await fundingFinding(locale, pledges, money.length > 0, false), detail: null }
+    const day = dayOf(asOf)
+    const counts = await findFunding(publicDb, filter, { asOf, day })
+    const { pledges, money, currency } = counts
+    const reading = { day, filter: { ...filter, currency: currency ?? '' }, choices, counts }
+    return {
+      finding: await fundingFinding(locale, pledges, money.length > 0, false),
+      detail: null,
+      figure: currency === null ? null : drawn(fundingFigure(locale, reading, 'stages')),
+    }
   },
   '/reporting': async (_, { locale, asOf }) => {
-    const { cycles, makers, counts } = await findDuties(publicDb, {
-      day: dayOf(asOf),
-      asOf,
-      limit: CYCLES_SHOWN,
-      page: 1,
-    })
-    return { finding: await disciplineFinding(locale, disciplineOf(cycles, makers, counts)), detail: null }
+    const day = dayOf(asOf)
+    const { cycles, makers, counts } = await findDuties(publicDb, { day, asOf, limit: CYCLES_SHOWN, page: 1 })
+    const discipline = disciplineOf(cycles, makers, counts)
+    return {
+      finding: await disciplineFinding(locale, discipline),
+      detail: null,
+      figure: drawn(cyclesFigure(locale, { day, cycles: discipline.cycles })),
+    }
   },
   '/goalposts': async (t, { asOf }) => {
     const { softened } = await countGoalposts(publicDb, null, asOf, env().VAADA_TIME_ZONE)
@@ -77,5 +100,5 @@ const NAMES = {
 export async function sectionCard(of: CardOf, path: PicturedSection): Promise<Card> {
   const t = await getTranslations({ locale: of.locale })
   const [said, foot] = await Promise.all([SAID[path](t, of), cardFoot(of)])
-  return { kicker: t(NAMES[path]), ...said, status: null, figure: null, key: [], ...foot }
+  return { kicker: t(NAMES[path]), figure: null, ...said, status: null, key: [], ...foot }
 }

@@ -1,4 +1,5 @@
 import type { Figure, Panel } from '@/lib/charts/model'
+import { whenOf } from '@/lib/charts/series-scene'
 import { sayValue, wordsOf } from '@/lib/charts/words'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
@@ -198,21 +199,17 @@ interface FiguresReading {
   asOf: IsoDate
 }
 
-/** Published figures of a country's own records, on the same scales: how many of them have reached their target. */
+/** Published figures of a country's own records: one in full; several on the same scales, with how many have reached their target. */
 export function countryFigures(locale: Locale, { country, group, asOf }: FiguresReading): Figure {
   const t = wordsOf(locale)
   const { figures } = group
   const unit = figures[0]?.unit ?? {}
   const text = pickText(unit, locale)?.text ?? ''
+  const [only, ...others] = figures
   const targets = figures.filter(({ facts }) => facts.target && facts.direction !== 'context')
   const reached = targets.filter(({ facts, promise }) => progressOf(facts, promise, asOf).share === 1).length
-  return {
+  const figure = {
     locale,
-    title:
-      targets.length > 0
-        ? t('figures.country.reached', { country, unit: text, targets: targets.length, reached })
-        : t('figures.country.untargeted', { country, unit: text, count: figures.length }),
-    lede: t('countries.figures.unit', { unit: text }),
     unit: { text, percent: isPercentUnit(unit.en?.text) },
     sources: [...new Set(figures.map(({ reference }) => reference))].map((reference) => ({
       text: t('figures.record', { reference }),
@@ -220,6 +217,39 @@ export function countryFigures(locale: Locale, { country, group, asOf }: Figures
     })),
     rule: { text: t('overview.how'), href: href(locale, '/methodology#figures') },
     asOf,
+  }
+  if (only && others.length === 0) {
+    const { name, title, facts, promise } = only
+    const series = figureOf(facts, promise, asOf)
+    const last = series.points.findLast(({ saidBy, partial }) => saidBy === 'official' && !partial)
+    const label = pickText(name, locale)?.text ?? facts.key
+    const target = facts.direction === 'context' ? null : facts.target
+    const said = last && {
+      name: label,
+      value: sayValue(locale, last.value, figure.unit),
+      date: whenOf(locale, last),
+    }
+    return {
+      ...figure,
+      title: !said
+        ? t('commitment.indicators.titleNoValue', { name: label })
+        : target
+          ? t('commitment.indicators.titleTarget', {
+              ...said,
+              target: sayValue(locale, target.value, figure.unit),
+            })
+          : t('commitment.indicators.titleValue', said),
+      lede: pickText(title, locale)?.text ?? null,
+      data: { kind: 'series', series },
+    }
+  }
+  return {
+    ...figure,
+    title:
+      targets.length > 0
+        ? t('figures.country.reached', { country, unit: text, targets: targets.length, reached })
+        : t('figures.country.untargeted', { country, unit: text, count: figures.length }),
+    lede: t('countries.figures.unit', { unit: text }),
     data: {
       kind: 'multiples',
       panels: figures.map(({ reference, title, name, promise, facts }) => ({

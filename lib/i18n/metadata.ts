@@ -52,7 +52,8 @@ export async function pageMetadata({
         url: pictureHref({ locale, path: picture }, { asOf: keptAsOf(), version }),
         ...CARD,
         type: 'image/png',
-        alt: picture === path ? (finding ?? title) : 'Vaada',
+        // The picture of the overview says something else than the page.
+        alt: picture === '/' && path !== '/' ? 'Vaada' : (finding ?? title),
       },
     ],
   }

@@ -1,8 +1,12 @@
-import { type Colour, PALETTES, STATUS_STYLES } from '@/lib/charts/palette'
+import type { Figure } from '@/lib/charts/model'
+import { PALETTES, STATUS_STYLES } from '@/lib/charts/palette'
 import { STATUS_SIGNS } from '@/lib/charts/status-signs'
 import type { Status } from '@/lib/standing/model'
-import { type FontName, widthOf } from './font'
+import { drawnFigure } from './drawn'
+import { widthOf } from './font'
+import { mapPicture, type PicturedMap } from './map'
 import { CARD } from './size'
+import { textOf } from './text'
 import { fitText, wrapText } from './wrap'
 
 const PALETTE = PALETTES.light
@@ -15,6 +19,9 @@ export interface StatusCount {
 export type CardFigure =
   /** One square a promise, in the order of statuses. */
   | { kind: 'squares'; counts: readonly StatusCount[] }
+  /** The figure of the page, as it is drawn there. */
+  | { kind: 'figure'; figure: Figure }
+  | ({ kind: 'map' } & PicturedMap)
   /** How far, 0..1, against the mark where it should be; null: not known. `label` says both. */
   | { kind: 'bullet'; progress: number | null; expected: number | null; status: Status | null; label: string }
 
@@ -57,10 +64,18 @@ const FINDING_SIZES = [
   { size: 34, lines: 5 },
 ] as const
 
+/** Over the drawing of a page, which needs room to be read. */
+const DRAWN_SIZES = [
+  { size: 46, lines: 2 },
+  { size: 40, lines: 2 },
+  { size: 34, lines: 3 },
+] as const
+
 /** The card as SVG. */
 export function cardSvg(card: Card): string {
-  // Room is left for the squares under what else is said.
-  const sizes = card.detail && card.figure ? FINDING_SIZES.slice(2) : FINDING_SIZES
+  // Room is left for the figure under what is said.
+  const isDrawn = card.figure?.kind === 'figure' || card.figure?.kind === 'map'
+  const sizes = isDrawn ? DRAWN_SIZES : card.detail && card.figure ? FINDING_SIZES.slice(2) : FINDING_SIZES
   const finding = fitText(card.finding, sizes, { font: 'serifBold', width: WIDTH })
   const leading = finding.size * 1.16
   const top = 128 + finding.size
@@ -98,30 +113,6 @@ export function cardSvg(card: Card): string {
   ].join('')
 }
 
-interface TextPlace {
-  x: number
-  y: number
-  size: number
-  font?: FontName
-  fill?: Colour
-  anchor?: 'end'
-}
-
-function textOf(text: string, { x, y, size, font = 'sans', fill = 'ink', anchor }: TextPlace): string {
-  const family = font.startsWith('serif') ? 'serif' : 'sans-serif'
-  const weight = font.endsWith('Bold') ? 600 : 400
-  return `<text x="${x}" y="${y}" font-family="${family}" font-weight="${weight}" font-size="${size}" fill="${PALETTE[fill]}"${anchor ? ` text-anchor="${anchor}"` : ''}>${escapeXml(text)}</text>`
-}
-
-/** Characters that XML can't hold are left out. */
-const escapeXml = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll(/[\ud800-\udfff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-
 function head(kicker: string): string {
   const brand = widthOf('Vaada', 'serifBold', 34) + 44
   const [line = ''] = wrapText(kicker, { font: 'sans', size: 26, width: WIDTH - brand - 40, lines: 1 })
@@ -141,6 +132,9 @@ function statusTag({ status, label }: { status: Status; label: string }, y: numb
 }
 
 function figureOf({ figure, key }: Card, top: number): string {
+  const area = { x: MARGIN, y: top, width: WIDTH, height: FIGURE_BOTTOM - top }
+  if (figure?.kind === 'figure') return drawnFigure(figure.figure, area)
+  if (figure?.kind === 'map') return mapPicture(figure, area)
   if (figure?.kind === 'bullet') return bulletOf(figure, Math.max(top + 12, 400))
   if (figure?.kind === 'squares') {
     const total = figure.counts.reduce((sum, { count }) => sum + count, 0)

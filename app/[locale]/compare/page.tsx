@@ -52,6 +52,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     locale,
     path: '/compare',
     query: { country: chosen.map(({ code }) => code) },
+    ...(chosen.length < CHOICE_MIN
+      ? {}
+      : { picture: `/compare/${chosen.map(({ code }) => code).join('-')}` }),
     title: t('nav.compare'),
     finding:
       chosen.length < CHOICE_MIN
