@@ -132,7 +132,7 @@ export function ExploreRowsChart({ explored, locale, title, words, onClose }: Ex
             <Reading<ExploredRow> onRow={say} />
             {series
               .filter(({ layer }) => isShown(layer))
-              .map(({ key, layer }) => {
+              .map(({ key, layer, isJoined }) => {
                 const sign = layerOf.get(layer)?.sign
                 if (sign && 'line' in sign) {
                   const { colour, dash } = strokeOf(sign.line)
@@ -140,10 +140,10 @@ export function ExploreRowsChart({ explored, locale, title, words, onClose }: Ex
                     <Line
                       key={key}
                       dataKey={key}
-                      stroke={`var(--${colour})`}
+                      stroke={isJoined ? `var(--${colour})` : 'none'}
                       strokeWidth={2.4}
                       strokeDasharray={dash || undefined}
-                      dot={{ r: 4, fill: 'var(--paper)', strokeDasharray: '' }}
+                      dot={{ r: 4, fill: 'var(--paper)', stroke: `var(--${colour})`, strokeDasharray: '' }}
                       activeDot={{ r: 8, fill: 'none', stroke: 'var(--focus)', strokeWidth: 3 }}
                       connectNulls
                       isAnimationActive={false}

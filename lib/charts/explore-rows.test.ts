@@ -42,7 +42,20 @@ describe('rows to explore', () => {
     expect(explored?.layers).toHaveLength(2)
     expect(explored?.rows.map(({ name }) => name)).toEqual(['1990', '1991'])
     expect(explored?.rows[1]?.said).toEqual({ 0: 'Panel 0: 8\u00a0centres', 1: 'Panel 1: 8\u00a0centres' })
-    for (const { key, layer } of explored?.series ?? []) expect(key.startsWith(layer)).toBe(true)
+    expect(explored?.series.map(({ key, layer, isJoined }) => [key, layer, isJoined])).toEqual([
+      ['0 official 0', '0', true],
+      ['1 official 0', '1', true],
+    ])
+  })
+
+  test('counts of periods are not joined by a line', () => {
+    const multiples = ofKind('multiples', [3, 8])
+    const counts = figuresOf([3, 8]).find(({ data }) => data.kind === 'series' && data.series.kind === 'bar')
+    if (multiples.data.kind !== 'multiples' || counts?.data.kind !== 'series') throw new Error('no counts')
+    const { series } = counts.data
+    const panels = multiples.data.panels.map((panel) => ({ ...panel, series }))
+    const explored = exploredOf({ ...multiples, data: { kind: 'multiples', panels } })
+    expect(explored?.series.map(({ isJoined }) => isJoined)).toEqual([false, false])
   })
 
   test('one row, or another kind, is nothing to explore', () => {

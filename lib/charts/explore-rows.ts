@@ -84,8 +84,10 @@ function panelLines({ data, locale, unit }: Figure): Explored | null {
     const layer = String(index)
     for (const point of panel.series.points) {
       const run = panel.series.segments.findIndex((segment) => segment.includes(point))
-      const key = `${layer} ${point.saidBy} ${run < 0 ? `alone ${point.partial}` : run}`
-      series.set(key, { key, layer })
+      // Counts of periods are bars in their panel: nothing lies between them.
+      const isJoined = run >= 0 && panel.series.kind === 'line'
+      const key = `${layer} ${point.saidBy} ${isJoined ? run : `alone ${point.partial}`}`
+      series.set(key, { key, layer, isJoined })
       const name = whenOf(locale, point)
       const row = rows.get(name) ?? { name, at: Date.parse(`${point.on}T00:00:00Z`), values: {}, said: {} }
       rows.set(name, row)

@@ -12,6 +12,8 @@ export interface ExploredSeries {
   key: string
   /** Key of its layer. */
   layer: string
+  /** Only of lines: its values are of one run that may be joined. */
+  isJoined?: boolean
 }
 
 /** Everything known of one row, or of one date. Plain data: it goes to the browser. */
