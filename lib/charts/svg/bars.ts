@@ -30,7 +30,12 @@ function singleBar(one: BarRowPlace['row'], place: BarPlace | undefined, palette
       ]),
       barBlock(place, { x: MARGIN + left, width: INNER - left - right }, palette),
       stack([
-        paragraph(place?.cell.text ?? '', { ...SAID, ...end, bold: true, fill: palette.ink }),
+        paragraph(place?.cell.text ?? '', {
+          ...SAID,
+          ...end,
+          bold: isStated(place),
+          fill: isStated(place) ? palette.ink : palette['ink-3'],
+        }),
         ...(place?.cell.note
           ? [paragraph(place.cell.note.text, { ...SAID, ...end, fill: palette['ink-3'] })]
           : []),
@@ -72,7 +77,7 @@ function panel({ row: one, bars }: BarRowPlace, x: number, width: number, palett
             x: x + width - number + 8,
             width: number - 8,
             anchor: 'end',
-            fill: palette.ink,
+            fill: isStated(place) ? palette.ink : palette['ink-3'],
           }),
         ])
       }),
@@ -80,6 +85,8 @@ function panel({ row: one, bars }: BarRowPlace, x: number, width: number, palett
     3,
   )
 }
+
+const isStated = (place: BarPlace | undefined): boolean => (place?.cell.value ?? null) !== null
 
 /** The bar on its line; a line alone is zero, nothing at all is not stated. */
 function barBlock(
