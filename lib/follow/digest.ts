@@ -10,7 +10,7 @@ import type { Locale } from '@/lib/i18n/model'
 import { queueMail } from '@/lib/mail/mutations'
 import { secretHash } from '@/lib/secrets'
 import { FOLLOW_PATH, type Rhythm } from './model'
-import { findSubject } from './queries'
+import { findSubject, type SubjectName } from './queries'
 import { dueDay, hourIn } from './schedule'
 import { scopeOf } from './scope'
 import { followerSecret } from './secret'
@@ -32,7 +32,7 @@ export interface DigestContext {
   secret: string
   /** The words of pages: for a change, and for what a subject is called. */
   tell: (locale: Locale, change: Change) => FollowSection['changes'][number]
-  nameOf: (locale: Locale, subject: NonNullable<Awaited<ReturnType<typeof findSubject>>>) => string
+  nameOf: (locale: Locale, subject: SubjectName) => string
 }
 
 type Follow = typeof follows.$inferSelect
@@ -93,8 +93,9 @@ async function writeLetter(
   const told = new Set<string>()
   for (const row of due) {
     const subject = subjectOf(row.subject)
-    const found = subject && (await findSubject(ctx.published, subject))
-    if (!subject || !found) continue
+    if (!subject) continue
+    const found = (await findSubject(ctx.published, subject)) ?? removed(subject)
+    if (!found) continue
     const all = await changes(subject, { seq: row.toldSeq, day: row.toldDay })
     const own = all.filter((change) => !told.has(keyOf(change)))
     for (const change of own) told.add(keyOf(change))
@@ -114,7 +115,7 @@ async function writeLetter(
       .where(eq(follows.id, id))
   if (sections.length === 0) return false
   await queueMail(tx, ctx.now, {
-    key: `follow_digest ${secretHash(address)} ${now.day}`,
+    key: `follow_digest ${secretHash(due.map(({ id }) => id).join(' '))} ${now.day}`,
     template: 'follow_digest',
     personId: null,
     address,
@@ -124,6 +125,10 @@ async function writeLetter(
   })
   return true
 }
+
+/** Of a record that was taken away its followers are told too, by its reference. */
+const removed = (subject: Subject): SubjectName | null =>
+  subject.kind === 'commitment' ? { ...subject, title: {} } : null
 
 /** Many follow the same and were told of it at the same time: it is read once a run. */
 function reader({ published, timeZone }: DigestContext, now: Told) {

@@ -8,6 +8,7 @@ import type { CommitmentContent } from '@/lib/commitments/input'
 import { civilDate } from '@/lib/dates/partial'
 import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
+import { redact } from '@/lib/ledger/redact'
 import { sendWaiting } from '@/lib/mail/send'
 import { openMailServer } from '@/lib/mail/smtp'
 import { headerWords, startMailServer, type TestMailServer } from '@/lib/mail/testing/server'
@@ -297,6 +298,16 @@ describe('letters', () => {
     expect(words).toContain('Status now: ')
     expect(words).toContain(`Ten centres (${reference})`)
     expect(await write(later(14))).toBe(0)
+  })
+
+  test('of a record that was taken away its followers are told, by its reference', async () => {
+    await follow('gone@test.invalid')
+    const removal = { subject: 'commitment' as const, record: reference, versions: null, reason: 'A name.' }
+    await redact(db.owner, removal, later(1), civilDate(later(1), TIME_ZONE), true)
+    expect(await write(later(1))).toBe(1)
+    const [letter] = await send(later(1))
+    expect(letter?.parts['text/plain']).toContain(reference)
+    expect(letter?.parts['text/plain']).toContain('A name.')
   })
 
   test('of two subjects that share a change the narrower tells it', async () => {
