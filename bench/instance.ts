@@ -6,15 +6,17 @@ import { startPostgres } from '@/db/embedded/index.js'
 
 export type Environment = Record<string, string>
 
-/** A throw-away database with the documented commitments, and the logins to it. */
-export async function startDatabase(): Promise<{
+export interface Database {
   environment: Environment
   /** As the owner of its tables. */
   ownerUrl: string
   superuserUrl: string
   stop(): Promise<void>
-}> {
-  const server = await startPostgres({ throwaway: true })
+}
+
+/** A database with the documented commitments, and the logins to it: kept in `dataDir`, or thrown away where none is named. */
+export async function startDatabase(dataDir?: string): Promise<Database> {
+  const server = await startPostgres(dataDir === undefined ? { throwaway: true } : { dataDir })
   const base = {
     DATABASE_URL: server.url,
     AUTH_SECRET: 'only for measuring: not a secret at all',
