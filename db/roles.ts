@@ -35,6 +35,8 @@ export const PUBLISHED_TABLES = [
   'stage_counts',
   'action_counts',
   'channel_counts',
+  'disputed_counts',
+  'rule_examples',
   'search_texts',
   'search_words',
   'facet_bits',

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { headlineText } from '@/components/overview/headline'
 import { publicDb } from '@/db/client'
+import { listMakers } from '@/lib/makers/queries'
 import { overviewOf } from '@/lib/overview/overview'
-import { listMakers, listPledgeCounts } from '@/lib/overview/queries'
+import { listPledgeCounts } from '@/lib/overview/queries'
 import type { Card } from '@/lib/pictures/card'
 import { type CardOf, cardFoot, countStatuses, keyOf } from './card-words'
 

@@ -207,7 +207,11 @@ export const milestones = pgTable(
     note: localizedText('note'),
     sourceKeys: sourceKeys(),
   },
-  (t) => [uniqueIndex('milestones_current').on(t.commitmentId, t.key).where(sql`to_seq is null`)],
+  (t) => [
+    uniqueIndex('milestones_current').on(t.commitmentId, t.key).where(sql`to_seq is null`),
+    // As of a date, and of a version.
+    index('milestones_commitment').on(t.commitmentId),
+  ],
 )
 
 /** A documented stage of a law, policy or service. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { rows } from '@/lib/commitments/columns'
+import { dashboardRows } from '@/lib/commitments/columns'
 import { actionCountsAt } from '@/lib/counts/actions'
 import type { LocalizedText } from '@/lib/i18n/model'
 import { inLegendOrder } from '@/lib/makers/profiles'
@@ -42,7 +42,7 @@ export async function findAction(
   number: number,
   asOf: AsOf | null = null,
 ): Promise<ActionPage | null> {
-  const [found] = await rows<
+  const [found] = await dashboardRows<
     Pick<ActionPage, 'number' | 'name' | 'paraphrase' | 'actions'> & {
       makers: (ActionMaker & { byStatus: Partial<Record<Status, number>> })[]
     }
@@ -52,9 +52,10 @@ export async function findAction(
         (select json_agg(json_build_object('number', o.number, 'name', o.name) order by o.number) from actions o) as actions,
         (select coalesce(json_agg(json_build_object('maker', ${MAKER_NAME}, 'pledges', n.pledges, 'checkable', n.checkable,
             'withFigure', n.with_figure, 'measures', n.measures, 'byStatus', n.by_status)), '[]')
-          from ${actionCountsAt(asOf)} n join makers m on m.code = n.maker_code and m.kind <> 'non_state'
+          from ${actionCountsAt(asOf, sql`a.action = ${number}::int`)} n join makers m on m.code = n.maker_code and m.kind <> 'non_state'
           where n.action = a.number and n.pledges + n.measures > 0) as makers
       from actions a where a.number = ${number}`,
+    asOf,
   )
   if (!found) return null
   const byStatus: Partial<Record<Status, number>> = {}

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { type PublicDb, plannedRows } from '@/db/client'
 import { actsBy } from '@/lib/as-of/acts'
 import type { AsOf } from '@/lib/as-of/model'
 import { stoodAt } from '@/lib/as-of/queries'
-import { rows } from '@/lib/commitments/columns'
+import { dashboardRows, fixed, rows } from '@/lib/commitments/columns'
 import type { Reference } from '@/lib/commitments/model'
+
 import type { IsoDate } from '@/lib/dates/partial'
 import { codesBehind } from '@/lib/makers/behind'
 import { MAKER_NAME } from '@/lib/makers/queries'
@@ -74,7 +75,7 @@ function listPublications(
   after = 0,
 ): Promise<Publication[]> {
   const which = within(narrowed)
-  return rows(
+  return dashboardRows(
     db,
     sql`select 'publication' as kind, (l.at at time zone ${zone}::text)::date::text as day, ${utc(sql`l.at`)} as at, l.seq::int as seq, l.act, l.subject,
         l.record, l.version, l.office, o.names as "officeNames", lc.reason, lc.content,
@@ -87,7 +88,7 @@ function listPublications(
       from (select l.* from ledger l
         where l.act <> 'seed' and l.seq > ${after} and ${before === null ? sql`true` : sql`l.seq < ${before}`} and ${actsBy('l.seq', asOf, zone)}
           and ${which === null ? sql`true` : sql`l.seq in ${entriesOf(which, narrowed)}`}
-        order by l.seq desc limit ${limit}) l
+        order by l.seq desc limit ${fixed(limit)}) l
       left join ledger_contents lc on lc.seq = l.seq
       left join makers o on o.code = l.office
       left join commitments c on c.reference = split_part(l.record, '/', 1)
@@ -95,6 +96,7 @@ function listPublications(
       left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
       left join makers m on m.code = c.maker_code
       order by l.seq desc`,
+    asOf,
   )
 }
 
@@ -111,7 +113,7 @@ function listTurns(
   const which = within(narrowed)
   const scope =
     which === null ? sql`true` : sql`sp.commitment_id in (select c.id from commitments c where ${which})`
-  return rows(
+  return dashboardRows(
     db,
     sql`select 'status' as kind, t.from_day::text as day, ${utc(sql`(t.from_day::timestamp at time zone ${zone}::text)`)} as at,
         t.from_seq::int as "knownBySeq", t.commitment_id as "commitmentId", c.reference, v.title, ${MAKER_NAME} as maker,
@@ -121,11 +123,12 @@ function listTurns(
         join standing_spans p on p.commitment_id = sp.commitment_id and ${stoodAt('p', asOf)} and p.to_day = sp.from_day
         where ${stoodAt('sp', asOf)} and sp.status is not null and p.status <> sp.status
           and sp.from_day <= ${asOf?.day ?? today}::date and isfinite(sp.from_day) and ${scope} and ${beyond}
-        order by sp.from_day desc, sp.commitment_id desc limit ${limit}) t
+        order by sp.from_day desc, sp.commitment_id desc limit ${fixed(limit)}) t
       join commitments c on c.id = t.commitment_id
       join makers m on m.code = c.maker_code
       join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
       order by t.from_day desc, t.commitment_id desc`,
+    asOf,
   )
 }
 
@@ -185,7 +188,7 @@ export async function findFirstLoad(
   db: PublicDb,
   zone: string,
 ): Promise<{ entries: number; day: IsoDate | null }> {
-  const [found] = await rows<{ entries: number; day: IsoDate | null }>(
+  const [found] = await plannedRows<{ entries: number; day: IsoDate | null }>(
     db,
     sql`select a.entries, (a.latest_at at time zone ${zone}::text)::date::text as day from ledger_acts a where a.act = 'seed'`,
   )

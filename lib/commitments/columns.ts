@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt } from '@/lib/as-of/queries'
 import type { Locale } from '@/lib/i18n/model'
@@ -64,3 +64,10 @@ export const CURRENT = recordsAt(null)
 export async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
   return (await db.execute(query)) as unknown as Row[]
 }
+
+/** What a dashboard asks: planned once as of now; for a date at every call, because what suits one needn't suit another. */
+export const dashboardRows = <Row>(db: PublicDb, query: SQL, asOf: AsOf | null): Promise<Row[]> =>
+  asOf === null ? plannedRows<Row>(db, query) : rows<Row>(db, query)
+
+/** A number of our own within the text of a statement: how many rows are wanted decides how they are best found. */
+export const fixed = (count: number): SQL => sql.raw(String(Math.trunc(count)))

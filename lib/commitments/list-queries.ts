@@ -166,14 +166,17 @@ function countRecords({ filters, search, asOf }: Selection): SQL {
     name === 'has' || !conditions.has(conditionOf(name))
       ? sql`fails = 0`
       : sql`(fails = 0 or (fails = 1 and not ${ok(conditionOf(name))}))`
+  const lists = FACETS.map((name) => sql`(${name}::text, ${sql.identifier(name)}, ${open(name)})`)
   const counts = FACETS.map(
-    (name) => sql`(select coalesce(json_object_agg(value, n), '{}') from
-      (select value, count(*)::int as n from judged, unnest(${sql.identifier(name)}) value
-       where ${open(name)} group by value) y) as ${sql.identifier(name)}`,
+    (name) =>
+      sql`(select coalesce(json_object_agg(value, n), '{}') from counted where facet = ${name}) as ${sql.identifier(name)}`,
   )
   return sql`with found as materialized (
       select ${sql.join([...columns, ...passes], sql`, `)} from ${recordsAt(asOf)} where ${search ? hasWords(search, asOf) : sql`true`}
-    ), judged as materialized (select *, ${sql.join(failures, sql` + `)} as fails from found)
+    ), judged as materialized (select *, ${sql.join(failures, sql` + `)} as fails from found),
+    counted as materialized (select facet, value, count(*)::int as n
+      from judged cross join lateral (values ${sql.join(lists, sql`, `)}) one (facet, list, is_open), unnest(one.list) value
+      where one.is_open group by 1, 2)
     select (select count(*)::int from judged where fails = 0) as total, ${sql.join(counts, sql`, `)}`
 }
 

@@ -12,7 +12,15 @@ import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
 import type { ReportContent } from '@/lib/reports/input'
 import type { ImplementationStatus, SelfRating } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
-import { keptByOffice, MAKER, type MakerView, partialDay, rows, STANDING, type StandingView } from './columns'
+import {
+  dashboardRows,
+  keptByOffice,
+  MAKER,
+  type MakerView,
+  partialDay,
+  STANDING,
+  type StandingView,
+} from './columns'
 import type {
   ActionBasis,
   Certainty,
@@ -350,12 +358,10 @@ export async function listCommitmentViews(
   asOf: AsOf | null = null,
 ): Promise<CommitmentView[]> {
   if (references.length === 0) return []
-  const found = await rows<CommitmentView>(
+  const found = await dashboardRows<CommitmentView>(
     db,
-    sql`select ${viewOf(asOf)} from ${recordsAt(asOf)} where c.reference in (${sql.join(
-      references.map((reference) => sql`${reference}`),
-      sql`, `,
-    )})`,
+    sql`select ${viewOf(asOf)} from ${recordsAt(asOf)} where c.reference = any(${sql.param([...references])}::text[])`,
+    asOf,
   )
   return found.map((view) => withReports(asOf ? viewOn(view, asOf.day) : view))
 }

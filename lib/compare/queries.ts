@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { rows } from '@/lib/commitments/columns'
+import { dashboardRows } from '@/lib/commitments/columns'
 import { MAKER_NAME, type MakerName } from '@/lib/makers/queries'
 import type { CountryFigure } from '@/lib/outcomes/compared'
 
 /** Governments and international bodies that can be compared. */
 export async function listComparable(db: PublicDb): Promise<MakerName[]> {
-  return rows<{ maker: MakerName }>(
+  return plannedRows<{ maker: MakerName }>(
     db,
     sql`select ${MAKER_NAME} as maker from makers m where m.kind <> 'non_state'`,
   ).then((found) => found.map(({ maker }) => maker))
@@ -20,11 +20,12 @@ export async function listOutcomeFigures(
   asOf: AsOf | null = null,
 ): Promise<CountryFigure[]> {
   if (codes.length === 0) return []
-  return rows(
+  return dashboardRows(
     db,
     sql`select f.maker_code as "makerCode", f.code, f.name, f.unit, f.population, f.kind, f.year, f.value::text, f.note, f.sources
-      from outcome_figures f where f.maker_code in ${[...codes]}
+      from outcome_figures f where f.maker_code = any(${sql.param([...codes])}::text[])
         ${asOf ? sql`and make_date(f.year, 12, 31) <= ${asOf.day}` : sql``}
       order by f.kind, f.code, f.year desc, f.id`,
+    asOf,
   )
 }

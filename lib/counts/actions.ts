@@ -18,9 +18,9 @@ const counted = (asOf: AsOf | null, where: SQL) => sql`
     group by 1, 2, 3) n
   group by 1, 2`
 
-/** What serves each action, by maker: the table written at publication, or counted for that date. */
-export const actionCountsAt = (asOf: AsOf | null): SQL =>
-  asOf === null ? sql`action_counts` : sql`(${counted(asOf, sql`true`)})`
+/** What serves each action, by maker: the table written at publication, or counted for that date, of what `only` says of c, v and m. */
+export const actionCountsAt = (asOf: AsOf | null, only: SQL = sql`true`): SQL =>
+  asOf === null ? sql`action_counts` : sql`(${counted(asOf, only)})`
 
 export async function recountActions(tx: Tx, codes: readonly string[]): Promise<void> {
   await tx.execute(sql`delete from action_counts where maker_code in ${[...codes]}`)

@@ -11,9 +11,9 @@ const counted = (asOf: AsOf | null, where: SQL) => sql`
   where ${IS_PLEDGE} and ${where}
   group by 1, 2, 3`
 
-/** Pledges by evidence grade and by freshness: the table written at publication, or counted for that date. */
-export const channelCountsAt = (asOf: AsOf | null): SQL =>
-  asOf === null ? sql`channel_counts` : sql`(${counted(asOf, sql`true`)})`
+/** Pledges by evidence grade and by freshness: the table written at publication, or counted for that date, of what `only` says of c, v and m. */
+export const channelCountsAt = (asOf: AsOf | null, only: SQL = sql`true`): SQL =>
+  asOf === null ? sql`channel_counts` : sql`(${counted(asOf, only)})`
 
 export async function recountChannels(tx: Tx, codes: readonly string[]): Promise<void> {
   await tx.execute(sql`delete from channel_counts where maker_code in ${[...codes]}`)

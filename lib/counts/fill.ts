@@ -21,6 +21,7 @@ export async function fillCounts(db: AppDb, today: IsoDate): Promise<number> {
       union
       select distinct c.maker_code from commitments c join standing s on s.commitment_id = c.id
       where not exists (select from stage_counts n where n.maker_code = c.maker_code)
+        or not exists (select from disputed_counts n where n.maker_code = c.maker_code)
       union
       select distinct c.maker_code from commitments c
       join commitment_versions v on v.commitment_id = c.id and v.to_seq is null

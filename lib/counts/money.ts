@@ -41,6 +41,26 @@ export async function loadMoneyRecords(
     order by c.maker_code, c.year, c.number`)) as unknown as MoneyRecordRow[]
 }
 
+/** Records in memory at once, of all of them. */
+const LOT = 5000
+
+/** The records of `loadMoneyRecords` in lots, in the order published: all of them may be too many at once. */
+export async function* moneyRecordLots(
+  db: PublicDb,
+  asOf: AsOf | null,
+  only: SQL,
+): AsyncGenerator<MoneyRecordRow[]> {
+  for (let after = 0; ; ) {
+    const [lot] = (await db.execute(sql`select max(x.id) as last from
+      (select id from commitments where id > ${after} order by id limit ${LOT}) x`)) as unknown as {
+      last: number | null
+    }[]
+    if (!lot || lot.last === null) return
+    yield await loadMoneyRecords(db, asOf, sql`c.id > ${after} and c.id <= ${lot.last} and ${only}`)
+    after = lot.last
+  }
+}
+
 /** What the records of these makers say of money, accounted at the end of `today`; then the counts of all together. */
 export async function recountMoney(tx: Tx, codes: readonly string[], today: IsoDate): Promise<void> {
   for (const table of ['accounted_lines', 'pledge_accounts', 'money_counts', 'pledge_counts'])

@@ -21,9 +21,9 @@ const counted = (asOf: AsOf | null, where: SQL) => sql`
   where ${where}
   group by 1, 2, 3`
 
-/** Records by maker, level and status: the table written at publication, or counted for that date. */
-export const standingCountsAt = (asOf: AsOf | null): SQL =>
-  asOf === null ? sql`standing_counts` : sql`(${counted(asOf, sql`true`)})`
+/** Records by maker, level and status: the table written at publication, or counted for that date, of what `only` says of c, v and m. */
+export const standingCountsAt = (asOf: AsOf | null, only: SQL = sql`true`): SQL =>
+  asOf === null ? sql`standing_counts` : sql`(${counted(asOf, only)})`
 
 export async function recountStanding(tx: Tx, codes: readonly string[]): Promise<void> {
   await tx.execute(sql`delete from standing_counts where maker_code in ${[...codes]}`)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { rows } from '@/lib/commitments/columns'
+import { dashboardRows, fixed } from '@/lib/commitments/columns'
 import { countDuties } from '@/lib/counts/duties'
 import type { IsoDate } from '@/lib/dates/partial'
 import type { MakerName } from '@/lib/makers/queries'
@@ -42,7 +42,7 @@ interface DutyQuestion {
 export async function findDuties(db: PublicDb, { day, asOf, limit, page }: DutyQuestion): Promise<DutyFacts> {
   const on = sql`${day}::date`
   const shown = sql`select * from cycles y where y.opens_on <= ${on}
-    order by y.ends_on desc, y.starts_on desc, y.key limit ${limit} offset ${(page - 1) * limit}`
+    order by y.ends_on desc, y.starts_on desc, y.key limit ${fixed(limit)} offset ${(page - 1) * limit}`
   const keys = sql`(select key from (${shown}) s)`
   const counted =
     asOf === null
@@ -50,14 +50,15 @@ export async function findDuties(db: PublicDb, { day, asOf, limit, page }: DutyQ
       : countDuties(on, asOf, sql`y.key in ${keys}`)
   // Rows of numbers come as rows: to write them as JSON costs more than to find them.
   const [[found], makers, counts] = await Promise.all([
-    rows<Pick<DutyFacts, 'opened' | 'cycles' | 'next'>>(
+    dashboardRows<Pick<DutyFacts, 'opened' | 'cycles' | 'next'>>(
       db,
       sql`select (select count(*)::int from cycles y where y.opens_on <= ${on}) as opened,
         (select coalesce(json_agg(x order by x."endsOn", x."startsOn", x.key), '[]') from (select ${CYCLE} from (${shown}) y) x) as cycles,
         (select to_json(x) from (select ${CYCLE} from cycles y where y.opens_on > ${on} order by y.opens_on, y.key limit 1) x) as next`,
+      asOf,
     ),
-    rows<MakerName>(db, sql`select code, kind, names, central_asia as "centralAsia" from makers`),
-    rows<DutyCount>(db, sql`select ${COUNT} from (${counted}) n`),
+    plannedRows<MakerName>(db, sql`select code, kind, names, central_asia as "centralAsia" from makers`),
+    dashboardRows<DutyCount>(db, sql`select ${COUNT} from (${counted}) n`, asOf),
   ])
   if (!found) throw new Error('the cycles gave no row')
   const counting = new Set(counts.map(({ maker }) => maker))

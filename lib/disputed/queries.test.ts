@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { standing } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TODAY } from '@/db/testing/factory'
+import { recountDisputed } from '@/lib/counts/disputed'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
 import { countDisputed, type DisputedPosition, listDisputed } from './queries'
 
@@ -35,6 +36,7 @@ beforeAll(async () => {
     three: await aRecord('BBB', 4, 1),
     contested: await aRecord('BBB', null, 3, true),
   }
+  await db.app.transaction((tx) => recountDisputed(tx, ['AAA', 'BBB']))
 })
 afterAll(() => db.end())
 

@@ -2,12 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt } from '@/lib/as-of/queries'
-import { rows } from '@/lib/commitments/columns'
+import { dashboardRows, fixed } from '@/lib/commitments/columns'
 import type { Reference } from '@/lib/commitments/model'
+import { disputedCountsAt, IS_DISPUTED } from '@/lib/counts/disputed'
 import { codesBehind } from '@/lib/makers/behind'
 
-/** Sources disagree on the fact that decides, or the maker says something else than the published facts. */
-const IS_DISPUTED = sql.raw(`(s.contested or s.government_verdict <> s.computed_verdict)`)
 const STEPS = sql.raw(`coalesce(abs(s.government_verdict - s.computed_verdict), 0)`)
 
 /** Where a page of the list ends. */
@@ -26,13 +25,14 @@ export async function listDisputed(
   const beyond = after
     ? sql`(${STEPS}, s.contested::int, -s.commitment_id) < (${after[0]}::int, ${after[1]}::int, ${-after[2]}::int)`
     : sql`true`
-  const found = await rows<{ reference: Reference; id: number; steps: number; contested: boolean }>(
+  const found = await dashboardRows<{ reference: Reference; id: number; steps: number; contested: boolean }>(
     db,
     sql`select c.reference, c.id, ${STEPS}::int as steps, s.contested
       from ${recordsAt(asOf)}
       where ${IS_DISPUTED} and ${scopeOf(country)} and ${beyond}
       order by ${STEPS} desc, s.contested::int desc, -s.commitment_id desc
-      limit ${limit + 1}`,
+      limit ${fixed(limit + 1)}`,
+    asOf,
   )
   const page = found.slice(0, limit)
   const last = page.at(-1)
@@ -57,14 +57,14 @@ export async function countDisputed(
   country: string | null,
   asOf: AsOf | null,
 ): Promise<DisputedCounts> {
-  const yes = (condition: string) => sql`count(*) filter (where ${sql.raw(condition)})::int`
-  const [found] = await rows<DisputedCounts>(
+  const sum = (column: keyof DisputedCounts) =>
+    sql`coalesce(sum(n.${sql.raw(column)}), 0)::int as ${sql.raw(column)}`
+  const [found] = await dashboardRows<DisputedCounts>(
     db,
-    sql`select count(*)::int as disputed, ${yes('s.contested')} as contested,
-        ${yes('s.government_verdict > s.computed_verdict')} as above,
-        ${yes('s.government_verdict < s.computed_verdict')} as below
-      from ${country === null && asOf === null ? sql`standing s` : recordsAt(asOf)}
-      where ${IS_DISPUTED} and ${scopeOf(country)}`,
+    sql`select ${sum('disputed')}, ${sum('contested')}, ${sum('above')}, ${sum('below')}
+      from ${disputedCountsAt(asOf)} n
+      where ${country === null ? sql`true` : sql`n.maker_code in ${codesBehind(country)}`}`,
+    asOf,
   )
   return found ?? { disputed: 0, contested: 0, above: 0, below: 0 }
 }

@@ -6,6 +6,7 @@ import { formatNumber, formatShare } from '@/lib/format/number'
 import { type CommitmentFilter, commitmentHref, commitmentsHref, countryHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { byMaker, makerName } from '@/lib/makers/model'
+import { listMakers } from '@/lib/makers/queries'
 import { byRegion } from '@/lib/makers/regions'
 import { DRAWN_MAX } from '@/lib/overview/load'
 import { COUNTED, type MakerPledges, overviewOf, type StripCell, sumByStatus } from '@/lib/overview/overview'
@@ -13,7 +14,6 @@ import {
   type ActionTotal,
   findRecordTotals,
   listActionTotals,
-  listMakers,
   listPledgeCounts,
   listPledgeSquares,
   listStageCounts,

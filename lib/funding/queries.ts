@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt } from '@/lib/as-of/queries'
-import { partialDay, rows } from '@/lib/commitments/columns'
+import { dashboardRows, fixed, IS_PLEDGE, partialDay, rows } from '@/lib/commitments/columns'
 import type { Level, Reference } from '@/lib/commitments/model'
-import { COUNTED_ACCOUNT, loadMoneyRecords, type MoneyRecordRow } from '@/lib/counts/money'
+import { COUNTED_ACCOUNT, type MoneyRecordRow, moneyRecordLots } from '@/lib/counts/money'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
 import { MAKER_NAME, type MakerName } from '@/lib/makers/queries'
@@ -44,22 +44,22 @@ export interface FundingChoices extends FundingVocabulary {
 export async function listFundingChoices(db: PublicDb): Promise<FundingChoices> {
   const whole = sql`n.year = ${ALL} and n.action = ${ALL}`
   const [makers, actions, years, currencies] = await Promise.all([
-    rows<MakerName>(
+    plannedRows<MakerName>(
       db,
       sql`select m.code, m.kind, m.names, m.central_asia as "centralAsia" from makers m
         where exists (select from pledge_counts n where n.maker_code = m.code and ${whole})
           or exists (select from money_counts n where n.maker_code = m.code and ${whole})`,
     ),
-    rows<{ number: number; name: LocalizedText }>(
+    plannedRows<{ number: number; name: LocalizedText }>(
       db,
       sql`select a.number, a.name from actions a order by a.number`,
     ),
-    rows<{ year: string }>(
+    plannedRows<{ year: string }>(
       db,
       sql`select n.year from pledge_counts n where n.maker_code = ${ALL} and n.action = ${ALL} and n.currency = ${ALL}
         and n.year <> ${ALL} order by n.year`,
     ),
-    rows<{ currency: string }>(
+    plannedRows<{ currency: string }>(
       db,
       sql`select distinct n.currency from money_counts n where n.maker_code = ${ALL} and ${whole} order by 1`,
     ),
@@ -135,8 +135,8 @@ async function countsAt(
 ): Promise<Pick<FundingCounts, 'money' | 'pledges'>> {
   const where = sql`n.maker_code = ${maker} and n.year = ${year} and n.action = ${action}`
   const [money, pledges] = await Promise.all([
-    rows<MoneyCount>(db, MONEY(where)),
-    rows<PledgeCount>(db, PLEDGES(where)),
+    plannedRows<MoneyCount>(db, MONEY(where)),
+    plannedRows<PledgeCount>(db, PLEDGES(where)),
   ])
   return { money, pledges }
 }
@@ -153,10 +153,10 @@ async function storedBreakdown(
   const actions = sql`n.maker_code = ${maker} and n.year = ${year} and n.currency = ${currency} and n.action ${each(action)}`
   const counted = sql`and n.account = ${COUNTED_ACCOUNT}`
   const [moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction] = await Promise.all([
-    rows<MoneyCount>(db, MONEY(sql`${makers} ${counted}`)),
-    rows<PledgeCount>(db, PLEDGES(makers)),
-    rows<MoneyCount>(db, MONEY(sql`${actions} ${counted}`)),
-    rows<PledgeCount>(db, PLEDGES(actions)),
+    plannedRows<MoneyCount>(db, MONEY(sql`${makers} ${counted}`)),
+    plannedRows<PledgeCount>(db, PLEDGES(makers)),
+    plannedRows<MoneyCount>(db, MONEY(sql`${actions} ${counted}`)),
+    plannedRows<PledgeCount>(db, PLEDGES(actions)),
   ])
   return { moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction }
 }
@@ -180,8 +180,35 @@ async function tallyAsOf(db: PublicDb, { asOf, day }: When, { maker, action, yea
     day,
     (place) => place.year === year && (place.maker === maker || place.action === action),
   )
-  for (const record of await loadMoneyRecords(db, asOf, sql`true`)) tally.add(record)
+  // Without an amount only a pledge counts for anything.
+  const only = sql`${ofMaker(maker === ALL ? null : maker)} and ${ofYear(year === ALL ? null : year)} and (${IS_PLEDGE} or ${NAMES_AMOUNTS})`
+  for await (const lot of moneyRecordLots(db, asOf, only)) for (const record of lot) tally.add(record)
   return tally.result()
+}
+
+const NAMES_AMOUNTS = sql.raw('exists (select from money_lines x where x.commitment_id = c.id)')
+const ofMaker = (code: string | null) => (code === null ? sql`true` : sql`c.maker_code = ${code}`)
+const ofYear = (year: string | null) => (year === null ? sql`true` : sql`c.year::text = ${year}`)
+
+/** What these records that name amounts say, as they were known then, in the order of the list: Central Asia first. */
+async function listThen<Found>(
+  db: PublicDb,
+  filter: FundingFilter,
+  asOf: AsOf,
+  find: (record: MoneyRecordRow) => Found[],
+): Promise<Found[]> {
+  const found: { centralAsia: boolean; reference: string; rows: Found[] }[] = []
+  const only = sql`${ofMaker(filter.country)} and ${ofYear(filter.year)} and ${NAMES_AMOUNTS}`
+  for await (const lot of moneyRecordLots(db, asOf, only))
+    for (const record of lot) {
+      if (!isWithin(record, filter)) continue
+      const rows = find(record)
+      const { centralAsia, reference } = record
+      if (rows.length > 0) found.push({ centralAsia, reference, rows })
+    }
+  return found
+    .toSorted((a, b) => Number(b.centralAsia) - Number(a.centralAsia) || (a.reference < b.reference ? -1 : 1))
+    .flatMap(({ rows }) => rows)
 }
 
 const actionsOf = ({ actions }: MoneyRecordRow) => (actions.length ? actions.map(String) : [NO_ACTION])
@@ -251,22 +278,17 @@ export async function findLineIds(
   window: { limit: number; offset: number } | null,
 ): Promise<{ ids: number[]; accounts: (LeftOut | null)[]; total: number }> {
   if (asOf !== null) {
-    const all = (await loadMoneyRecords(db, asOf, sql`true`))
-      .filter((record) => isWithin(record, filter))
-      .toSorted(
-        (a, b) => Number(b.centralAsia) - Number(a.centralAsia) || (a.reference < b.reference ? -1 : 1),
-      )
-      .flatMap((record) => {
-        const leftOut = leftOutOf(record, day)
-        return record.lines.flatMap((line, place) => {
-          const reason = leftOut[place] ?? null
-          const isAsked =
-            (filter.currency === null || line.currency === filter.currency) &&
-            (filter.stage === null || line.stage === filter.stage) &&
-            isAccount(reason, filter.account)
-          return isAsked ? [{ id: line.id, reason }] : []
-        })
+    const all = await listThen(db, filter, asOf, (record) => {
+      const leftOut = leftOutOf(record, day)
+      return record.lines.flatMap((line, place) => {
+        const reason = leftOut[place] ?? null
+        const isAsked =
+          (filter.currency === null || line.currency === filter.currency) &&
+          (filter.stage === null || line.stage === filter.stage) &&
+          isAccount(reason, filter.account)
+        return isAsked ? [{ id: line.id, reason }] : []
       })
+    })
     const shown = window ? all.slice(window.offset, window.offset + window.limit) : all
     return { ids: shown.map(({ id }) => id), accounts: shown.map(({ reason }) => reason), total: all.length }
   }
@@ -341,13 +363,15 @@ export async function listPledgeMoney(
   when: When,
   page: { limit: number; offset: number },
 ): Promise<PledgeMoney[]> {
-  const accounts = when.asOf === null ? STORED(filter, page) : await accountsAsOf(db, filter, when, page)
-  return rows(
+  const accounts =
+    when.asOf === null ? STORED(filter, page) : await accountsAsOf(db, filter, when.asOf, when.day, page)
+  return dashboardRows(
     db,
     sql`select c.reference, ${MAKER_NAME} as maker, v.title, s.status, ${partialDay('v.made_on', 'v.made_precision')} as "madeOn",
         k.currency, k.state, k.pledged, k.disbursed, k.gap_pledged as "gapPledged", k.gap_disbursed as "gapDisbursed"
       from (${accounts}) k join (${recordsAt(when.asOf)}) on c.id = k.commitment_id
       order by k.n`,
+    when.asOf,
   )
 }
 
@@ -355,44 +379,46 @@ const STORED = ({ state, ...filter }: PledgesFilter, { limit, offset }: { limit:
   sql`select a.commitment_id, a.currency, a.state::text, a.pledged::text, a.disbursed::text, a.gap_pledged::text,
       a.gap_disbursed::text, row_number() over (order by a.region, a.reference, a.currency) as n
     from pledge_accounts a where ${within(filter)} and ${state === null ? sql`true` : sql`a.state = ${state}`}
-    order by a.region, a.reference, a.currency limit ${limit} offset ${offset}`
+    order by a.region, a.reference, a.currency limit ${fixed(limit)} offset ${offset}`
 
-/** Accounts as they were known then, in the order of the list. */
-async function accountsThen(db: PublicDb, { state, ...filter }: PledgesFilter, { asOf, day }: When) {
-  return (await loadMoneyRecords(db, asOf, sql`true`))
-    .filter((record) => isWithin(record, filter))
-    .toSorted((a, b) => Number(b.centralAsia) - Number(a.centralAsia) || (a.reference < b.reference ? -1 : 1))
-    .flatMap((record) => accountsOf(record, day).map((account) => ({ id: record.id, ...account })))
-    .filter(
-      (account) =>
-        (filter.currency === null || account.currency === filter.currency) &&
-        (state === null || account.state === state),
-    )
-}
+/** Accounts as they were known on a day, in the order of the list. */
+const accountsThen = (db: PublicDb, { state, ...filter }: PledgesFilter, asOf: AsOf, day: IsoDate) =>
+  listThen(db, filter, asOf, (record) =>
+    accountsOf(record, day)
+      .map((account) => ({ id: record.id, ...account }))
+      .filter(
+        (account) =>
+          (filter.currency === null || account.currency === filter.currency) &&
+          (state === null || account.state === state),
+      ),
+  )
 
 async function accountsAsOf(
   db: PublicDb,
   filter: PledgesFilter,
-  when: When,
+  asOf: AsOf,
+  day: IsoDate,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<SQL> {
-  const found = (await accountsThen(db, filter, when)).slice(offset, offset + limit).map((account, n) => ({
-    commitment_id: account.id,
-    currency: account.currency,
-    state: account.state,
-    pledged: account.pledged,
-    disbursed: account.disbursed,
-    gap_pledged: account.gapPledged,
-    gap_disbursed: account.gapDisbursed,
-    n,
-  }))
+  const found = (await accountsThen(db, filter, asOf, day))
+    .slice(offset, offset + limit)
+    .map((account, n) => ({
+      commitment_id: account.id,
+      currency: account.currency,
+      state: account.state,
+      pledged: account.pledged,
+      disbursed: account.disbursed,
+      gap_pledged: account.gapPledged,
+      gap_disbursed: account.gapDisbursed,
+      n,
+    }))
   return sql`select * from json_to_recordset(${JSON.stringify(found)}::json) as t(commitment_id int, currency text,
     state text, pledged text, disbursed text, gap_pledged text, gap_disbursed text, n int)`
 }
 
 /** Rows of `listPledgeMoney` in all. */
 export async function countPledgeMoney(db: PublicDb, filter: PledgesFilter, when: When): Promise<number> {
-  if (when.asOf !== null) return (await accountsThen(db, filter, when)).length
+  if (when.asOf !== null) return (await accountsThen(db, filter, when.asOf, when.day)).length
   const [found] = await rows<{ total: number }>(
     db,
     sql`select count(*)::int as total from pledge_accounts a

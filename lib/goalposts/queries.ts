@@ -3,7 +3,7 @@ import type { PublicDb } from '@/db/client'
 import { actsBy } from '@/lib/as-of/acts'
 import type { AsOf } from '@/lib/as-of/model'
 import { stoodAt } from '@/lib/as-of/queries'
-import { rows } from '@/lib/commitments/columns'
+import { dashboardRows, fixed } from '@/lib/commitments/columns'
 import type { Reference } from '@/lib/commitments/model'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import { codesBehind } from '@/lib/makers/behind'
@@ -54,12 +54,12 @@ export async function listGoalposts(
   const beyond = after
     ? sql`g.seq <= ${after[0]} and not (g.seq = ${after[0]} and g.position <= ${after[1]})`
     : sql`true`
-  const found = await rows<GoalpostRow>(
+  const found = await dashboardRows<GoalpostRow>(
     db,
     sql`select g.seq::int as seq, g.position, l.at, c.reference, v.title, ${MAKER_NAME} as maker, l.office,
         o.names as "officeNames", lc.reason, g.kind, g.what, g.key, g.name, g.unit, g.before, g.after, g.days
       from (select * from goalposts g where g.kind = ${kind} and ${ofCountry(country)} and ${beyond} and ${actsBy('g.seq', asOf, zone)}
-        order by g.seq desc, g.position limit ${limit + 1}) g
+        order by g.seq desc, g.position limit ${fixed(limit + 1)}) g
       join ledger l on l.seq = g.seq
       left join ledger_contents lc on lc.seq = g.seq
       join commitments c on c.id = g.commitment_id
@@ -67,6 +67,7 @@ export async function listGoalposts(
       left join makers o on o.code = l.office
       join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
       order by g.seq desc, g.position`,
+    asOf,
   )
   const page = found.slice(0, limit)
   const last = page.at(-1)
@@ -89,7 +90,7 @@ export async function countGoalposts(
   zone: string,
 ): Promise<GoalpostCounts> {
   const ofKind = (kind: GoalpostKind) => sql`count(*) filter (where g.kind = ${kind})::int`
-  const [found] = await rows<GoalpostCounts>(
+  const [found] = await dashboardRows<GoalpostCounts>(
     db,
     asOf === null
       ? sql`select coalesce(sum(g.compared), 0)::int as compared, coalesce(sum(g.softened), 0)::int as softened,
@@ -100,6 +101,7 @@ export async function countGoalposts(
             where w.version > 1 and ${actsBy('w.from_seq', asOf, zone)}
               and ${country === null ? sql`true` : sql`c.maker_code in ${codesBehind(country)}`}) as compared
         from goalposts g where ${ofCountry(country)} and ${actsBy('g.seq', asOf, zone)}`,
+    asOf,
   )
   return found ?? { compared: 0, softened: 0, hardened: 0, neutral: 0 }
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { rows } from '@/lib/commitments/columns'
+import { dashboardRows } from '@/lib/commitments/columns'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { actionCountsAt } from '@/lib/counts/actions'
 import { channelCountsAt } from '@/lib/counts/channels'
@@ -17,6 +17,9 @@ const PLEDGES = sql.raw(`(${PLEDGE_LEVELS.map((level) => `'${level}'`).join(', '
 type Row = Omit<MakerProfile, 'pledges'> & {
   pledges: Omit<MakerProfile['pledges'], 'byStatus'> & { byStatus: Partial<Record<Status, number>> }
 }
+
+/** Records of the makers in scope. */
+const THEIRS = sql.raw('c.maker_code in (select maker_code from scope)')
 
 const goalpostsAt = (asOf: AsOf | null): SQL =>
   asOf === null
@@ -34,7 +37,7 @@ export async function listProfiles(
   asOf: AsOf | null = null,
 ): Promise<MakerProfile[]> {
   if (codes.length === 0) return []
-  const found = await rows<Row>(
+  const found = await dashboardRows<Row>(
     db,
     sql`with asked as (
         select code, place from unnest(array[${sql.join(
@@ -45,7 +48,7 @@ export async function listProfiles(
         select code as country, code as maker_code, false as joint from asked
         union all select mm.member_code, mm.maker_code, true from maker_members mm join asked on asked.code = mm.member_code
       ), standings as materialized (
-        select x.country, x.joint, n.*, n.level in ${PLEDGES} as pledge from scope x join ${standingCountsAt(asOf)} n on n.maker_code = x.maker_code
+        select x.country, x.joint, n.*, n.level in ${PLEDGES} as pledge from scope x join ${standingCountsAt(asOf, THEIRS)} n on n.maker_code = x.maker_code
       ), totals as (
         select country, sum(count) as records, sum(by_office) as by_office,
           sum(count) filter (where level = 'declared_intention') as intentions,
@@ -68,19 +71,19 @@ export async function listProfiles(
         select country, json_object_agg(channel, counts) as channels from (
           select country, channel, json_object_agg(value, count) as counts from (
             select x.country, n.channel, n.value, sum(n.count) as count
-            from scope x join ${channelCountsAt(asOf)} n on n.maker_code = x.maker_code group by 1, 2, 3) n group by 1, 2) n
+            from scope x join ${channelCountsAt(asOf, THEIRS)} n on n.maker_code = x.maker_code group by 1, 2, 3) n group by 1, 2) n
         group by country
       ), stages as (
         select country, json_object_agg(stage, count) as stages from (
           select x.country, n.stage, sum(n.count) as count from scope x
-          join ${stageCountsAt(asOf)} n on n.maker_code = x.maker_code and n.level = 'national_measure' group by 1, 2) n
+          join ${stageCountsAt(asOf, THEIRS)} n on n.maker_code = x.maker_code and n.level = 'national_measure' group by 1, 2) n
         group by country
       ), served as (
         select country, json_agg(json_build_object('number', n.action, 'name', a.name, 'pledges', n.pledges, 'checkable', n.checkable,
           'withFigure', n.with_figure, 'measures', n.measures) order by n.action) as actions
         from (select x.country, n.action, sum(n.pledges) as pledges, sum(n.checkable) as checkable, sum(n.with_figure) as with_figure,
             sum(n.measures) as measures
-          from scope x join ${actionCountsAt(asOf)} n on n.maker_code = x.maker_code group by 1, 2) n
+          from scope x join ${actionCountsAt(asOf, THEIRS)} n on n.maker_code = x.maker_code group by 1, 2) n
         join actions a on a.number = n.action group by country
       ), duties as (
         select n.maker_code as country, json_agg(json_build_object('key', y.key, 'startsOn', y.starts_on, 'endsOn', y.ends_on,
@@ -106,6 +109,7 @@ export async function listProfiles(
       left join served v on v.country = m.code left join duties d on d.country = m.code
       left join ${goalpostsAt(asOf)} p on p.maker_code = m.code
       order by asked.place`,
+    asOf,
   )
   return found.map(({ pledges, ...row }) => ({
     ...row,

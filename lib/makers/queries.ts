@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { hasBegun, recordsAt, stoodAt, valuesAt } from '@/lib/as-of/queries'
-import { partialDay, rows } from '@/lib/commitments/columns'
+import { dashboardRows, fixed, partialDay } from '@/lib/commitments/columns'
 import type { DeliveryStage, Level, LevelBasis, Reference } from '@/lib/commitments/model'
 import { dutiesAt } from '@/lib/counts/duties'
 import { standingCountsAt } from '@/lib/counts/standing'
@@ -26,9 +26,14 @@ export const MAKER_NAME = sql.raw(
   `json_build_object('code', m.code, 'kind', m.kind, 'names', m.names, 'centralAsia', m.central_asia)`,
 )
 
+/** Everybody who has made a promise or could, in no order. */
+export async function listMakers(db: PublicDb): Promise<MakerName[]> {
+  return plannedRows(db, sql`select m.code, m.kind, m.names, m.central_asia as "centralAsia" from makers m`)
+}
+
 /** Countries of the record, to choose one; Central Asia first, then by name in the reader's language. */
 export async function listCountries(db: PublicDb, locale: Locale): Promise<{ code: string; name: string }[]> {
-  const found = await rows<MakerName>(
+  const found = await plannedRows<MakerName>(
     db,
     sql`select m.code, m.kind, m.names, m.central_asia as "centralAsia" from makers m where m.kind = 'state'`,
   )
@@ -53,7 +58,7 @@ export interface MakerCounts {
 }
 
 export async function listMakerCounts(db: PublicDb, asOf: AsOf | null = null): Promise<MakerCounts[]> {
-  return rows(
+  return dashboardRows(
     db,
     sql`with counts as materialized (select * from ${standingCountsAt(asOf)} n)
       select ${MAKER_NAME} as maker,
@@ -65,6 +70,7 @@ export async function listMakerCounts(db: PublicDb, asOf: AsOf | null = null): P
         where mm.member_code = m.code) as joint
       from makers m left join counts n on n.maker_code = m.code
       group by m.code`,
+    asOf,
   )
 }
 
@@ -77,7 +83,7 @@ export interface MakerPage {
 }
 
 export async function findMaker(db: PublicDb, code: string): Promise<MakerPage | null> {
-  const [row] = await rows<MakerPage>(
+  const [row] = await plannedRows<MakerPage>(
     db,
     sql`select ${MAKER_NAME} as maker, m.names_in as "namesIn",
       (select coalesce(json_agg(json_build_object('code', o.code, 'kind', o.kind, 'names', o.names, 'centralAsia', o.central_asia)), '[]')
@@ -135,13 +141,14 @@ export async function listMakerRecords(
             ${asOf ? sql`and (d.reached_on is null or ${hasBegun('d.reached_on', 'd.reached_precision', asOf)})` : sql``}) as steps
       from ${recordsAt(asOf)}
       where ${isWanted} and v.level in ${[...levels]}
-      order by c.year, c.number limit ${limit})`
-  const found = await rows<MakerRecord & { place: number; year: number; number: number }>(
+      order by c.year, c.number limit ${fixed(limit)})`
+  const found = await dashboardRows<MakerRecord & { place: number; year: number; number: number }>(
     db,
     sql`select * from (
         ${part(0, sql`c.maker_code = ${code}`)} union all
         ${part(1, sql`c.maker_code in (select maker_code from maker_members where member_code = ${code})`)}) x
-      order by place, year, number limit ${limit}`,
+      order by place, year, number limit ${fixed(limit)}`,
+    asOf,
   )
   return found.map(({ place: _, year: __, number: ___, ...record }) => record)
 }
@@ -165,7 +172,7 @@ export async function listMakerFigures(
 ): Promise<MakerFigure[]> {
   const point = (value: string, on: string, precision: string) =>
     sql`case when ${sql.raw(value)} is not null then json_build_object('value', ${sql.raw(value)}::float8, 'on', ${partialDay(on, precision)}) end`
-  return rows(
+  return dashboardRows(
     db,
     sql`select c.reference, v.title, iv.name, iv.unit,
         json_build_object('madeOn', ${partialDay('v.made_on', 'v.made_precision')},
@@ -182,7 +189,8 @@ export async function listMakerFigures(
             'methodBreak', x.method_break, 'sources', '[]'::json) order by x.on_day, x.id) as values
         from indicator_values x where x.indicator_id = i.id and ${valuesAt('x', asOf)}) x on x.values is not null
       where c.maker_code = ${code} and iv.direction <> 'yes_no'
-      order by c.year, c.number, iv.position limit ${limit}`,
+      order by c.year, c.number, iv.position limit ${fixed(limit)}`,
+    asOf,
   )
 }
 
@@ -240,7 +248,7 @@ export async function findMakerContext(
   code: string,
   asOf: AsOf | null = null,
 ): Promise<MakerContext> {
-  const [context] = await rows<MakerContext>(
+  const [context] = await dashboardRows<MakerContext>(
     db,
     sql`select
       (select coalesce(json_agg(json_build_object('key', y.key, 'startsOn', y.starts_on, 'endsOn', y.ends_on, 'opensOn', y.opens_on,
@@ -257,6 +265,7 @@ export async function findMakerContext(
           'hours', h.hours, 'cost', h.cost, 'note', h.note, 'languages', h.languages, 'sources', h.sources,
           'confirmedOn', h.confirmed_on) order by h.id), '[]')
         from help_lines h where h.maker_code = ${code}) as "helpLines"`,
+    asOf,
   )
   if (!context) throw new Error(`the context of ${code} gave no row`)
   return context

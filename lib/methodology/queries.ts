@@ -1,30 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { moneyAt, recordsAt, stoodAt, valuesAt } from '@/lib/as-of/queries'
+import { recordsAt, stoodAt } from '@/lib/as-of/queries'
+import { dashboardRows, fixed } from '@/lib/commitments/columns'
 import { type Level, PLEDGE_LEVELS, type Reference } from '@/lib/commitments/model'
+import { EXAMPLE_RULES, type ExampleRule, ruleExamplesAt } from '@/lib/counts/examples'
+import { standingCountsAt } from '@/lib/counts/standing'
+import type { IsoDate } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
-import { PACE_VALUES } from '@/lib/indicators/projection'
 import type { Thresholds } from '@/lib/standing/facts'
-import type { Status } from '@/lib/standing/model'
+import { STATUSES, type Status } from '@/lib/standing/model'
 
 /** A real record for each rule; null: no record shows it yet. */
-export interface Examples {
-  progress: Reference | null
-  mean: Reference | null
-  kept: Reference | null
-  evidence: Reference | null
-  fresh: Reference | null
-  timeliness: Reference | null
-  delivery: Reference | null
-  money: Reference | null
-  yearOnly: Reference | null
-  projection: Reference | null
-  contested: Reference | null
-  deadline: Reference | null
-  verdicts: Reference | null
-  figures: Reference | null
-}
+export type Examples = Record<ExampleRule, Reference | null>
 
 export interface MethodFacts {
   /** In force now; null: none published. */
@@ -42,79 +30,44 @@ export interface MethodFacts {
   nonState: number
 }
 
-const PLEDGES = sql.join(
-  PLEDGE_LEVELS.map((level) => sql`${level}`),
-  sql`, `,
-)
-/** The first record that fits, pledges before others: the page shows how a rule works on it. */
-const firstOf = (asOf: AsOf | null, where: SQL, order: SQL = sql`c.id`) =>
-  sql`(select c.reference from ${recordsAt(asOf)} where ${where} order by v.level in (${PLEDGES}) desc, ${order}, c.reference limit 1)`
+/** A row for each rule or status of which the record has an example, with the best one. */
+const best = (rules: readonly string[]) => {
+  const names = sql.raw(`(values ${rules.map((rule) => `('${rule}')`).join(', ')}) asked (rule)`)
+  const ranked = sql`order by e.is_preferred desc, e.weight desc, e.reference limit 1`
+  return sql`(select asked.rule, e.commitment_id, e.reference from ${names}
+    cross join lateral (select * from examples e where e.rule = asked.rule ${ranked}) e)`
+}
 
-/** Judged indicators with a start and a later official value. */
-const measured = (asOf: AsOf | null) => sql`(select count(*) from indicators i
-  join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)}
-  where i.commitment_id = c.id and iv.direction in ('increase', 'decrease') and iv.baseline_value is not null
-    and iv.target_value <> iv.baseline_value and exists (select from indicator_values x
-      where x.indicator_id = i.id and ${valuesAt('x', asOf)} and x.said_by = 'official' and not x.partial
-        and x.on_day > coalesce(iv.baseline_on, v.made_on)))`
-
-/** The most official whole values that one indicator of the record has. */
-const comparable = (
-  asOf: AsOf | null,
-) => sql`coalesce((select max(n) from (select count(*) as n from indicators i
-  join indicator_versions iv on iv.indicator_id = i.id and ${stoodAt('iv', asOf)} and iv.direction in ('increase', 'decrease')
-    and iv.target_value is not null
-  join indicator_values x on x.indicator_id = i.id and ${valuesAt('x', asOf)}
-    and x.said_by = 'official' and not x.partial
-  where i.commitment_id = c.id group by i.id) y), 0)`
+const STATUS_RULES = STATUSES.map((status) => `status.${status}`)
 
 export async function findMethodFacts(db: PublicDb, asOf: AsOf | null = null): Promise<MethodFacts> {
-  const one = (where: SQL, order?: SQL) => firstOf(asOf, where, order)
-  const [facts] = (await db.execute(sql`select
-    (select t.values from thresholds t where ${stoodAt('t', asOf)}) as thresholds,
-    (select t.from_seq::int from thresholds t where ${stoodAt('t', asOf)}) as "thresholdsSeq",
-    json_build_object(
-      'progress', ${one(sql`${measured(asOf)} > 0`, sql`s.expected is null, ${measured(asOf)} desc`)},
-      'mean', ${one(sql`s.judged > 1 and s.measured > 0 and ${measured(asOf)} > 0`, sql`s.judged desc`)},
-      'kept', ${one(sql`s.status in ('kept', 'met_after_softening')`)},
-      'evidence', ${one(sql`s.evidence is not null`, sql`s.contested desc, s.evidence desc`)},
-      'fresh', ${one(sql`s.latest_fact_on is not null and s.freshness in ('fresh', 'ageing', 'old')`, sql`s.latest_fact_on desc`)},
-      'timeliness', ${one(sql`exists (select from report_duties d where d.maker_code = c.maker_code)`)},
-      'delivery', ${one(
-        sql`s.delivery_stage is not null and v.level = 'national_measure'`,
-        sql`
-        (select count(distinct d.stage) from delivery_steps d where d.commitment_id = c.id and ${stoodAt('d', asOf)}) desc`,
-      )},
-      'money', ${one(
-        sql`exists (select from money_lines l where l.commitment_id = c.id and ${moneyAt('l', asOf)}
-        and l.stage = 'pledged' and l.scope = 'this_promise')`,
-        sql`(select count(distinct l.stage) from money_lines l
-        where l.commitment_id = c.id and ${moneyAt('l', asOf)}) desc`,
-      )},
-      'yearOnly', ${one(sql`v.due_precision = 'year'`)},
-      'projection', ${one(sql`${comparable(asOf)} >= ${PACE_VALUES} and s.progress < 1`, sql`${comparable(asOf)} desc`)},
-      'contested', ${one(sql`s.contested`)},
-      'deadline', ${one(
-        sql`s.status in ('deadline_missed', 'deadline_passed_no_evidence', 'deadline_passed_not_looked')`,
-        sql`s.status`,
-      )},
-      'verdicts', ${one(
-        sql`s.government_verdict is not null and s.computed_verdict is not null`,
-        sql`abs(s.government_verdict - s.computed_verdict) desc`,
-      )},
-      'figures', ${one(sql`${comparable(asOf)} > 1`, sql`${comparable(asOf)} desc`)}
-    ) as examples,
-    (select coalesce(json_agg(json_build_object('level', level, 'count', count) order by level), '[]') from
-      (select v.level, count(*)::int as count from ${recordsAt(asOf)} group by v.level) x) as levels,
-    (select count(*)::int from ${recordsAt(asOf)} where v.level in (${PLEDGES}) and m.kind <> 'non_state' and s.measurable) as measurable,
-    (select count(*)::int from ${recordsAt(asOf)} where v.level in (${PLEDGES}) and m.kind <> 'non_state') as pledges,
-    (select coalesce(json_agg(json_build_object('status', status, 'count', count, 'reference', reference, 'title', title)), '[]') from
-      (select distinct on (s.status) s.status, count(*) over (partition by s.status)::int as count, c.reference, v.title
-       from ${recordsAt(asOf)} where s.status is not null order by s.status, m.kind = 'non_state', c.reference) x) as statuses,
-    (select count(*)::int from ${recordsAt(asOf)} where m.kind = 'joint') as joint,
-    (select count(*)::int from ${recordsAt(asOf)} where m.kind = 'non_state') as "nonState"`)) as unknown as MethodFacts[]
+  const once = asOf === null ? sql`not materialized` : sql`materialized`
+  const number = (column: 'count' | 'measurable', where: SQL) =>
+    sql`(select coalesce(sum(n.${sql.raw(column)}), 0)::int from counts n where ${where})`
+  const isPledge = sql`n.kind <> 'non_state' and n.level in ${[...PLEDGE_LEVELS]}`
+  const [facts] = await dashboardRows<Omit<MethodFacts, 'examples'> & { examples: Partial<Examples> }>(
+    db,
+    sql`with examples as ${once} (select * from ${ruleExamplesAt(asOf)} e),
+      counts as materialized (
+        select n.level, n.status, m.kind, sum(n.count)::int as count, sum(n.measurable)::int as measurable
+        from ${standingCountsAt(asOf)} n join makers m on m.code = n.maker_code group by 1, 2, 3)
+    select
+      (select t.values from thresholds t where ${stoodAt('t', asOf)}) as thresholds,
+      (select t.from_seq::int from thresholds t where ${stoodAt('t', asOf)}) as "thresholdsSeq",
+      (select coalesce(json_object_agg(x.rule, x.reference), '{}') from ${best(EXAMPLE_RULES)} x) as examples,
+      (select coalesce(json_agg(json_build_object('level', level, 'count', count) order by level), '[]') from
+        (select n.level, sum(n.count) as count from counts n group by 1) x) as levels,
+      ${number('measurable', isPledge)} as measurable, ${number('count', isPledge)} as pledges,
+      (select coalesce(json_agg(json_build_object('status', n.status, 'count', n.count, 'reference', x.reference, 'title', v.title)), '[]')
+        from (select n.status, sum(n.count) as count from counts n group by 1) n
+        join ${best(STATUS_RULES)} x on x.rule = 'status.' || n.status
+        join commitment_versions v on v.commitment_id = x.commitment_id and ${stoodAt('v', asOf)}) as statuses,
+      ${number('count', sql`n.kind = 'joint'`)} as joint, ${number('count', sql`n.kind = 'non_state'`)} as "nonState"`,
+    asOf,
+  )
   if (!facts) throw new Error('the facts of the method page gave no row')
-  return facts
+  const none = Object.fromEntries(EXAMPLE_RULES.map((rule) => [rule, null])) as Examples
+  return { ...facts, examples: { ...none, ...facts.examples } }
 }
 
 export interface ThenAndNow {
@@ -124,11 +77,21 @@ export interface ThenAndNow {
   now: { status: Status; late: boolean }
 }
 
-/** A record that stood differently on an earlier date than it does now; null: none did. */
-export async function findThenAndNow(db: PublicDb, asOf: AsOf): Promise<ThenAndNow | null> {
-  const [found] = (await db.execute(sql`select c.reference, v.title,
+/** Of the records whose status changed last, so many are looked at. */
+const TURNED = 200
+
+/** A record that stood differently on an earlier date than it does now; null: none of those that changed last did. */
+export async function findThenAndNow(db: PublicDb, asOf: AsOf, today: IsoDate): Promise<ThenAndNow | null> {
+  const [found] = await plannedRows<ThenAndNow>(
+    db,
+    sql`select c.reference, v.title,
       json_build_object('status', s.status, 'late', s.late) as earlier, json_build_object('status', n.status, 'late', n.late) as now
     from ${recordsAt(asOf)} join standing n on n.commitment_id = c.id
-    where s.status is not null and n.status <> s.status order by c.reference limit 1`)) as unknown as ThenAndNow[]
+    where s.status is not null and n.status <> s.status
+      and c.id = any (array(select sp.commitment_id from standing_spans sp
+        where sp.to_seq is null and sp.status is not null and sp.from_day > ${asOf.day}::date and sp.from_day <= ${today}::date
+        order by sp.from_day desc, sp.commitment_id desc limit ${fixed(TURNED)}))
+    order by c.reference limit 1`,
+  )
   return found ?? null
 }

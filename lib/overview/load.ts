@@ -1,5 +1,6 @@
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
+import { listMakers } from '@/lib/makers/queries'
 import { type Overview, overviewOf } from './overview'
 import {
   type ActionTotal,
@@ -7,7 +8,6 @@ import {
   findRecordTotals,
   type LedgerActivity,
   listActionTotals,
-  listMakers,
   listOthersRecords,
   listPledgeCounts,
   listPledgeSquares,

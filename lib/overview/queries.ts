@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt, stoodAt } from '@/lib/as-of/queries'
-import { IS_PLEDGE, partialDay, rows } from '@/lib/commitments/columns'
+import { dashboardRows, fixed, IS_PLEDGE, partialDay } from '@/lib/commitments/columns'
 import type { DeliveryStage, Level, Reference } from '@/lib/commitments/model'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { actionCountsAt } from '@/lib/counts/actions'
@@ -28,17 +28,13 @@ export interface PledgeCount {
 
 /** Every maker that has pledges counted, and how many of each status. */
 export async function listPledgeCounts(db: PublicDb, asOf: AsOf | null = null): Promise<PledgeCount[]> {
-  return rows(
+  return dashboardRows(
     db,
     sql`select n.maker_code as maker, n.status, sum(n.count)::int as count, sum(n.measurable)::int as measurable
       from ${standingCountsAt(asOf)} n join makers m on m.code = n.maker_code and ${IS_GOVERNMENT}
       where n.level in (${words(PLEDGE_LEVELS)}) group by 1, 2`,
+    asOf,
   )
-}
-
-/** Everybody who has made a promise or could, in no order. */
-export async function listMakers(db: PublicDb): Promise<MakerName[]> {
-  return rows(db, sql`select m.code, m.kind, m.names, m.central_asia as "centralAsia" from makers m`)
 }
 
 export interface RecordTotals {
@@ -54,7 +50,7 @@ export interface RecordTotals {
 }
 
 export async function findRecordTotals(db: PublicDb, asOf: AsOf | null = null): Promise<RecordTotals> {
-  const [totals] = await rows<RecordTotals>(
+  const [totals] = await dashboardRows<RecordTotals>(
     db,
     sql`with n as (
         select n.*, ${IS_GOVERNMENT} and n.level in (${words(PLEDGE_LEVELS)}) as counted
@@ -76,6 +72,7 @@ export async function findRecordTotals(db: PublicDb, asOf: AsOf | null = null): 
         json_build_object('count', paced, 'progress', progress / nullif(paced, 0),
           'expected', expected / nullif(paced, 0)) as pace
       from total`,
+    asOf,
   )
   if (!totals) throw new Error('counting the records gave no row')
   return totals
@@ -92,11 +89,12 @@ export interface StageCount {
 
 /** What the squares leave out: intentions, national measures, and whatever makers made that are not governments. */
 export async function listStageCounts(db: PublicDb, asOf: AsOf | null = null): Promise<StageCount[]> {
-  return rows(
+  return dashboardRows(
     db,
     sql`select n.maker_code as maker, n.level, nullif(n.stage, 'none') as stage, n.count
       from ${stageCountsAt(asOf)} n join makers m on m.code = n.maker_code
       where n.level not in (${words(PLEDGE_LEVELS)}) or not (${IS_GOVERNMENT})`,
+    asOf,
   )
 }
 
@@ -114,11 +112,12 @@ export async function listPledgeSquares(
   limit: number,
   asOf: AsOf | null = null,
 ): Promise<PledgeSquare[]> {
-  return rows(
+  return dashboardRows(
     db,
     sql`select c.reference, c.maker_code as "makerCode", v.title, s.status, s.late
       from ${recordsAt(asOf)} where ${IS_PLEDGE} and ${IS_GOVERNMENT}
-      order by c.maker_code, c.year, c.number limit ${limit}`,
+      order by c.maker_code, c.year, c.number limit ${fixed(limit)}`,
+    asOf,
   )
 }
 
@@ -145,10 +144,11 @@ export async function listUnratedRecords(
   limit: number,
   asOf: AsOf | null = null,
 ): Promise<StripRecord[]> {
-  return rows(
+  return dashboardRows(
     db,
     sql`select ${STRIP_RECORD} from ${recordsAt(asOf)} where v.level = ${sql.raw(`'${level}'`)} and ${IS_GOVERNMENT}
-      order by v.commitment_id limit ${limit}`,
+      order by v.commitment_id limit ${fixed(limit)}`,
+    asOf,
   )
 }
 
@@ -158,11 +158,12 @@ export async function listOthersRecords(
   limit: number,
   asOf: AsOf | null = null,
 ): Promise<StripRecord[]> {
-  return rows(
+  return dashboardRows(
     db,
     sql`select ${STRIP_RECORD} from ${recordsAt(asOf)}
       where c.maker_code = any (array(select code from makers where kind = 'non_state'))
-      order by c.maker_code, c.year, c.number limit ${limit}`,
+      order by c.maker_code, c.year, c.number limit ${fixed(limit)}`,
+    asOf,
   )
 }
 
@@ -181,13 +182,14 @@ export async function listSilentPledges(
   asOf: AsOf | null = null,
 ): Promise<SilentPledge[]> {
   const since = asOf === null ? sql`s.quiet_since` : sql`coalesce(s.latest_fact_on, v.made_on)`
-  return rows(
+  return dashboardRows(
     db,
     sql`select c.reference, v.title, ${MAKER_NAME} as maker,
         left(${since}::text, case when s.latest_fact_on is not null then 10 when v.made_precision = 'year' then 4
           when v.made_precision = 'month' then 7 else 10 end) as since
       from ${recordsAt(asOf)} where s.status in (${words(SILENT_STATUSES)}) and ${IS_GOVERNMENT}
-      order by ${since}, s.commitment_id limit ${shown}`,
+      order by ${since}, s.commitment_id limit ${fixed(shown)}`,
+    asOf,
   )
 }
 
@@ -202,7 +204,7 @@ export interface ActionTotal {
 
 /** Each action of the coalition with what governments promised and did for it. */
 export async function listActionTotals(db: PublicDb, asOf: AsOf | null = null): Promise<ActionTotal[]> {
-  return rows(
+  return dashboardRows(
     db,
     sql`select a.number, a.name, coalesce(n.pledges, 0) as pledges, coalesce(n.checkable, 0) as checkable,
         coalesce(n.with_figure, 0) as "withFigure", coalesce(n.measures, 0) as measures
@@ -212,6 +214,7 @@ export async function listActionTotals(db: PublicDb, asOf: AsOf | null = null): 
         from ${actionCountsAt(asOf)} n join makers m on m.code = n.maker_code and ${IS_GOVERNMENT}
         group by 1) n on n.action = a.number
       order by a.number`,
+    asOf,
   )
 }
 
@@ -248,7 +251,7 @@ export async function findLedgerActivity(
   shown: number,
   asOf: AsOf | null = null,
 ): Promise<LedgerActivity> {
-  const [activity] = await rows<LedgerActivity>(
+  const [activity] = await dashboardRows<LedgerActivity>(
     db,
     sql`with acts as (select * from ${actsAt(asOf)} a)
       select
@@ -262,7 +265,8 @@ export async function findLedgerActivity(
           left join commitments c on c.reference = split_part(l.record, '/', 1)
           left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
           where l.act <> 'seed' and ${asOf === null ? sql`true` : sql`l.seq <= ${asOf.seq}`}
-          order by l.seq desc limit ${shown}) x) as changes`,
+          order by l.seq desc limit ${fixed(shown)}) x) as changes`,
+    asOf,
   )
   if (!activity) throw new Error('the ledger gave no row')
   return {

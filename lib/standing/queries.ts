@@ -1,11 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm'
-import type { PublicDb } from '@/db/client'
+import { sql } from 'drizzle-orm'
+import { type PublicDb, plannedRows } from '@/db/client'
 import type { LocalizedText } from '@/lib/i18n/model'
 import type { ByLanguage } from '@/lib/operator/model'
-
-async function rows<Row>(db: PublicDb, query: SQL): Promise<Row[]> {
-  return (await db.execute(query)) as unknown as Row[]
-}
 
 export interface SiteState {
   /** Raised by every publication. */
@@ -22,7 +18,7 @@ export interface SiteState {
 
 /** What every page says of the whole: is it a demonstration, what is its latest entry, which numbers hold. */
 export async function findSiteState(db: PublicDb): Promise<SiteState> {
-  const [row] = await rows<{
+  const [row] = await plannedRows<{
     version: string | null
     published_at: string | null
     demo: boolean | null

@@ -18,7 +18,7 @@ import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
-import { listMakerCounts } from '@/lib/makers/queries'
+import { listMakers } from '@/lib/makers/queries'
 import { Address, type Query } from '@/lib/moved/address'
 
 type Props = PageProps<'/[locale]/changes'>
@@ -28,8 +28,7 @@ const PAGE_SIZE = 30
 /** Once for the page and what describes it; the address as text, so that both mean the same. */
 const load = cache(async (search: string) => {
   const query: Query = JSON.parse(search)
-  const [asOf, counts] = await Promise.all([pageAsOf(query), listMakerCounts(publicDb)])
-  const makers = counts.map(({ maker }) => maker)
+  const [asOf, makers] = await Promise.all([pageAsOf(query), listMakers(publicDb)])
   const address = new Address(query)
   const country = address.one(
     'country',

@@ -14,19 +14,18 @@ import { listCommitmentViews } from '@/lib/commitments/queries'
 import { countDisputed, type DisputedPosition, listDisputed } from '@/lib/disputed/queries'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
-import { listMakerCounts } from '@/lib/makers/queries'
+import { listMakers } from '@/lib/makers/queries'
 import { Address, type Query } from '@/lib/moved/address'
 import { findThresholds } from '@/lib/standing/thresholds'
 
 type Props = PageProps<'/[locale]/disputed'>
 
-const PAGE_SIZE = 20
+const PAGE_SIZE = 10
 
 /** Once for the page and what describes it; the address as text, so that both mean the same. */
 const load = cache(async (search: string) => {
   const query: Query = JSON.parse(search)
-  const [asOf, counts] = await Promise.all([pageAsOf(query), listMakerCounts(publicDb)])
-  const makers = counts.map(({ maker }) => maker)
+  const [asOf, makers] = await Promise.all([pageAsOf(query), listMakers(publicDb)])
   const address = new Address(query)
   const country = address.one(
     'country',

@@ -42,9 +42,10 @@ async function latestGoalpost(asOf: AsOf | null, zone: string) {
 }
 
 async function earlierExample(zone: string) {
-  const day = addMonths(civilDate(new Date(), zone), EARLIER_MONTHS)
+  const today = civilDate(new Date(), zone)
+  const day = addMonths(today, EARLIER_MONTHS)
   const asOf = await findAsOf(publicDb, { day, seq: null }, zone)
-  return { day, found: 'problem' in asOf ? null : await findThenAndNow(publicDb, asOf) }
+  return { day, found: 'problem' in asOf ? null : await findThenAndNow(publicDb, asOf, today) }
 }
 
 export default async function MethodologyPage({ searchParams }: Props) {
