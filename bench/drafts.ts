@@ -64,6 +64,7 @@ async function writer(db: AppDb, data: Database) {
     acts: false,
     grants: {},
     secondFactor: true,
+    organisationId: null,
   }
   const ctx = { actor, db, now: new Date(), timeZone: 'Asia/Tashkent' }
   const open = () =>

@@ -8,6 +8,7 @@ export const QUEUES = [
   'files',
   'imports',
   'followers',
+  'assessments',
 ] as const
 export type Queue = (typeof QUEUES)[number]
 

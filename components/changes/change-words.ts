@@ -1,9 +1,12 @@
 import { differenceWords } from '@/components/commitments/difference-words'
+import { saidWords } from '@/components/commitments/said-words'
 import { statusLabel, type Translate } from '@/components/commitments/standing-words'
 import { AS_OF_PARAMETER } from '@/lib/as-of/model'
+import { ORGANISATION_OFFICE } from '@/lib/assessments/model'
 import { asOfChange, type Change, changeOfPublication, type Publication } from '@/lib/changes/model'
 import { href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
+import { signedBy } from '@/lib/ledger/history'
 import { makerName } from '@/lib/makers/model'
 
 /** A change where no page draws it: in a feed, in a letter. */
@@ -63,6 +66,10 @@ function publicationSentences(t: Translate, locale: Locale, publication: Publica
         t(change.corrected ? 'history.reportAgain' : 'history.reportFirst', { cycle: change.cycle }),
         ...given,
       ]
+    case 'assessment':
+    case 'reply':
+    case 'refusal':
+      return [saidWords(t, change)]
     case 'redaction':
       return [reason ? t('history.redaction', { reason }) : t('history.redactionNoReason')]
     case 'redacted':
@@ -85,7 +92,8 @@ function publicationSentences(t: Translate, locale: Locale, publication: Publica
   }
 }
 
-function officeName(t: Translate, locale: Locale, { office, officeNames }: Publication): string {
+function officeName(t: Translate, locale: Locale, { office, officeNames, content }: Publication): string {
+  if (office === ORGANISATION_OFFICE) return signedBy({ content }) ?? t('history.office.organisation')
   if (office === 'seed' || office === 'vaada') return t(`history.office.${office}`)
   return t('history.office.maker', { maker: makerName({ code: office, names: officeNames ?? {} }, locale) })
 }

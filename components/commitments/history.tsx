@@ -2,15 +2,17 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/section'
+import { ORGANISATION_OFFICE } from '@/lib/assessments/model'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
-import { type HistoryChange, tellHistory } from '@/lib/ledger/history'
+import { type HistoryChange, signedBy, tellHistory } from '@/lib/ledger/history'
 import type { HistoryEntry } from '@/lib/ledger/queries'
 import { differenceWords } from './difference-words'
 import { GoalpostMark } from './goalpost-mark'
+import { saidWords } from './said-words'
 
 interface HistoryProps {
   reference: string
@@ -101,6 +103,10 @@ async function What({ entry, change, locale }: ChangedProps) {
       return t('history.first')
     case 'report':
       return t(change.corrected ? 'history.reportAgain' : 'history.reportFirst', { cycle: change.cycle })
+    case 'assessment':
+    case 'reply':
+    case 'refusal':
+      return saidWords(t, change)
     case 'redaction':
       return entry.reason ? t('history.redaction', { reason: entry.reason }) : t('history.redactionNoReason')
     case 'redacted':
@@ -134,13 +140,15 @@ async function What({ entry, change, locale }: ChangedProps) {
 }
 
 interface OfficeProps {
-  entry: Pick<HistoryEntry, 'office' | 'officeNames'>
+  /** `content` names an organisation, where one published. */
+  entry: Pick<HistoryEntry, 'office' | 'officeNames'> & { content?: unknown }
   locale: Locale
 }
 
 /** Who published: an office, never a person. */
 export async function Office({ entry, locale }: OfficeProps) {
   const t = await getTranslations('history.office')
+  if (entry.office === ORGANISATION_OFFICE) return signedBy(entry) ?? t('organisation')
   if (entry.office === 'seed' || entry.office === 'vaada') return t(entry.office)
   return t('maker', { maker: entry.officeNames?.[locale] ?? entry.officeNames?.en ?? entry.office })
 }

@@ -68,7 +68,7 @@ export function verdictRows({ t, locale, commitment, facts }: VerdictOf): Verdic
       },
     ),
     ...assessed.map((given) =>
-      row(`by ${given.organisation}`, given.organisation ?? t('verdicts.by.organisations'), given, {
+      row(`by ${given.voice}`, given.organisation ?? t('verdicts.by.unnamed'), given, {
         note: given.on && t('verdicts.signed', { date: formatDate(locale, given.on, 'short') }),
         none: t('verdicts.noRating'),
       }),

@@ -35,11 +35,13 @@ export async function DisputedRecord({ record, thresholds, locale }: DisputedRec
   const said = (by: string, organisation: string | null) =>
     organisation ??
     t(
-      by === 'government'
-        ? isState
-          ? 'verdicts.by.government'
-          : 'verdicts.by.maker'
-        : 'verdicts.by.computed',
+      by === 'organisation'
+        ? 'verdicts.by.unnamed'
+        : by === 'government'
+          ? isState
+            ? 'verdicts.by.government'
+            : 'verdicts.by.maker'
+          : 'verdicts.by.computed',
     )
   return (
     <li className="grid gap-x-10 gap-y-3 border-t border-line py-5 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
@@ -81,8 +83,8 @@ export async function DisputedRecord({ record, thresholds, locale }: DisputedRec
         <ul className="grid gap-1">
           {verdicts
             .filter(({ verdict }) => verdict !== null)
-            .map(({ by, organisation, verdict, steps }) => (
-              <li key={`${by} ${organisation}`} className="flex flex-wrap items-baseline gap-x-3">
+            .map(({ by, voice, organisation, verdict, steps }) => (
+              <li key={`${by} ${voice}`} className="flex flex-wrap items-baseline gap-x-3">
                 <VerdictScale verdict={verdict} />
                 <span>
                   {said(by, organisation)}: <strong className="font-[560]">{verdictWord(t, verdict)}</strong>{' '}

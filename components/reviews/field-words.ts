@@ -36,6 +36,16 @@ const ROWS: Readonly<Record<SubmissionKind, Readonly<Record<string, string>>>> =
     money: 'report.line',
     evidence: 'report.evidence',
   },
+  assessment: { values: 'report.value', evidence: 'report.evidence' },
+  reply: { evidence: 'report.evidence' },
+}
+
+/** Namespace of the questions that stand by themselves. */
+const OWN: Readonly<Record<SubmissionKind, string>> = {
+  commitment: 'submission',
+  report: 'report',
+  assessment: 'assessment',
+  reply: 'reply',
 }
 
 /** Questions of a group that stands alone. */
@@ -70,8 +80,7 @@ export function questionOf(
       row: questionOf(t, names, null, group),
       field: say(t, `${GROUPS[group] ?? group}.${inner}`, inner),
     })
-  if (list === null)
-    return say(t, `${names.kind === 'report' ? 'report' : 'submission'}.field.${field}`, field)
+  if (list === null) return say(t, `${OWN[names.kind]}.field.${field}`, field)
   if (list === 'partners') return t('submission.field.partners')
   return say(t, `${ROWS[names.kind][list] ?? list}.${group}`, group)
 }

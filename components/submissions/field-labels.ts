@@ -127,6 +127,38 @@ const ORDER = {
     },
     words: 'report.field',
   },
+  assessment: {
+    fields: [
+      'language',
+      'verdict',
+      'text',
+      'coverage',
+      'settle',
+      'values',
+      'evidence',
+      'hearing',
+      'signatures',
+      'answer',
+    ],
+    rows: {
+      values: { words: 'report.value', fields: ['value', 'from', 'on', 'partial', 'methodBreak', 'note'] },
+      evidence: {
+        words: 'report.evidence',
+        fields: ['title', 'url', 'kind', 'publisher', 'publishedOn', 'language', 'audience'],
+      },
+    },
+    words: 'assessment.field',
+  },
+  reply: {
+    fields: ['language', 'text', 'evidence', 'answer'],
+    rows: {
+      evidence: {
+        words: 'report.evidence',
+        fields: ['title', 'url', 'kind', 'publisher', 'publishedOn', 'language', 'audience'],
+      },
+    },
+    words: 'reply.field',
+  },
 } as const
 
 /** Parts of a commitment that hold questions of their own, and where the words of these stand. */

@@ -1,3 +1,4 @@
+import { AssessmentContentView, ReplyContentView } from '@/components/assessments/assessment-content'
 import type { LinkMarks } from '@/lib/citations/queries'
 import type { Locale } from '@/lib/i18n/model'
 import type { FormVocabulary, Proposal, ReportIndicator } from '@/lib/submissions/queries'
@@ -24,6 +25,12 @@ export function ProposalContent({
   published,
 }: ProposalProps) {
   if (proposal.after === null) return null
+  if (proposal.kind === 'assessment')
+    return (
+      <AssessmentContentView content={proposal.after} indicators={indicators} links={links} locale={locale} />
+    )
+  if (proposal.kind === 'reply')
+    return <ReplyContentView content={proposal.after} links={links} locale={locale} />
   return proposal.kind === 'commitment' ? (
     <CommitmentContentView content={proposal.after} vocabulary={vocabulary} links={links} locale={locale} />
   ) : (
@@ -41,6 +48,8 @@ export function ProposalContent({
 /** How it differs from what is published; nothing where nothing is, or where the draft has gaps. */
 export function ProposalDifferences({ proposal, indicators, locale }: Omit<ProposalProps, 'vocabulary'>) {
   if (proposal.before === null || proposal.after === null) return null
+  // An organisation's earlier words stand in the ledger; what it says now is read as a whole.
+  if (proposal.kind === 'assessment') return null
   return proposal.kind === 'commitment' ? (
     <CommitmentDifferences before={proposal.before} after={proposal.after} locale={locale} />
   ) : (

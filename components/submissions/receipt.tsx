@@ -36,6 +36,8 @@ export async function Receipt({
   const note = {
     submitted: t('submission.receipt.waits'),
     published: t('submission.receipt.publishedNote'),
+    accepted: t('submission.receipt.acceptedNote'),
+    refused: t('submission.receipt.refusedNote'),
     discarded: t('submission.receipt.discardedNote'),
     draft: null,
     returned: null,

@@ -7,7 +7,7 @@ import { formatDate, formatPeriod } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
 import { formatMoney } from '@/lib/format/money'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
-import type { ReportContent } from '@/lib/reports/input'
+import type { EvidenceContent, ReportContent } from '@/lib/reports/input'
 import type { ReportIndicator, ReportMilestone } from '@/lib/submissions/queries'
 import { AsWritten, wordsOf } from './as-written'
 import { SourceLink } from './commitment-content'
@@ -34,22 +34,6 @@ export async function ReportContentView({
   links = NO_MARKS,
 }: ReportContentViewProps) {
   const t = await getTranslations()
-  const indicatorOf = (key: string) => indicators.find((indicator) => indicator.key === key)
-  const figure = (point: Figure | null | undefined, indicator: ReportIndicator | undefined) =>
-    point &&
-    (point.on
-      ? t('report.beside.dated', {
-          value: figureWords(locale, point.value, indicator),
-          date: formatDate(locale, point.on, 'short'),
-        })
-      : figureWords(locale, point.value, indicator))
-  const latest: Column<ReportContent['values'][number]> = {
-    key: 'latest',
-    title: t('report.beside.latest'),
-    numeric: true,
-    cell: ({ indicator }) =>
-      figure(indicatorOf(indicator)?.latest, indicatorOf(indicator)) ?? t('report.beside.none'),
-  }
   return (
     <div className="grid gap-7">
       <dl className="facts max-w-3xl">
@@ -64,63 +48,7 @@ export async function ReportContentView({
           <AsWritten text={content.done} locale={locale} />
         </p>
       </section>
-      <section>
-        <h3 className="mb-2">{t('report.field.values')}</h3>
-        {content.values.length === 0 ? (
-          <p className="text-ink-3">{t('report.value.none')}</p>
-        ) : (
-          <DataTable
-            stack
-            rows={content.values}
-            rowKey={({ indicator, on, from }) => `${indicator} ${from} ${on}`}
-            columns={[
-              {
-                key: 'indicator',
-                title: t('submission.sections.indicators'),
-                cell: ({ indicator, partial, methodBreak, note }) => (
-                  <>
-                    {indicatorName(locale, indicatorOf(indicator), indicator)}
-                    {(partial || methodBreak) && (
-                      <span className="meta block">
-                        {[partial && t('report.partial'), methodBreak && t('report.methodChanged')]
-                          .filter(Boolean)
-                          .join(' · ')}
-                      </span>
-                    )}
-                    {note && (
-                      <span className="meta block">
-                        <AsWritten text={note} locale={locale} />
-                      </span>
-                    )}
-                  </>
-                ),
-              },
-              {
-                key: 'value',
-                title: t('report.value.value'),
-                numeric: true,
-                cell: ({ indicator, value, on, from }) => (
-                  <>
-                    <b className="font-semibold">{figureWords(locale, value, indicatorOf(indicator))}</b>
-                    <span className="meta block">
-                      {from ? formatPeriod(locale, from, on) : formatDate(locale, on, 'short')}
-                    </span>
-                  </>
-                ),
-              },
-              ...(published ? [] : [latest]),
-              {
-                key: 'target',
-                title: t('report.beside.target'),
-                numeric: true,
-                cell: ({ indicator }) =>
-                  figure(indicatorOf(indicator)?.target, indicatorOf(indicator)) ??
-                  t('report.beside.noTarget'),
-              },
-            ]}
-          />
-        )}
-      </section>
+      <Values values={content.values} indicators={indicators} published={published} locale={locale} />
       <Steps content={content} milestones={milestones} locale={locale} />
       <Outputs content={content} locale={locale} />
       <Amounts content={content} locale={locale} />
@@ -145,6 +73,92 @@ export async function ReportContentView({
       />
       {content.declaration && <p className="meta">{t('report.declared')}</p>}
     </div>
+  )
+}
+
+type ValueRow = ReportContent['values'][number]
+
+/** Figures as they were given, each beside the last one and the target. */
+export async function Values({
+  values,
+  indicators,
+  published,
+  locale,
+}: Pick<ReportContentViewProps, 'indicators' | 'published' | 'locale'> & { values: readonly ValueRow[] }) {
+  const t = await getTranslations()
+  const indicatorOf = (key: string) => indicators.find((indicator) => indicator.key === key)
+  const figure = (point: Figure | null | undefined, indicator: ReportIndicator | undefined) =>
+    point &&
+    (point.on
+      ? t('report.beside.dated', {
+          value: figureWords(locale, point.value, indicator),
+          date: formatDate(locale, point.on, 'short'),
+        })
+      : figureWords(locale, point.value, indicator))
+  const latest: Column<ValueRow> = {
+    key: 'latest',
+    title: t('report.beside.latest'),
+    numeric: true,
+    cell: ({ indicator }) =>
+      figure(indicatorOf(indicator)?.latest, indicatorOf(indicator)) ?? t('report.beside.none'),
+  }
+  return (
+    <section>
+      <h3 className="mb-2">{t('report.field.values')}</h3>
+      {values.length === 0 ? (
+        <p className="text-ink-3">{t('report.value.none')}</p>
+      ) : (
+        <DataTable
+          stack
+          rows={[...values]}
+          rowKey={({ indicator, on, from }) => `${indicator} ${from} ${on}`}
+          columns={[
+            {
+              key: 'indicator',
+              title: t('submission.sections.indicators'),
+              cell: ({ indicator, partial, methodBreak, note }) => (
+                <>
+                  {indicatorName(locale, indicatorOf(indicator), indicator)}
+                  {(partial || methodBreak) && (
+                    <span className="meta block">
+                      {[partial && t('report.partial'), methodBreak && t('report.methodChanged')]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                  )}
+                  {note && (
+                    <span className="meta block">
+                      <AsWritten text={note} locale={locale} />
+                    </span>
+                  )}
+                </>
+              ),
+            },
+            {
+              key: 'value',
+              title: t('report.value.value'),
+              numeric: true,
+              cell: ({ indicator, value, on, from }) => (
+                <>
+                  <b className="font-semibold">{figureWords(locale, value, indicatorOf(indicator))}</b>
+                  <span className="meta block">
+                    {from ? formatPeriod(locale, from, on) : formatDate(locale, on, 'short')}
+                  </span>
+                </>
+              ),
+            },
+            ...(published ? [] : [latest]),
+            {
+              key: 'target',
+              title: t('report.beside.target'),
+              numeric: true,
+              cell: ({ indicator }) =>
+                figure(indicatorOf(indicator)?.target, indicatorOf(indicator)) ?? t('report.beside.noTarget'),
+            },
+          ]}
+        />
+      )}
+    </section>
   )
 }
 
@@ -256,14 +270,28 @@ async function Evidence({
     const line = content.money.find((one) => one.key === key)
     return line ? formatMoney(locale, line.amount, line.currency) : t('report.about.done')
   }
+  return <DocumentList {...content} claimName={claimName} links={links} locale={locale} />
+}
+
+interface DocumentListProps extends Pick<ReportContent, 'reviewersOnly'> {
+  evidence: readonly EvidenceContent[]
+  /** What a document is about, in words. Absent: documents are about the whole. */
+  claimName?: (claim: string) => string
+  links: LinkMarks
+  locale: Locale
+}
+
+/** Documents with what kind they are and how their links answered. */
+export async function DocumentList({ evidence, reviewersOnly, claimName, links, locale }: DocumentListProps) {
+  const t = await getTranslations()
   return (
     <section>
       <h3 className="mb-2">{t('report.field.evidence')}</h3>
-      {content.evidence.length === 0 ? (
+      {evidence.length === 0 ? (
         <p className="text-ink-3">{t('submission.none.evidence')}</p>
       ) : (
         <ul className="grid gap-3 border-line border-s-2 ps-4">
-          {content.evidence.map((item) => (
+          {evidence.map((item) => (
             <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
               <p>
                 <SourceLink url={item.url} language={item.language}>
@@ -281,7 +309,7 @@ async function Evidence({
                   .join(' · ')}
               </p>
               <LinkMarkLine mark={links.get(item.url ?? '')} locale={locale} detailed />
-              {item.about.length > 0 && (
+              {claimName && item.about.length > 0 && (
                 <p className="meta mt-0!">
                   {t('report.shows', { what: formatList(locale, item.about.map(claimName)) })}
                 </p>
@@ -290,8 +318,8 @@ async function Evidence({
           ))}
         </ul>
       )}
-      {content.reviewersOnly > 0 && (
-        <p className="meta mt-2">{t('report.reviewersOnly', { count: content.reviewersOnly })}</p>
+      {reviewersOnly > 0 && (
+        <p className="meta mt-2">{t('report.reviewersOnly', { count: reviewersOnly })}</p>
       )}
     </section>
   )

@@ -93,9 +93,12 @@ export const indicatorValues = pgTable(
     sourceKeys: sourceKeys(),
     /** The report that brought it; NULL: it came with the commitment's own content. */
     reportId: integer('report_id'),
+    /** The assessment that brought it; NULL: none did. */
+    assessmentId: integer('assessment_id'),
   },
   (t) => [
     index('indicator_values_series').on(t.indicatorId, t.onDay),
+    index('indicator_values_assessment').on(t.assessmentId).where(sql`assessment_id is not null`),
     check('indicator_values_period', sql`${t.fromDay} is null or ${t.fromDay} <= ${t.onDay}`),
   ],
 )

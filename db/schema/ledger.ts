@@ -30,7 +30,7 @@ export const ledger = pgTable(
     record: text('record').notNull(),
     /** 1, 2, 3 … of this record. */
     version: integer('version').notNull(),
-    /** The office that published, never a person: a maker's code, `vaada`, or `seed`. */
+    /** Who published, never a person: a maker's code, `vaada`, `seed`, or `organisation`, which its content may name. */
     office: text('office').notNull(),
     /** SHA-256(salt ‖ canonical JSON of content and reason), hex. */
     contentHash: text('content_hash').notNull(),

@@ -16,7 +16,7 @@ import type { RiskSign } from '@/lib/reviews/risk'
 import { NOTE_KINDS, SUBMISSION_KINDS, SUBMISSION_STATES } from '@/lib/submissions/model'
 import { commitments } from './commitments'
 import { makers } from './makers'
-import { people } from './people'
+import { organisations, people } from './people'
 import { cycles } from './reports'
 import { createdAt } from './shared'
 
@@ -36,8 +36,12 @@ export const submissions = pgTable(
       .references(() => makers.code),
     /** The published commitment it changes or reports on; NULL: a new commitment. */
     commitmentId: integer('commitment_id').references(() => commitments.id),
-    /** Only for a report. */
+    /** Of a report or an assessment. */
     cycleKey: text('cycle_key').references(() => cycles.key),
+    /** The organisation that writes an assessment; NULL: it is written for the maker. */
+    organisationId: integer('organisation_id').references(() => organisations.id),
+    /** The assessment that a reply answers. */
+    answersId: integer('answers_id').references((): AnyPgColumn => submissions.id),
     /** As typed: loose while a draft, strict when submitted. */
     content: jsonb('content').$type<Record<string, unknown>>().notNull(),
     /** Version of the content's own shape. */
@@ -74,7 +78,18 @@ export const submissions = pgTable(
     uniqueIndex('submissions_one_report')
       .on(t.commitmentId, t.cycleKey)
       .where(sql`kind = 'report' and state in ('draft', 'submitted', 'returned')`),
-    check('submissions_report', sql`(${t.kind} = 'report') = (${t.cycleKey} is not null)`),
+    index('submissions_organisation').on(t.organisationId, t.state),
+    index('submissions_answers').on(t.answersId),
+    // By name: a value that a type has just got may not be used before it is committed.
+    check(
+      'submissions_report',
+      sql`(${t.kind}::text in ('report', 'assessment')) = (${t.cycleKey} is not null)`,
+    ),
+    check(
+      'submissions_assessment',
+      sql`(${t.kind}::text = 'assessment') = (${t.organisationId} is not null)`,
+    ),
+    check('submissions_reply', sql`(${t.kind}::text = 'reply') = (${t.answersId} is not null)`),
     check('submissions_published', sql`(${t.state} = 'published') = (${t.publishedSeq} is not null)`),
   ],
 )
@@ -124,7 +139,7 @@ export const submissionEvents = pgTable(
     personId: integer('person_id')
       .notNull()
       .references(() => people.id),
-    /** submit, return, publish, discard. */
+    /** submit, return, accept, publish, refuse, discard. */
     act: text('act').notNull(),
     comment: text('comment'),
   },

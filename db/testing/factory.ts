@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
-import { actions, cycles, frameworks, makers, offices, people, thresholds } from '@/db/schema'
+import { actions, cycles, frameworks, makers, offices, organisations, people, thresholds } from '@/db/schema'
 import type { OfficeRole, Role } from '@/lib/access/model'
 import type { Person } from '@/lib/access/policy'
 import { CommitmentContent } from '@/lib/commitments/input'
@@ -79,6 +79,19 @@ export async function aPerson(
   return person
 }
 
+/** A verified organisation of civil society with one person, and what that person acts with. */
+export async function anOrganisation(db: AppDb, name: string, { isProtected = false, verified = true } = {}) {
+  const [organisation] = await db
+    .insert(organisations)
+    .values({ name, kind: 'civil_society', verifiedAt: verified ? NOW : null, isProtected })
+    .returning()
+  if (!organisation) throw new Error('no organisation')
+  const person = await aPerson(db, 'civil_society')
+  await db.update(people).set({ organisationId: organisation.id }).where(eq(people.id, person.id))
+  const at = (now: Date = NOW) => contextFor(db, person, null, now, { organisationId: organisation.id })
+  return { organisation, person, at }
+}
+
 /** Somebody as a session shows them: with every factor given, and leading their office unless `more` says otherwise. */
 export const actorFor = (
   person: { id: number; role: Role },
@@ -92,6 +105,7 @@ export const actorFor = (
   acts: false,
   grants: {},
   secondFactor: true,
+  organisationId: null,
   ...more,
 })
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { PRINCIPALS, type Principal, SITUATION_NAMES, type Situation } from '../../lib/access/matrix'
 import { CONTRIBUTOR_RIGHTS } from '../../lib/access/model'
+import { emptyAssessment, emptyReply } from '../../lib/assessments/draft'
 import { toDraft } from '../../lib/commitments/draft'
 import { CommitmentContent } from '../../lib/commitments/input'
 import { SUBMISSION_STATES, type SubmissionState } from '../../lib/submissions/model'
@@ -60,6 +61,13 @@ export interface World {
   clear: () => Promise<void>
 }
 
+interface Content {
+  kind: 'commitment' | 'assessment' | 'reply'
+  record: { content: unknown }
+  maker: string
+  commitment: number | null
+}
+
 export async function makeWorld(database: Database): Promise<World> {
   const { sql } = database
   const records = async (maker: string): Promise<{ id: number; reference: string; content: unknown }[]> =>
@@ -80,6 +88,8 @@ export async function makeWorld(database: Database): Promise<World> {
   const [closed] = await sql`insert into offices (maker_code, name, active_from, active_to)
     values (${WITHOUT}, ${WITHOUT}, '2026-01-01', '2026-06-30') returning id`
 
+  const tag = randomBytes(6).toString('hex')
+  const assessor = await database.organisation(`Matrix ${tag} assessor`)
   const official = (more: Partial<Wanted>): Wanted => ({ role: 'focal_point', maker: OWN, ...more })
   const contributor = (rights: Wanted['rights']) => official({ officeRole: 'contributor', rights })
   const wanted: Record<Exclude<Principal, 'visitor' | 'focal point, office closed'>, Wanted> = {
@@ -100,7 +110,11 @@ export async function makeWorld(database: Database): Promise<World> {
     'reviewer, one factor': { role: 'reviewer', secondFactor: false },
     administrator: { role: 'administrator' },
     'administrator, one factor': { role: 'administrator', secondFactor: false },
-    'civil society': { role: 'civil_society' },
+    'civil society': {
+      role: 'civil_society',
+      organisation: await database.organisation(`Matrix ${tag} others`),
+    },
+    'civil society, its author': { role: 'civil_society', organisation: assessor },
     donor: { role: 'donor' },
   }
 
@@ -137,7 +151,6 @@ export async function makeWorld(database: Database): Promise<World> {
     cookie: randomBytes(32).toString('base64url'),
   })
 
-  const tag = randomBytes(6).toString('hex')
   const [request] = await sql`
     insert into access_requests (kind, organisation_name, contact_name, email, about, locale)
     values ('donor', ${`Matrix ${tag}`}, 'Somebody', ${`${tag}@matrix.test`}, 'We follow it', 'en') returning id`
@@ -173,25 +186,51 @@ export async function makeWorld(database: Database): Promise<World> {
     contributor: accountOf('contributor: edit').id,
   }
 
-  const contents = {
-    'of an office, on its commitment': { record: here, maker: OWN, commitment: here.id },
-    'of an office, a new commitment': { record: here, maker: OWN, commitment: null },
-    'without an office': { record: theirs, maker: WITHOUT, commitment: theirs.id },
-  } satisfies Record<Situation, unknown>
+  const contents: Record<Situation, Content> = {
+    'of an office, on its commitment': { kind: 'commitment', record: here, maker: OWN, commitment: here.id },
+    'of an office, a new commitment': { kind: 'commitment', record: here, maker: OWN, commitment: null },
+    'without an office': { kind: 'commitment', record: theirs, maker: WITHOUT, commitment: theirs.id },
+    'an assessment': { kind: 'assessment', record: here, maker: OWN, commitment: here.id },
+    'a reply': { kind: 'reply', record: here, maker: OWN, commitment: here.id },
+    'a reply, without an office': { kind: 'reply', record: theirs, maker: WITHOUT, commitment: theirs.id },
+  }
   const author = accountOf('reviewer who wrote in it').id
   const made: number[] = []
 
-  const write = async (situation: Situation, state: SubmissionState): Promise<Written> => {
-    const { record, maker, commitment } = contents[situation]
-    const mark = `mark${randomBytes(8).toString('hex')}`
-    const content = { ...toDraft(CommitmentContent.parse(record.content)), title: mark }
-    const handedIn = state !== 'draft' && state !== 'discarded'
+  /** An assessment that was published, for a reply to it. */
+  const answered = async (maker: string, commitment: number | null): Promise<number> => {
     const [row] = await sql`
-      insert into submissions (kind, state, maker_code, commitment_id, content, base_version, office, author_id,
-        holder_id, submitted_at, published_seq)
-      values ('commitment', ${state}, ${maker}, ${commitment}, ${JSON.stringify(content)}::text::jsonb, 1,
-        ${handedIn ? maker : null}, ${author}, ${author}, ${handedIn ? sql`now()` : null},
-        ${state === 'published' ? 1 : null})
+      insert into submissions (kind, state, maker_code, commitment_id, cycle_key, organisation_id, content, office,
+        author_id, submitted_at, published_seq)
+      values ('assessment', 'published', ${maker}, ${commitment}, '2026', ${assessor}, '{}', 'organisation',
+        ${author}, now(), 1) returning id`
+    const id: number = row?.id
+    made.push(id)
+    await sql`insert into assessment_previews (submission_id, commitment_id, cycle_key, voice, hearing, accepted_on,
+        publishes_on, content)
+      values (${id}, ${commitment}, '2026', 1, 'before', current_date, current_date, '{}')`
+    return id
+  }
+  const draftOf = ({ kind, record }: Content, mark: string): object => {
+    if (kind === 'assessment') return { ...emptyAssessment('en'), verdict: 'none', text: mark }
+    if (kind === 'reply') return { ...emptyReply('en'), text: mark }
+    return { ...toDraft(CommitmentContent.parse(record.content)), title: mark }
+  }
+
+  const write = async (situation: Situation, state: SubmissionState): Promise<Written> => {
+    const { kind, maker, commitment } = contents[situation]
+    const mark = `mark${randomBytes(8).toString('hex')}`
+    const content = draftOf(contents[situation], mark)
+    const handedIn = state !== 'draft' && state !== 'discarded'
+    const isAssessment = kind === 'assessment'
+    const [row] = await sql`
+      insert into submissions (kind, state, maker_code, commitment_id, cycle_key, organisation_id, answers_id, content,
+        base_version, office, author_id, holder_id, submitted_at, published_seq)
+      values (${kind}, ${state}, ${maker}, ${commitment}, ${isAssessment ? '2026' : null},
+        ${isAssessment ? assessor : null}, ${kind === 'reply' ? await answered(maker, commitment) : null},
+        ${sql.json(content as never)}, ${kind === 'commitment' ? 1 : 0},
+        ${handedIn ? (isAssessment ? 'organisation' : maker) : null}, ${author}, ${author},
+        ${handedIn ? sql`now()` : null}, ${state === 'published' ? 1 : null})
       returning id`
     const id: number = row?.id
     made.push(id)
@@ -227,9 +266,10 @@ export async function makeWorld(database: Database): Promise<World> {
     await sql`delete from access_requests where email like '%@matrix.test'`
     await sql`delete from correction_cases where id in (select case_id from correction_notes where email like '%@matrix.test'
       or wrong like 'Matrix %')`
-    await sql`delete from organisations where name like 'Matrix %'`
     await sql`delete from people p where id = any(${ids})
       and not exists (select 1 from proposals o where p.id in (o.proposed_by, o.decided_by))`
+    await sql`delete from assessment_voices where organisation_id in (select id from organisations where name like 'Matrix %')`
+    await sql`delete from organisations where name like 'Matrix %'`
     await sql`delete from offices where id = ${closed?.id} or (${before.length === 0} and id = ${office})
       or (maker_code = ${OTHER} and not exists (select 1 from people p where p.office_id = offices.id))`
   }

@@ -25,6 +25,7 @@ export const PRINCIPALS = [
   'administrator',
   'administrator, one factor',
   'civil society',
+  'civil society, its author',
   'donor',
 ] as const
 export type Principal = (typeof PRINCIPALS)[number]
@@ -46,78 +47,159 @@ export type SubmissionAct = (typeof LETTERS)[keyof typeof LETTERS]
 const SITUATIONS = {
   /** A change of a published commitment, or a report on it, of a maker whose office is active. */
   'of an office, on its commitment': `
-                            | draft   | submitted | returned | published | discarded
- visitor                    |         |           |          |           |
- lead                       | resdcft | rcft      | resdcft  | r         | r
- alternate                  | resdcft | rcft      | resdcft  | r         | r
- acting deputy              | resdcft | rcft      | resdcft  | r         | r
- contributor: no rights     |         |           |          |           |
- contributor: comment       | rc      | rc        | rc       | r         | r
- contributor: flag          | rf      | rf        | rf       | r         | r
- contributor: edit          | redt    | rt        | redt     | r         | r
- contributor: submit        | rs      | r         | rs       | r         | r
- contributor: edit, submit  | resdt   | rt        | resdt    | r         | r
- contributor: elsewhere     |         |           |          |           |
- lead of another maker      |         |           |          |           |
- focal point, office closed |         |           |          |           |
- editor                     |         |           |          |           |
- reviewer                   |         | rcftbp    | rcf      | r         |
- reviewer who wrote in it   |         | rcf       | rcf      | r         |
- reviewer, one factor       |         |           |          |           |
- administrator              |         |           |          |           |
- administrator, one factor  |         |           |          |           |
- civil society              |         |           |          |           |
- donor                      |         |           |          |           |
+                            | draft     | submitted | returned  | accepted  | published | refused   | discarded
+ visitor                    |           |           |           |           |           |           |
+ lead                       | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ alternate                  | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ acting deputy              | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ contributor: no rights     |           |           |           |           |           |           |
+ contributor: comment       | rc        | rc        | rc        | r         | r         | r         | r
+ contributor: flag          | rf        | rf        | rf        | r         | r         | r         | r
+ contributor: edit          | redt      | rt        | redt      | r         | r         | r         | r
+ contributor: submit        | rs        | r         | rs        | r         | r         | r         | r
+ contributor: edit, submit  | resdt     | rt        | resdt     | r         | r         | r         | r
+ contributor: elsewhere     |           |           |           |           |           |           |
+ lead of another maker      |           |           |           |           |           |           |
+ focal point, office closed |           |           |           |           |           |           |
+ editor                     |           |           |           |           |           |           |
+ reviewer                   |           | rcftbp    | rcf       | r         | r         | r         |
+ reviewer who wrote in it   |           | rcf       | rcf       | r         | r         | r         |
+ reviewer, one factor       |           |           |           |           |           |           |
+ administrator              |           |           |           |           |           |           |
+ administrator, one factor  |           |           |           |           |           |           |
+ civil society              |           |           |           |           |           |           |
+ civil society, its author  |           |           |           |           |           |           |
+ donor                      |           |           |           |           |           |           |
 `,
   /** Rights of contributors are for a commitment each, so a new one is not for them. */
   'of an office, a new commitment': `
-                            | draft   | submitted | returned | published | discarded
- visitor                    |         |           |          |           |
- lead                       | resdcft | rcft      | resdcft  | r         | r
- alternate                  | resdcft | rcft      | resdcft  | r         | r
- acting deputy              | resdcft | rcft      | resdcft  | r         | r
- contributor: no rights     |         |           |          |           |
- contributor: comment       |         |           |          |           |
- contributor: flag          |         |           |          |           |
- contributor: edit          |         |           |          |           |
- contributor: submit        |         |           |          |           |
- contributor: edit, submit  |         |           |          |           |
- contributor: elsewhere     |         |           |          |           |
- lead of another maker      |         |           |          |           |
- focal point, office closed |         |           |          |           |
- editor                     |         |           |          |           |
- reviewer                   |         | rcftbp    | rcf      | r         |
- reviewer who wrote in it   |         | rcf       | rcf      | r         |
- reviewer, one factor       |         |           |          |           |
- administrator              |         |           |          |           |
- administrator, one factor  |         |           |          |           |
- civil society              |         |           |          |           |
- donor                      |         |           |          |           |
+                            | draft     | submitted | returned  | accepted  | published | refused   | discarded
+ visitor                    |           |           |           |           |           |           |
+ lead                       | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ alternate                  | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ acting deputy              | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ contributor: no rights     |           |           |           |           |           |           |
+ contributor: comment       |           |           |           |           |           |           |
+ contributor: flag          |           |           |           |           |           |           |
+ contributor: edit          |           |           |           |           |           |           |
+ contributor: submit        |           |           |           |           |           |           |
+ contributor: edit, submit  |           |           |           |           |           |           |
+ contributor: elsewhere     |           |           |           |           |           |           |
+ lead of another maker      |           |           |           |           |           |           |
+ focal point, office closed |           |           |           |           |           |           |
+ editor                     |           |           |           |           |           |           |
+ reviewer                   |           | rcftbp    | rcf       | r         | r         | r         |
+ reviewer who wrote in it   |           | rcf       | rcf       | r         | r         | r         |
+ reviewer, one factor       |           |           |           |           |           |           |
+ administrator              |           |           |           |           |           |           |
+ administrator, one factor  |           |           |           |           |           |           |
+ civil society              |           |           |           |           |           |           |
+ civil society, its author  |           |           |           |           |           |           |
+ donor                      |           |           |           |           |           |           |
 `,
   /** The maker has no active office: its editor writes, and nobody who was of the office does. */
   'without an office': `
-                            | draft   | submitted | returned | published | discarded
- visitor                    |         |           |          |           |
- lead                       |         |           |          |           |
- alternate                  |         |           |          |           |
- acting deputy              |         |           |          |           |
- contributor: no rights     |         |           |          |           |
- contributor: comment       |         |           |          |           |
- contributor: flag          |         |           |          |           |
- contributor: edit          |         |           |          |           |
- contributor: submit        |         |           |          |           |
- contributor: edit, submit  |         |           |          |           |
- contributor: elsewhere     |         |           |          |           |
- lead of another maker      |         |           |          |           |
- focal point, office closed |         |           |          |           |
- editor                     | resdcft | rcft      | resdcft  | r         | r
- reviewer                   |         | rcftbp    | rcf      | r         |
- reviewer who wrote in it   |         | rcf       | rcf      | r         |
- reviewer, one factor       |         |           |          |           |
- administrator              |         |           |          |           |
- administrator, one factor  |         |           |          |           |
- civil society              |         |           |          |           |
- donor                      |         |           |          |           |
+                            | draft     | submitted | returned  | accepted  | published | refused   | discarded
+ visitor                    |           |           |           |           |           |           |
+ lead                       |           |           |           |           |           |           |
+ alternate                  |           |           |           |           |           |           |
+ acting deputy              |           |           |           |           |           |           |
+ contributor: no rights     |           |           |           |           |           |           |
+ contributor: comment       |           |           |           |           |           |           |
+ contributor: flag          |           |           |           |           |           |           |
+ contributor: edit          |           |           |           |           |           |           |
+ contributor: submit        |           |           |           |           |           |           |
+ contributor: edit, submit  |           |           |           |           |           |           |
+ contributor: elsewhere     |           |           |           |           |           |           |
+ lead of another maker      |           |           |           |           |           |           |
+ focal point, office closed |           |           |           |           |           |           |
+ editor                     | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ reviewer                   |           | rcftbp    | rcf       | r         | r         | r         |
+ reviewer who wrote in it   |           | rcf       | rcf       | r         | r         | r         |
+ reviewer, one factor       |           |           |           |           |           |           |
+ administrator              |           |           |           |           |           |           |
+ administrator, one factor  |           |           |           |           |           |           |
+ civil society              |           |           |           |           |           |           |
+ civil society, its author  |           |           |           |           |           |           |
+ donor                      |           |           |           |           |           |           |
+`,
+  /** By an organisation about a commitment of a maker with an office: nobody of that office knows of it. */
+  'an assessment': `
+                            | draft     | submitted | returned  | accepted  | published | refused   | discarded
+ visitor                    |           |           |           |           |           |           |
+ lead                       |           |           |           |           |           |           |
+ alternate                  |           |           |           |           |           |           |
+ acting deputy              |           |           |           |           |           |           |
+ contributor: no rights     |           |           |           |           |           |           |
+ contributor: comment       |           |           |           |           |           |           |
+ contributor: flag          |           |           |           |           |           |           |
+ contributor: edit          |           |           |           |           |           |           |
+ contributor: submit        |           |           |           |           |           |           |
+ contributor: edit, submit  |           |           |           |           |           |           |
+ contributor: elsewhere     |           |           |           |           |           |           |
+ lead of another maker      |           |           |           |           |           |           |
+ focal point, office closed |           |           |           |           |           |           |
+ editor                     |           |           |           |           |           |           |
+ reviewer                   |           | rcftbp    | rcf       | r         | r         | r         |
+ reviewer who wrote in it   |           | rcf       | rcf       | r         | r         | r         |
+ reviewer, one factor       |           |           |           |           |           |           |
+ administrator              |           |           |           |           |           |           |
+ administrator, one factor  |           |           |           |           |           |           |
+ civil society              |           |           |           |           |           |           |
+ civil society, its author  | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ donor                      |           |           |           |           |           |           |
+`,
+  /** By an office to an assessment. */
+  'a reply': `
+                            | draft     | submitted | returned  | accepted  | published | refused   | discarded
+ visitor                    |           |           |           |           |           |           |
+ lead                       | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ alternate                  | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ acting deputy              | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ contributor: no rights     |           |           |           |           |           |           |
+ contributor: comment       | rc        | rc        | rc        | r         | r         | r         | r
+ contributor: flag          | rf        | rf        | rf        | r         | r         | r         | r
+ contributor: edit          | redt      | rt        | redt      | r         | r         | r         | r
+ contributor: submit        | rs        | r         | rs        | r         | r         | r         | r
+ contributor: edit, submit  | resdt     | rt        | resdt     | r         | r         | r         | r
+ contributor: elsewhere     |           |           |           |           |           |           |
+ lead of another maker      |           |           |           |           |           |           |
+ focal point, office closed |           |           |           |           |           |           |
+ editor                     |           |           |           |           |           |           |
+ reviewer                   |           | rcftbp    | rcf       | r         | r         | r         |
+ reviewer who wrote in it   |           | rcf       | rcf       | r         | r         | r         |
+ reviewer, one factor       |           |           |           |           |           |           |
+ administrator              |           |           |           |           |           |           |
+ administrator, one factor  |           |           |           |           |           |           |
+ civil society              |           |           |           |           |           |           |
+ civil society, its author  |           |           |           |           |           |           |
+ donor                      |           |           |           |           |           |           |
+`,
+  /** Where the office has closed since, nobody goes on in its place. */
+  'a reply, without an office': `
+                            | draft     | submitted | returned  | accepted  | published | refused   | discarded
+ visitor                    |           |           |           |           |           |           |
+ lead                       |           |           |           |           |           |           |
+ alternate                  |           |           |           |           |           |           |
+ acting deputy              |           |           |           |           |           |           |
+ contributor: no rights     |           |           |           |           |           |           |
+ contributor: comment       |           |           |           |           |           |           |
+ contributor: flag          |           |           |           |           |           |           |
+ contributor: edit          |           |           |           |           |           |           |
+ contributor: submit        |           |           |           |           |           |           |
+ contributor: edit, submit  |           |           |           |           |           |           |
+ contributor: elsewhere     |           |           |           |           |           |           |
+ lead of another maker      |           |           |           |           |           |           |
+ focal point, office closed |           |           |           |           |           |           |
+ editor                     |           |           |           |           |           |           |
+ reviewer                   |           | rcftbp    | rcf       | r         | r         | r         |
+ reviewer who wrote in it   |           | rcf       | rcf       | r         | r         | r         |
+ reviewer, one factor       |           |           |           |           |           |           |
+ administrator              |           |           |           |           |           |           |
+ administrator, one factor  |           |           |           |           |           |           |
+ civil society              |           |           |           |           |           |           |
+ civil society, its author  |           |           |           |           |           |           |
+ donor                      |           |           |           |           |           |           |
 `,
 }
 export type Situation = keyof typeof SITUATIONS
@@ -296,6 +378,31 @@ export const OTHER_ACTS = {
     'withdrawn, their own': [],
     "withdrawn, somebody else's": [],
   },
+  'assessment.create': {
+    'their own, verified': ['civil society', 'civil society, its author'],
+    'their own, not verified': [],
+    "another's": [],
+  },
+  'assessment.preview': {
+    'of an office': [
+      'lead',
+      'alternate',
+      'acting deputy',
+      'contributor: comment',
+      'contributor: flag',
+      'contributor: edit',
+      'contributor: submit',
+      'contributor: edit, submit',
+    ],
+    'without an office': [],
+  },
+  'assessment.reply': {
+    'of an office': ['lead', 'alternate', 'acting deputy', 'contributor: edit', 'contributor: edit, submit'],
+    'without an office': [],
+  },
+  'assessment.sign': { 'their own': ['civil society', 'civil society, its author'], "another's": [] },
+  'assessment.agree': { 'their own': ['civil society', 'civil society, its author'], "another's": [] },
+  'assessment.withdraw': { 'their own': ['civil society', 'civil society, its author'], "another's": [] },
   'assessment.refuse': {
     'nobody refused it yet': ['reviewer'],
     'they refused it': [],

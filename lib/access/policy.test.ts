@@ -26,6 +26,8 @@ import {
 /** The commitment that everything is about, and another one of the same maker. */
 const [HERE, THERE] = [1, 2]
 const [AUTHOR, SOMEBODY_ELSE] = [90, 91]
+/** The organisation that assesses, another one, and one of nobody here. */
+const [OURS, OTHERS, NOBODYS] = [70, 71, 72]
 
 const official = (id: number, more: Partial<Person>): Person => ({
   id,
@@ -35,11 +37,18 @@ const official = (id: number, more: Partial<Person>): Person => ({
   acts: false,
   grants: {},
   secondFactor: false,
+  organisationId: null,
   ...more,
 })
-const colleague = (id: number, role: Person['role'], secondFactor = true): Person => ({
+const colleague = (
+  id: number,
+  role: Person['role'],
+  secondFactor = true,
+  organisationId: number | null = null,
+): Person => ({
   id,
   role,
+  organisationId,
   makerCode: null,
   officeRole: null,
   acts: false,
@@ -67,14 +76,19 @@ const ACTORS: Record<Principal, Actor> = {
   'reviewer, one factor': colleague(15, 'reviewer', false),
   administrator: colleague(16, 'administrator'),
   'administrator, one factor': colleague(17, 'administrator', false),
-  'civil society': colleague(18, 'civil_society'),
-  donor: colleague(19, 'donor'),
+  'civil society': colleague(18, 'civil_society', true, OTHERS),
+  'civil society, its author': colleague(20, 'civil_society', true, OURS),
+  // Of the same organisation, and still no author.
+  donor: colleague(19, 'donor', true, OURS),
 }
 
 const SITUATIONS: Record<Situation, WritingSubject> = {
   'of an office, on its commitment': { makerCode: 'AAA', hasOffice: true, commitmentId: HERE },
   'of an office, a new commitment': { makerCode: 'AAA', hasOffice: true, commitmentId: null },
   'without an office': { makerCode: 'AAA', hasOffice: false, commitmentId: HERE },
+  'an assessment': { makerCode: 'AAA', hasOffice: true, commitmentId: HERE, organisationId: OURS },
+  'a reply': { makerCode: 'AAA', hasOffice: true, commitmentId: HERE, isReply: true },
+  'a reply, without an office': { makerCode: 'AAA', hasOffice: false, commitmentId: HERE, isReply: true },
 }
 
 const ask = can as (actor: Actor, action: Action, subject?: unknown) => boolean
@@ -93,6 +107,21 @@ describe('a submission', () => {
     const allowed = Object.values(LETTERS).filter((action) => ask(ACTORS[who], action, subject))
     expect(allowed.toSorted()).toEqual(actsOn(situation, who, state).toSorted())
   })
+})
+
+/** An assessment is nobody else's whether its maker has an office or not. */
+test('without an office an assessment is read by the same people', () => {
+  for (const who of PRINCIPALS)
+    for (const state of SUBMISSION_STATES)
+      for (const action of Object.values(LETTERS)) {
+        const about = (hasOffice: boolean) => ({
+          ...SITUATIONS['an assessment'],
+          hasOffice,
+          state,
+          authorIds: [AUTHOR],
+        })
+        expect(ask(ACTORS[who], action, about(false))).toBe(ask(ACTORS[who], action, about(true)))
+      }
 })
 
 /** What each other act is about, by the names in the table; some of it depends on who asks. */
@@ -122,6 +151,14 @@ const OFFICES = {
   'a closed office': () => [{ makerCode: 'AAA', hasOffice: false }],
 }
 const ALWAYS = { always: () => [undefined] }
+const OF_ORGANISATION = {
+  'their own': (actor: Actor) => [{ organisationId: actor?.organisationId ?? NOBODYS }],
+  "another's": () => [{ organisationId: NOBODYS }],
+}
+const OF_OFFICE = {
+  'of an office': () => [SITUATIONS['of an office, on its commitment']],
+  'without an office': () => [SITUATIONS['without an office']],
+}
 
 const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = {
   'account.manage': ALWAYS,
@@ -183,6 +220,20 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
   'proposal.withdraw': PROPOSALS,
   'proposal.refuse': PROPOSALS,
   'proposal.carryOut': PROPOSALS,
+  'assessment.create': {
+    'their own, verified': (actor) => [
+      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: true },
+    ],
+    'their own, not verified': (actor) => [
+      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: false },
+    ],
+    "another's": () => [{ organisationId: NOBODYS, isVerified: true }],
+  },
+  'assessment.preview': OF_OFFICE,
+  'assessment.reply': OF_OFFICE,
+  'assessment.sign': OF_ORGANISATION,
+  'assessment.agree': OF_ORGANISATION,
+  'assessment.withdraw': OF_ORGANISATION,
   'assessment.refuse': {
     'nobody refused it yet': () => [{ authorIds: [AUTHOR], refusedBy: null }],
     'they refused it': (actor) => [{ authorIds: [AUTHOR], refusedBy: actor?.id ?? 0 }],

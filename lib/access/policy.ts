@@ -24,6 +24,8 @@ export interface Person {
   grants: Readonly<Record<number, readonly Right[]>>
   /** Whether a second factor was given in this session. */
   secondFactor: boolean
+  /** The organisation that somebody works for; null: none. */
+  organisationId: number | null
 }
 /** `null` is a visitor. */
 export type Actor = Person | null
@@ -42,6 +44,10 @@ export interface OfficeSubject extends MakerSubject {
 /** Something written for a maker about one of its commitments; null: about a new one. */
 export interface WritingSubject extends MakerSubject {
   commitmentId: number | null
+  /** The organisation that writes it, of its own accord: an assessment. Absent: it is written for the maker. */
+  organisationId?: number | null
+  /** An office's answer to an assessment: where there is no office, nobody gives it in its place. */
+  isReply?: boolean
 }
 
 export interface SubmissionSubject extends WritingSubject {
@@ -63,10 +69,21 @@ function rightsOf(actor: Actor): readonly Right[] {
   return RIGHTS_OF_ROLE[actor.role]
 }
 
-/** Rights on what is written for a maker: its office writes; where none is active, the editor does; reviewers rule. */
+/** What somebody may do with their organisation's own assessments. */
+const RIGHTS_OF_ASSESSOR: readonly Right[] = ['flag', 'comment', 'edit', 'submit']
+
+/**
+ * Rights on what is written for a maker: its office writes; where none is active, the editor does; reviewers rule. An
+ * assessment is its organisation's and the reviewers' alone: no office and nobody else reads who wrote it.
+ */
 export function rightsOn(actor: Actor, subject: WritingSubject): readonly Right[] {
   if (actor === null) return []
-  if (actor.role === 'editor') return subject.hasOffice ? [] : rightsOf(actor)
+  if (subject.organisationId != null) {
+    if (actor.role === 'civil_society')
+      return actor.organisationId === subject.organisationId ? RIGHTS_OF_ASSESSOR : []
+    return actor.role === 'reviewer' ? rightsOf(actor) : []
+  }
+  if (actor.role === 'editor') return subject.hasOffice || subject.isReply ? [] : rightsOf(actor)
   if (actor.role !== 'focal_point') return rightsOf(actor)
   if (!subject.hasOffice || actor.makerCode !== subject.makerCode || actor.officeRole === null) return []
   if (actor.officeRole !== 'contributor') return RIGHTS_OF_OFFICE_ROLE[actor.officeRole]
@@ -115,6 +132,14 @@ const leads = (actor: Actor, { makerCode, hasOffice, personId }: OfficeSubject):
     actor.officeRole === 'lead' &&
     !(actor.acts && actor.id === personId)) ||
     isAdministrator(actor))
+
+/** Whoever works for an organisation of civil society. */
+const assesses = (actor: Actor): actor is Person =>
+  is(actor, 'civil_society') && actor.organisationId !== null
+
+/** Somebody of the organisation that an act is about. */
+const speaksFor = (actor: Actor, { organisationId }: { organisationId: number }): boolean =>
+  assesses(actor) && actor.organisationId === organisationId
 
 /** Whoever belongs to the office that writes for a maker; where there is none, its editors. */
 const sends = (actor: Actor, { makerCode, hasOffice }: MakerSubject): boolean =>
@@ -192,6 +217,20 @@ export const POLICY = {
   'proposal.refuse': decides,
   'proposal.carryOut': decides,
 
+  /** Beginning an assessment: for one's own organisation, once a reviewer knows who it is. */
+  'assessment.create': (
+    actor: Actor,
+    { organisationId, isVerified }: { organisationId: number; isVerified: boolean },
+  ) => isVerified && speaksFor(actor, { organisationId }),
+  /** What was accepted, as its office sees it before publication: without its author, and without its hour. */
+  'assessment.preview': (actor: Actor, subject: WritingSubject) =>
+    is(actor, 'focal_point') && rightsOn(actor, subject).length > 0,
+  'assessment.reply': (actor: Actor, subject: WritingSubject) =>
+    is(actor, 'focal_point') && rightsOn(actor, subject).includes('edit'),
+  /** Signing what another organisation wrote, or not. */
+  'assessment.sign': speaksFor,
+  'assessment.agree': speaksFor,
+  'assessment.withdraw': speaksFor,
   /** Refusing an assessment needs a second reviewer. `refusedBy`: who refused it first; null: nobody yet. */
   'assessment.refuse': (
     actor: Actor,

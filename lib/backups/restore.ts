@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type postgres from 'postgres'
 import { DomainError } from '@/lib/errors'
+import type { Redaction } from '@/lib/ledger/redact'
 import { BACKUP_FORMAT, type Manifest } from './backup'
 import { quoted, tablesInOrder } from './tables'
 
@@ -67,7 +68,7 @@ export async function restore(sql: postgres.Sql, folder: string, manifest: Manif
 
 /** A redaction that stands in the ledger now and that an older backup doesn't know. */
 export interface LaterRedaction {
-  subject: 'commitment' | 'report' | 'finding'
+  subject: Redaction['subject']
   record: string
   /** null: all of them. */
   versions: number[] | null

@@ -54,11 +54,16 @@ function within({ country, action, reference }: Narrowed): SQL | null {
   return parts.length === 0 ? null : sql.join(parts, sql` and `)
 }
 
-/** Entries of these records: of their versions, of reports on them, and removals, which leave no row behind. */
+/** Entries of these records: of their versions, of what was reported and said of them, and removals, which leave no row behind. */
 const entriesOf = (which: SQL, { country }: Narrowed): SQL => sql`(
   select v.from_seq from commitment_versions v join commitments c on c.id = v.commitment_id where ${which}
   union all
   select r.from_seq from reports r join commitments c on c.id = r.commitment_id where ${which}
+  union all
+  select x.from_seq from (select commitment_id, from_seq from assessments
+    union all select commitment_id, from_seq from assessment_replies
+    union all select commitment_id, from_seq from assessment_refusals) x
+    join commitments c on c.id = x.commitment_id where ${which}
   union all
   select l.seq from ledger l where l.act = 'redact' and ${
     country === null

@@ -2,6 +2,7 @@ import { claimOf, kindsBehind } from '@/lib/reports/claims'
 import type { SourceKind } from '@/lib/sources/model'
 import type { CommitmentFacts, IndicatorFacts, IndicatorTerms, MoneyFacts, Point } from '@/lib/standing/facts'
 import { pledgedLines } from '@/lib/standing/funding'
+import { VERDICTS } from '@/lib/standing/model'
 import { withReported } from '@/lib/standing/reported'
 import type { CommitmentView, IndicatorView, MoneyView } from './queries'
 
@@ -14,15 +15,18 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
   const indicator = (one: IndicatorView): IndicatorFacts => ({
     ...termsOf(one),
     measure: one.measure,
-    values: one.values.map(({ value, on, from, saidBy, partial, methodBreak, sources, report }) => ({
-      value: Number(value),
-      on,
-      from,
-      saidBy,
-      partial,
-      methodBreak,
-      sources: [...kindsOf(sources), ...kindsInReport(report, claimOf.value(one.key))],
-    })),
+    values: one.values.map(
+      ({ value, on, from, saidBy, partial, methodBreak, sources, report, assessment }) => ({
+        value: Number(value),
+        on,
+        from,
+        saidBy,
+        partial,
+        methodBreak,
+        sources: [...kindsOf(sources), ...kindsInReport(report, claimOf.value(one.key))],
+        ...(assessment?.agreedOn ? { agreedOn: assessment.agreedOn } : {}),
+      }),
+    ),
   })
 
   const money = (line: MoneyView): MoneyFacts => ({
@@ -75,7 +79,16 @@ export function factsOf(view: CommitmentView): CommitmentFacts {
     })),
     dueCycles: view.duties.map(({ cycle, dueOn, sentOn }) => ({ cycle, dueOn, sentOn })),
     promiseSources: kindsOf(view.sources.slice(0, 1).map((source) => source.key)),
-    assessments: [],
+    assessments: view.assessments
+      .filter(({ withdrawn }) => withdrawn === null)
+      .map(({ voice, organisation, cycle, verdict, publishedOn, agreedOn }) => ({
+        voice,
+        organisation: organisation?.name ?? null,
+        cycle,
+        verdict: verdict === null ? null : VERDICTS[verdict],
+        on: publishedOn,
+        agreedOn,
+      })),
   }
 }
 

@@ -195,7 +195,7 @@ describe('in an invented world', () => {
     expect(view?.indicators[0]).toMatchObject({
       baseline: { value: '0', on: '2021' },
       target: { value: '12.5', on: null },
-      values: [{ on: '2024', from: null, value: '4.25', saidBy: 'official', report: null }],
+      values: [{ on: '2024', from: null, value: '4.25', saidBy: 'official', report: null, assessment: null }],
     })
   })
 })

@@ -2,7 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { isNotRemoved, recordsAt, stoodAt } from '@/lib/as-of/queries'
-import type { PartialDate } from '@/lib/dates/partial'
+import type { AssessmentContent } from '@/lib/assessments/input'
+import type { Hearing, NamedOrganisation, Withdrawal } from '@/lib/assessments/model'
+import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
 import type { LocalizedText } from '@/lib/i18n/model'
 import type { Direction, Measure, Speaker } from '@/lib/indicators/model'
@@ -58,6 +60,18 @@ export interface ValueView {
   sources: string[]
   /** The cycle of the report that brought it; null: it came with the record itself. */
   report: string | null
+  /** The assessment that brought it; null: none did. */
+  assessment: ValueAssessment | null
+}
+
+export interface ValueAssessment {
+  cycle: string
+  /** Number of the organisation within the commitment. */
+  voice: number
+  /** null: "a verified organisation". */
+  organisation: string | null
+  publishedOn: IsoDate
+  agreedOn: IsoDate | null
 }
 
 export interface IndicatorView {
@@ -138,6 +152,47 @@ export interface ReportView {
   declaration: boolean | null
 }
 
+export interface AssessmentView {
+  cycle: string
+  /** Number of the organisation within the commitment: who it is stands nowhere. */
+  voice: number
+  version: number
+  /** null: "a verified organisation". */
+  organisation: NamedOrganisation | null
+  /** Organisations that signed it too. */
+  signatures: NamedOrganisation[]
+  verdict: SelfRating | null
+  /** null: withdrawn. */
+  text: LocalizedText | null
+  coverage: LocalizedText | null
+  settle: LocalizedText | null
+  evidence: AssessmentContent['evidence']
+  reviewersOnly: number
+  hearing: Hearing
+  /** When a first reply came before publication; null: none came. */
+  replyReceivedOn: IsoDate | null
+  publishedOn: IsoDate
+  agreedOn: IsoDate | null
+  withdrawn: Withdrawal | null
+  /** Of the office, the first one first. */
+  replies: ReplyView[]
+}
+
+export interface ReplyView {
+  number: number
+  text: LocalizedText
+  evidence: AssessmentContent['evidence']
+  receivedOn: IsoDate
+  publishedOn: IsoDate
+}
+
+export interface RefusalView {
+  cycle: string
+  number: number
+  reason: string
+  refusedOn: IsoDate
+}
+
 export interface FindingView {
   key: string
   text: LocalizedText
@@ -189,6 +244,10 @@ export interface CommitmentView {
   money: MoneyView[]
   sources: SourceView[]
   reports: ReportView[]
+  /** What organisations said, tombstones among it, in the order of publication. */
+  assessments: AssessmentView[]
+  /** Assessments that two reviewers refused. */
+  refusals: RefusalView[]
   /** Cycles in which a report was due from this maker; empty: the maker has not been asked. */
   duties: {
     cycle: string
@@ -220,7 +279,9 @@ const point = (name: string) => `case when iv.${name}_value is null then null el
 const VALUE =
   sql.raw(`'on', ${day('x.on_day', 'x.precision')}, 'from', ${day('x.from_day', 'x.from_precision')},
   'value', x.value::text, 'saidBy', x.said_by, 'partial', x.partial, 'methodBreak', x.method_break, 'note', x.note,
-  'sources', x.source_keys, 'report', (select r.cycle_key from reports r where r.id = x.report_id)`)
+  'sources', x.source_keys, 'report', (select r.cycle_key from reports r where r.id = x.report_id),
+  'assessment', (select json_build_object('cycle', a.cycle_key, 'voice', a.voice, 'organisation', a.organisation_name,
+    'publishedOn', a.published_on, 'agreedOn', a.agreed_on) from assessments a where a.id = x.assessment_id)`)
 
 const MONEY =
   sql.raw(`'key', x.key, 'stage', x.stage, 'basis', x.basis, 'scope', x.scope, 'amount', x.amount::text, 'currency', x.currency,
@@ -320,6 +381,27 @@ const viewOf = (asOf: AsOf | null) => sql`c.reference, ${MAKER} as maker, v.vers
       where r.commitment_id = c.id and ${stoodAt('r', asOf)} and ${isNotRemoved('r')}`,
     'y.starts_on, r.id',
   )} as reports,
+  ${children(
+    sql`'cycle', a.cycle_key, 'voice', a.voice, 'version', a.version, 'organisation', case when a.organisation_number is not null
+       then json_build_object('number', a.organisation_number, 'name', a.organisation_name) end, 'signatures', a.signatures,
+     'verdict', a.verdict, 'text', a.text, 'coverage', a.coverage, 'settle', a.settle, 'evidence', a.evidence,
+     'reviewersOnly', a.reviewers_only, 'hearing', a.hearing, 'replyReceivedOn', a.reply_received_on,
+     'publishedOn', a.published_on, 'agreedOn', a.agreed_on, 'withdrawn', a.withdrawn, 'replies', ${children(
+       sql.raw(
+         `'number', p.number, 'text', p.text, 'evidence', p.evidence, 'receivedOn', p.received_on, 'publishedOn', p.published_on`,
+       ),
+       sql`assessment_replies p where p.commitment_id = a.commitment_id and p.cycle_key = a.cycle_key
+         and p.voice = a.voice and ${stoodAt('p', asOf)} and p.text is not null`,
+       'p.number',
+     )}`,
+    sql`assessments a where a.commitment_id = c.id and ${stoodAt('a', asOf)} and (a.text is not null or a.withdrawn is not null)`,
+    'a.published_on, a.from_seq',
+  )} as assessments,
+  ${children(
+    sql.raw(`'cycle', x.cycle_key, 'number', x.number, 'reason', x.reason, 'refusedOn', x.refused_on`),
+    sql`${ownRows('assessment_refusals', asOf)} and x.reason is not null`,
+    'x.refused_on, x.id',
+  )} as refusals,
   ${children(
     sql`'cycle', y.key, 'dueOn', y.due_on, 'closesOn', y.closes_on,
      'sentOn', (select min(s.submitted_on) from reports s where s.commitment_id = c.id and s.cycle_key = y.key

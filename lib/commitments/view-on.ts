@@ -6,7 +6,7 @@ import type { CommitmentView, MilestoneView, SourceView } from './queries'
 
 /**
  * A record without what came later than `day`: values and payments of later days, steps not yet done and stages not yet
- * reached, reports sent later with all that they brought, a withdrawal, a search, findings. Its terms stay: they are those of
+ * reached, reports and assessments of later days with all that they brought, a withdrawal, a search, findings. Its terms stay: they are those of
  * the version that was asked for. Milestones are taken as recorded, before reports speak of them.
  */
 export function viewOn(view: CommitmentView, day: IsoDate): CommitmentView {
@@ -18,7 +18,12 @@ export function viewOn(view: CommitmentView, day: IsoDate): CommitmentView {
     reports,
     indicators: view.indicators.map((indicator) => ({
       ...indicator,
-      values: indicator.values.filter((value) => isKnown(value) && lastDay(value.on) <= day),
+      values: indicator.values.filter(
+        (value) =>
+          isKnown(value) &&
+          lastDay(value.on) <= day &&
+          !(value.assessment && value.assessment.publishedOn > day),
+      ),
     })),
     milestones: view.milestones.map((milestone) => milestoneOn(milestone, day)),
     deliverySteps: view.deliverySteps.filter(({ reachedOn }) => hasHappened(reachedOn, day)),
@@ -29,6 +34,14 @@ export function viewOn(view: CommitmentView, day: IsoDate): CommitmentView {
       ...duty,
       sentOn: duty.sentOn !== null && duty.sentOn <= day ? duty.sentOn : null,
     })),
+    assessments: view.assessments
+      .filter(({ publishedOn }) => publishedOn <= day)
+      .map((one) => ({
+        ...one,
+        agreedOn: one.agreedOn !== null && one.agreedOn <= day ? one.agreedOn : null,
+        replies: one.replies.filter(({ publishedOn }) => publishedOn <= day),
+      })),
+    refusals: view.refusals.filter(({ refusedOn }) => refusedOn <= day),
     findings: view.findings.filter(({ on }) => hasHappened(on, day)),
   }
   const due = dueDay(factsOf({ ...known, milestones: [] }))

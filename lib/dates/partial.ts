@@ -45,6 +45,9 @@ const DAY_MS = 86_400_000
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 
+export const addDays = (day: IsoDate, days: number): IsoDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
 /** The same day `months` later, or the last day of that month where it is shorter. */
 export function addMonths(day: IsoDate, months: number): IsoDate {
   const [y, m, d] = day.split('-').map(Number) as [number, number, number]

@@ -16,6 +16,7 @@ export async function findSender(db: Writable, personId: number, today: string):
       role: people.role,
       makerCode: offices.makerCode,
       officeRole: people.officeRole,
+      organisationId: people.organisationId,
       acts: actsToday(today),
       grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
         from ${contributorRights} r where r.person_id = ${people.id})`,

@@ -1,6 +1,10 @@
+import { z } from 'zod'
+import { PublishedAssessment, Tombstone } from '@/lib/assessments/input'
 import { CommitmentContent } from '@/lib/commitments/input'
 import { type Difference, differencesOf } from './differences'
 import type { HistoryEntry } from './queries'
+
+export type AssessmentChange = 'first' | 'again' | 'agreed' | 'withdrawn'
 
 /** What one entry did to a record. */
 export type HistoryChange =
@@ -8,6 +12,10 @@ export type HistoryChange =
   /** The first load: from documents, reviewed by nobody. */
   | { readonly kind: 'seed' }
   | { readonly kind: 'report'; readonly cycle: string; readonly corrected: boolean }
+  /** What an organisation said, changed, agreed to or took back; an office's reply; a refusal by two reviewers. */
+  | { readonly kind: 'assessment'; readonly cycle: string; readonly what: AssessmentChange }
+  | { readonly kind: 'reply'; readonly cycle: string }
+  | { readonly kind: 'refusal'; readonly cycle: string; readonly reason: string }
   | { readonly kind: 'redaction' }
   /** Its content was removed by that entry. */
   | { readonly kind: 'redacted'; readonly bySeq: number }
@@ -38,7 +46,16 @@ export function changeOf(
   if (entry.act === 'redact') return { kind: 'redaction' }
   if (entry.redactedBySeq !== null) return { kind: 'redacted', bySeq: entry.redactedBySeq }
   if (entry.subject === 'report')
-    return { kind: 'report', cycle: entry.record.split('/').at(1) ?? '', corrected: entry.version > 1 }
+    return { kind: 'report', cycle: cycleOf(entry), corrected: entry.version > 1 }
+  if (entry.subject === 'assessment')
+    return { kind: 'assessment', cycle: cycleOf(entry), what: whatOf(entry) }
+  if (entry.subject === 'reply') return { kind: 'reply', cycle: cycleOf(entry) }
+  if (entry.subject === 'refusal')
+    return {
+      kind: 'refusal',
+      cycle: cycleOf(entry),
+      reason: Refusal.safeParse(entry.content).data?.reason ?? '',
+    }
 
   const versions = older.filter(({ subject, act }) => subject === 'commitment' && act !== 'redact')
   if (versions.length === 0) return { kind: entry.act === 'seed' ? 'seed' : 'first' }
@@ -52,3 +69,21 @@ export function changeOf(
   }
   return { kind: 'not_comparable' }
 }
+
+const cycleOf = ({ record }: Pick<Told, 'record'>): string => record.split('/').at(1) ?? ''
+
+const Refusal = z.object({ reason: z.string() })
+
+function whatOf({ content, version }: Pick<Told, 'content' | 'version'>): AssessmentChange {
+  if (Tombstone.safeParse(content).success) return 'withdrawn'
+  if (PublishedAssessment.safeParse(content).data?.agreedOn) return 'agreed'
+  return version > 1 ? 'again' : 'first'
+}
+
+/** The name under which an assessment was published; null: "a verified organisation", or no assessment. */
+export function signedBy({ content }: { readonly content?: unknown }): string | null {
+  const signed = Signed.safeParse(content)
+  return signed.success ? (signed.data.organisation?.name ?? null) : null
+}
+
+const Signed = z.object({ organisation: z.object({ name: z.string() }).nullable() })

@@ -1,5 +1,14 @@
 /** What an entry is about. */
-export const LEDGER_SUBJECTS = ['commitment', 'report', 'finding', 'thresholds', 'framework'] as const
+export const LEDGER_SUBJECTS = [
+  'commitment',
+  'report',
+  'finding',
+  'thresholds',
+  'framework',
+  'assessment',
+  'reply',
+  'refusal',
+] as const
 export type LedgerSubject = (typeof LEDGER_SUBJECTS)[number]
 
 /** `seed`: the first load, reviewed by nobody; `publish`: by a reviewer; `redact`: content emptied, with a public reason. */

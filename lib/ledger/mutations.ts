@@ -15,7 +15,7 @@ export interface Act {
   subject: LedgerSubject
   record: string
   version: number
-  /** A maker's code, `vaada`, or `seed`; never a person. */
+  /** A maker's code, `vaada`, `seed`, or `organisation`; never a person. */
   office: string
   reason: string | null
   content: unknown

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { AppDb, Tx, Writable } from '@/db/client'
 import { commitments, ledger, ledgerContents } from '@/db/schema'
+import { readRecord } from '@/lib/assessments/model'
 import { dropUncited } from '@/lib/citations/mutations'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { DomainError } from '@/lib/errors'
@@ -14,7 +15,7 @@ import { appendToLedger, lockPublishing, raisePublishedVersion } from './mutatio
 
 export interface Redaction {
   subject: Exclude<LedgerSubject, 'thresholds' | 'framework'>
-  /** `KAZ-2021-01`, `KAZ-2021-01/2026` for a report, or the key of a finding. */
+  /** `KAZ-2021-01`, `KAZ-2021-01/2026` for a report, `KAZ-2021-01/2026/a1` for an assessment, or the key of a finding. */
   record: string
   /** Versions to empty; null: all of them. */
   versions: readonly number[] | null
@@ -37,9 +38,10 @@ export interface RedactionResult extends RedactionPlan {
   seq: number | null
 }
 
-/** What a record is, by the way it is written: `KAZ-2021-01`, `KAZ-2021-01/2026`, or the key of a finding. */
+/** What a record is, by the way it is written: `KAZ-2021-01`, `KAZ-2021-01/2026`, `…/a1`, or the key of a finding. */
 export const subjectOf = (record: string): Redaction['subject'] =>
-  record.includes('/') ? 'report' : REFERENCE_PATTERN.test(record) ? 'commitment' : 'finding'
+  readRecord(record)?.subject ??
+  (record.includes('/') ? 'report' : REFERENCE_PATTERN.test(record) ? 'commitment' : 'finding')
 
 /**
  * Removes what should never have been published: ledger content, reason and salt, published rows, and the submissions
@@ -124,11 +126,11 @@ export async function redactWithin(
   return { ...plan, seq }
 }
 
-/** What was published under a record and still has its content; with a commitment, its reports. */
+/** What was published under a record and still has its content; with a commitment all about it, with an assessment its replies. */
 async function listEntries(db: Writable, subject: LedgerSubject, record: string) {
-  const reports =
-    subject === 'commitment'
-      ? sql`or (${ledger.subject} = 'report' and starts_with(${ledger.record}, ${`${record}/`}))`
+  const within =
+    subject === 'commitment' || subject === 'assessment'
+      ? sql`or starts_with(${ledger.record}, ${`${record}/`})`
       : sql``
   return db
     .select({ seq: ledger.seq, record: ledger.record, version: ledger.version })
@@ -136,7 +138,7 @@ async function listEntries(db: Writable, subject: LedgerSubject, record: string)
     .innerJoin(ledgerContents, eq(ledgerContents.seq, ledger.seq))
     .where(
       and(
-        sql`((${ledger.subject} = ${subject} and ${ledger.record} = ${record}) ${reports})`,
+        sql`((${ledger.subject} = ${subject} and ${ledger.record} = ${record}) ${within})`,
         isNull(ledgerContents.redactedBySeq),
         sql`${ledger.act} <> 'redact'`,
       ),
@@ -145,7 +147,7 @@ async function listEntries(db: Writable, subject: LedgerSubject, record: string)
 }
 
 interface Emptying {
-  subject: 'commitment' | 'report'
+  subject: Exclude<Redaction['subject'], 'finding'>
   record: string
   versions: readonly number[]
   emptied: readonly number[]
@@ -164,7 +166,8 @@ async function emptyRecord(tx: Tx, emptying: Emptying, today: string): Promise<v
   if (subject === 'commitment') {
     await emptyCommitment(tx, commitment.id, emptied, seq, removed)
     await (removed ? dropGoalposts(tx, commitment.id) : rewriteGoalposts(tx, commitment))
-  } else await emptyReports(tx, commitment.id, emptied, seq)
+  } else if (subject === 'report') await emptyReports(tx, commitment.id, emptied, seq)
+  else await emptyAssessments(tx, commitment.id, emptied, seq)
   await emptySubmissions(tx, commitment.id, emptying)
   if (removed && subject === 'commitment')
     await tx.execute(sql`delete from standing where commitment_id = ${commitment.id}`)
@@ -209,7 +212,29 @@ async function emptyCommitment(
         deadline_missed_note = case when deadline_missed_note is null then null else '{}'::jsonb end,
         search_places = case when search_places is null then null else '{}'::jsonb end, note = null, ${close}
     where commitment_id = ${id} and from_seq in ${[...emptied]}`)
-  if (removed) await emptyReports(tx, id, null, seq)
+  if (!removed) return
+  await emptyReports(tx, id, null, seq)
+  await emptyAssessments(tx, id, null, seq)
+}
+
+/** Assessments, replies and refusals of these entries; null: all of the commitment. Their numbers and days stay. */
+async function emptyAssessments(
+  tx: Tx,
+  id: number,
+  emptied: readonly number[] | null,
+  seq: number,
+): Promise<void> {
+  const which = sql`commitment_id = ${id} and ${emptied === null ? sql`true` : sql`from_seq in ${[...emptied]}`}`
+  const close = sql`to_seq = coalesce(to_seq, ${seq})`
+  await tx.execute(sql`
+    delete from indicator_values where assessment_id in (select id from assessments where ${which})`)
+  await tx.execute(sql`
+    update assessments
+    set organisation_number = null, organisation_name = null, signatures = '[]', verdict = null, text = null,
+        coverage = null, settle = null, evidence = '[]', ${close}
+    where ${which}`)
+  await tx.execute(sql`update assessment_replies set text = null, evidence = '[]', ${close} where ${which}`)
+  await tx.execute(sql`update assessment_refusals set reason = null, ${close} where ${which}`)
 }
 
 async function emptyReports(
@@ -241,9 +266,17 @@ async function emptySubmissions(
   commitmentId: number,
   { subject, record, versions, emptied, removed }: Emptying,
 ): Promise<void> {
-  const cycle = subject === 'report' ? record.split('/')[1] : null
-  const sameRecord =
-    cycle === null ? sql`(kind = 'commitment' or ${removed})` : sql`kind = 'report' and cycle_key = ${cycle}`
+  const [, cycle = null] = record.split('/')
+  const voice = readRecord(record)?.number ?? null
+  const sameRecord = {
+    commitment: sql`(kind = 'commitment' or ${removed})`,
+    report: sql`kind = 'report' and cycle_key = ${cycle}`,
+    assessment: sql`kind = 'assessment' and cycle_key = ${cycle} and organisation_id = (
+      select organisation_id from assessment_voices where commitment_id = ${commitmentId} and voice = ${voice})`,
+    // A reply and a refusal are begun from nothing.
+    reply: sql`false`,
+    refusal: sql`false`,
+  }[subject]
   const held = await tx.execute<{ id: number }>(sql`
     update submissions
     set content = '{}', reason = null, state = case when state = 'published' then state else 'discarded'::submission_state end
@@ -260,4 +293,5 @@ async function emptySubmissions(
   await tx.execute(sql`delete from submission_notes where submission_id in ${ids}`)
   await tx.execute(sql`delete from submission_revisions where submission_id in ${ids}`)
   await tx.execute(sql`delete from uploads where submission_id in ${ids}`)
+  await tx.execute(sql`delete from assessment_previews where submission_id in ${ids}`)
 }

@@ -20,6 +20,10 @@ export const MAIL_TEMPLATES = [
   'follow_confirm',
   'follow_digest',
   'correction_answered',
+  'accepted',
+  'refused',
+  'assessed',
+  'check_overdue',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -68,6 +72,11 @@ export interface MailParams {
   follow_digest: { sections: string }
   /** Number of the case in the public list. */
   correction_answered: { id: string }
+  accepted: { id: string }
+  refused: { id: string }
+  /** Nothing that could lead to who wrote it. */
+  assessed: NoParams
+  check_overdue: { id: string }
 }
 export type LateOrDue = 'late' | 'due'
 

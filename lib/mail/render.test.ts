@@ -16,7 +16,9 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
     lines: JSON.stringify([
       { kind: 'late', count: 1, day: '2026-11-15' },
       { kind: 'due', count: 22, day: '2027-01-15' },
-      ...['returned', 'commented', 'submitted', 'published'].map((kind) => ({ kind, count: 5, day: null })),
+      ...['returned', 'commented', 'submitted', 'published', 'accepted', 'refused', 'assessed'].map(
+        (kind) => ({ kind, count: 5, day: null }),
+      ),
     ]),
   },
   reminder: { count: '2', dueOn: '2027-01-15', late: 'due' },
@@ -42,6 +44,10 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
     ]),
   },
   correction_answered: { id: '17' },
+  accepted: { id: '17' },
+  refused: { id: '17' },
+  assessed: {},
+  check_overdue: { id: '17' },
 }
 
 const aLetter = (changes: Partial<LetterToRender> = {}): LetterToRender => ({
@@ -125,6 +131,9 @@ test('the letter of the day has a line for each thing that waits', () => {
     '5 submissions have new comments.',
     '5 submissions were handed in.',
     '5 submissions were published.',
+    '5 submissions were accepted.',
+    '5 submissions were refused.',
+    '5 assessments can be answered.',
   ])
 })
 

@@ -93,6 +93,9 @@ function whatHappened({ template, locale, params, makerName, timeZone }: LetterT
     case 'published':
     case 'commented':
     case 'correction_answered':
+    case 'accepted':
+    case 'refused':
+    case 'check_overdue':
       return t(`mail.${template}.text`, { id: String(wholeNumber(params.id)) })
     default:
       return t(`mail.${template}.text`)

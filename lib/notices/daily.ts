@@ -131,6 +131,9 @@ const owedLines = (owing: readonly Owing[], today: IsoDate): DigestLine[] =>
 /** States in which it is still worth a line. */
 const STILL: Readonly<Record<Exclude<NoticeKind, 'due' | 'late'>, readonly SubmissionState[]>> = {
   returned: ['returned'],
+  accepted: ['accepted', 'published'],
+  refused: ['refused'],
+  assessed: ['accepted', 'published'],
   commented: ['draft', 'returned', 'submitted'],
   submitted: ['submitted', 'published'],
   published: ['published'],

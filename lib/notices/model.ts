@@ -1,5 +1,18 @@
-/** What somebody is told of. `due` and `late`: reports their office owes; the others happen to one submission. */
-export const NOTICE_KINDS = ['due', 'late', 'submitted', 'returned', 'published', 'commented'] as const
+/**
+ * What somebody is told of. `due` and `late`: reports their office owes; `assessed`: an assessment is there for them to
+ * answer; the others happen to one submission of theirs.
+ */
+export const NOTICE_KINDS = [
+  'due',
+  'late',
+  'submitted',
+  'returned',
+  'accepted',
+  'refused',
+  'published',
+  'commented',
+  'assessed',
+] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** What happened to a submission. */

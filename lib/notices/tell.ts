@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/model'
 import { queueMail, type Words } from '@/lib/mail/mutations'
 import { actsToday, officeRoleOf } from '@/lib/sessions/find'
 import { loadSubmission } from '@/lib/submissions/load'
-import { type Choices, DEFAULT_CHOICES, type EventKind } from './model'
+import { type Choices, DEFAULT_CHOICES, type Delivery, type EventKind } from './model'
 
 interface Listener extends Person {
   address: string
@@ -18,7 +18,7 @@ interface Listener extends Person {
 }
 
 /**
- * Tells the people of an office what happened to a submission of theirs, except whoever did it: at once or in the
+ * Tells the people of an office, or of an organisation, what happened to a submission of theirs, except whoever did it: at once or in the
  * letter of the day, as each has chosen. Whoever hands something in gets their receipt. `occasion` names the event, so
  * that it is told once. Nobody is told of what they may not read.
  */
@@ -30,30 +30,95 @@ export async function tellOfSubmission(
   occasion: string,
 ): Promise<void> {
   const { row, subject } = await loadSubmission(tx, submissionId)
-  for (const listener of await listListeners(tx, ctx, subject.makerCode, subject.authorIds)) {
+  for (const listener of await listListeners(tx, ctx, subject)) {
     if (!can(listener, 'submission.read', subject)) continue
     const didIt = listener.id === ctx.actor?.id
     if (didIt && kind !== 'submitted') continue
     const wrote = subject.authorIds.includes(listener.id) || row.holderId === listener.id
     const isOwn = kind === 'submitted' ? didIt : wrote
-    const delivery = isOwn ? listener.choices.own : listener.choices.office
-    if (delivery === 'none') continue
-    const key = `${kind} ${occasion} person ${listener.id}`
-    if (delivery === 'digest')
-      await tx
-        .insert(notices)
-        .values({ key, personId: listener.id, kind, submissionId, createdAt: ctx.now })
-        .onConflictDoNothing()
-    else
-      await queueMail(tx, ctx.now, {
-        ...wordsOf(kind, submissionId, ctx.now),
-        key,
-        personId: listener.id,
-        address: listener.address,
-        locale: listener.locale,
-        path: `/workspace/submissions/${submissionId}`,
-      })
+    await tell(tx, ctx.now, listener, {
+      kind,
+      submissionId,
+      occasion,
+      delivery: isOwn ? listener.choices.own : listener.choices.office,
+      path: `/workspace/submissions/${submissionId}`,
+    })
   }
+}
+
+/**
+ * Tells the people of an office that an assessment of a commitment of theirs is there to be answered: by the number of the
+ * preview alone, at the moment of its acceptance or publication, which says nothing of its author.
+ */
+export async function tellOffice(
+  tx: Tx,
+  ctx: Context,
+  submissionId: number,
+  previewId: number,
+): Promise<void> {
+  const { subject } = await loadSubmission(tx, submissionId)
+  const { makerCode, hasOffice, commitmentId } = subject
+  const office = { makerCode, hasOffice, commitmentId }
+  for (const listener of await listListeners(tx, ctx, { ...office, authorIds: [] }))
+    if (can(listener, 'assessment.preview', office))
+      await tell(tx, ctx.now, listener, {
+        kind: 'assessed',
+        submissionId,
+        occasion: `assessment ${previewId}`,
+        delivery: listener.choices.office,
+        path: `/workspace/assessments/${previewId}`,
+      })
+}
+
+/** Tells every reviewer that a check has been open for too long: at once, and whatever they chose. */
+export async function tellReviewers(tx: Tx, now: Date, submissionId: number): Promise<void> {
+  const reviewers = await tx
+    .select({ id: people.id, address: people.email, locale: people.locale })
+    .from(people)
+    .where(and(eq(people.role, 'reviewer'), eq(people.disabled, false)))
+    .orderBy(people.id)
+  for (const { id, address, locale } of reviewers)
+    await queueMail(tx, now, {
+      template: 'check_overdue',
+      params: { id: String(submissionId) },
+      key: `check_overdue ${submissionId} person ${id}`,
+      personId: id,
+      address,
+      locale,
+      path: `/reviews/${submissionId}`,
+    })
+}
+
+interface Told {
+  kind: EventKind
+  submissionId: number
+  occasion: string
+  delivery: Delivery
+  path: string
+}
+
+async function tell(
+  tx: Tx,
+  now: Date,
+  { id, address, locale }: Listener,
+  { kind, submissionId, occasion, delivery, path }: Told,
+): Promise<void> {
+  if (delivery === 'none') return
+  const key = `${kind} ${occasion} person ${id}`
+  if (delivery === 'digest')
+    await tx
+      .insert(notices)
+      .values({ key, personId: id, kind, submissionId, createdAt: now })
+      .onConflictDoNothing()
+  else
+    await queueMail(tx, now, {
+      ...wordsOf(kind, submissionId, now),
+      key,
+      personId: id,
+      address,
+      locale,
+      path,
+    })
 }
 
 function wordsOf(
@@ -62,17 +127,21 @@ function wordsOf(
   now: Date,
 ): { [K in EventKind]: Words<K> }[EventKind] {
   const id = String(submissionId)
+  if (kind === 'assessed') return { template: kind }
   return kind === 'submitted'
     ? { template: kind, params: { id, at: now.toISOString() } }
     : { template: kind, params: { id } }
 }
 
-/** People of a maker's office, and whoever else wrote in it, as they are today. */
+/** People of a maker's office or of the organisation that writes, and whoever else wrote in it, as they are today. */
 async function listListeners(
   tx: Tx,
   { now, timeZone }: Pick<Context, 'now' | 'timeZone'>,
-  makerCode: string,
-  authorIds: readonly number[],
+  {
+    makerCode,
+    organisationId = null,
+    authorIds,
+  }: { makerCode: string; organisationId?: number | null; authorIds: readonly number[] },
 ): Promise<Listener[]> {
   const rows = await tx
     .select({
@@ -82,6 +151,7 @@ async function listListeners(
       locale: people.locale,
       makerCode: offices.makerCode,
       officeRole: people.officeRole,
+      organisationId: people.organisationId,
       acts: actsToday(civilDate(now, timeZone)),
       grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
         from ${contributorRights} r where r.person_id = ${people.id})`,
@@ -95,11 +165,15 @@ async function listListeners(
     .where(
       and(
         eq(people.disabled, false),
-        inArray(people.role, ['focal_point', 'editor']),
-        or(
-          eq(offices.makerCode, makerCode),
-          authorIds.length ? inArray(people.id, [...authorIds]) : undefined,
-        ),
+        organisationId === null
+          ? and(
+              inArray(people.role, ['focal_point', 'editor']),
+              or(
+                eq(offices.makerCode, makerCode),
+                authorIds.length ? inArray(people.id, [...authorIds]) : undefined,
+              ),
+            )
+          : eq(people.organisationId, organisationId),
       ),
     )
     .orderBy(people.id)

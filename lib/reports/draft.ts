@@ -1,36 +1,28 @@
 import { z } from 'zod'
 import type { FieldErrors } from '@/lib/action-result'
-import { firstDay, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
+import type { IsoDate } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
-import { currencyFromEntry } from '@/lib/format/currency-entry'
-import { dateFromEntry, decimalFromEntry, entryOfDate, entryOfDecimal } from '@/lib/format/entry'
+import { entryOfDate, entryOfDecimal } from '@/lib/format/entry'
 import { linkFromEntry } from '@/lib/format/link'
 import { LOCALES, type Locale, type LocalizedText, pickText } from '@/lib/i18n/model'
 import type { Measure } from '@/lib/indicators/model'
-import { SOURCE_KINDS, type SourceKind } from '@/lib/sources/model'
 import { claimOf, showsStep } from './claims'
-import { ReportContent, ROWS_MAX } from './input'
-import { GROUP_MIN } from './model'
-
-/** Nobody types more than this into one field; beyond it the draft is cut, not refused. */
-const ENTRY_MAX = 20_000
-const entry = z
-  .string()
-  .catch('')
-  .default('')
-  .transform((text) => text.slice(0, ENTRY_MAX))
-const entries = z
-  .array(entry)
-  .catch([])
-  .default([])
-  .transform((list) => list.slice(0, ROWS_MAX))
-const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
-const rows = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z
-    .array(z.preprocess((row) => (isRecord(row) ? row : {}), z.object(shape)))
-    .catch([])
-    .default([])
-    .transform((list) => list.slice(0, ROWS_MAX))
+import {
+  CODE,
+  EVIDENCE_ROW,
+  entries,
+  entry,
+  fieldPath,
+  filledEvidence,
+  filledRows,
+  filledValues,
+  readEvidence,
+  readerOf,
+  readValues,
+  rows,
+  VALUE_ROW,
+} from './draft-parts'
+import { ReportContent } from './input'
 
 /** A report as typed. `row` names a row for good; yes-or-no answers are `yes` or empty. Anything goes. */
 export const ReportDraft = z.object({
@@ -39,16 +31,7 @@ export const ReportDraft = z.object({
   selfRating: entry,
   done: entry,
   outputs: rows({ row: entry, kind: entry, state: entry, title: entry, on: entry, url: entry }),
-  values: rows({
-    row: entry,
-    indicator: entry,
-    value: entry,
-    on: entry,
-    from: entry,
-    partial: entry,
-    methodBreak: entry,
-    note: entry,
-  }),
+  values: rows(VALUE_ROW),
   steps: rows({ row: entry, milestone: entry, state: entry, doneOn: entry, note: entry }),
   money: rows({
     row: entry,
@@ -66,19 +49,7 @@ export const ReportDraft = z.object({
   challenges: entry,
   supportNeeded: entry,
   nextSteps: entry,
-  evidence: rows({
-    row: entry,
-    title: entry,
-    url: entry,
-    /** SHA-256 of a file attached to the submission. */
-    file: entry,
-    kind: entry,
-    publisher: entry,
-    publishedOn: entry,
-    language: entry,
-    audience: entry,
-    about: entries,
-  }),
+  evidence: rows(EVIDENCE_ROW),
   declaration: entry,
   /** A word of answer to the comment it was returned with; it goes with the next handing in. */
   answer: entry,
@@ -185,36 +156,16 @@ export function fromReportDraft(draft: ReportDraft, base: ReportBase): ReportOut
   const { errors, text } = typed
   const filled = {
     outputs: filledRows(draft.outputs, ['kind', 'state']),
-    values: numbered(draft.values).filter(({ row }) => row.value.trim() !== ''),
+    values: filledValues(draft.values),
     steps: filledRows(draft.steps, ['milestone']),
     money: filledRows(draft.money, ['stage', 'basis', 'scope', 'currency']),
     groups: filledRows(draft.groups, []),
-    evidence: filledRows(draft.evidence, ['kind', 'language', 'audience']),
+    evidence: filledEvidence(draft.evidence),
   }
   const published = filled.evidence.filter(({ row }) => row.audience !== 'reviewers')
   const keyOf = moneyKeys(filled.money)
   const claims = claimsIn(filled, keyOf)
-  const evidence = filled.evidence.map(({ row, index }) => {
-    const path = `evidence.${index}`
-    const file = base.files.find(({ sha256 }) => sha256 === row.file.trim()) ?? null
-    if (row.file.trim() !== '' && !file) errors[`${path}.url`] = 'unknown_file'
-    else if (row.url.trim() === '' && !file) errors[`${path}.url`] = 'needs_document'
-    return {
-      title: row.title,
-      url: linkFromEntry(row.url),
-      file,
-      kind: row.kind as SourceKind,
-      publisher: row.publisher.trim() || null,
-      publishedOn: typed.event(row.publishedOn, `${path}.publishedOn`),
-      language: row.language.trim() || null,
-      // What a figure left empty would have shown is nothing.
-      about: row.about.flatMap((claim) => claims.get(claim) ?? []),
-    }
-  })
-  for (const { row, index } of filled.evidence) {
-    if (!SOURCE_KINDS.some((kind) => kind === row.kind)) errors[`evidence.${index}.kind`] = 'choose'
-    if (row.title.trim() === '') errors[`evidence.${index}.title`] = 'required'
-  }
+  const evidence = readEvidence(typed, filled.evidence, base.files, claims)
   const publicEvidence = evidence.filter((_, at) => filled.evidence[at]?.row.audience !== 'reviewers')
 
   const candidate = {
@@ -230,26 +181,7 @@ export function fromReportDraft(draft: ReportDraft, base: ReportBase): ReportOut
       on: typed.event(row.on, `outputs.${index}.on`),
       url: linkFromEntry(row.url),
     })),
-    values: filled.values.map(({ row, index }) => {
-      const path = `values.${index}`
-      const indicator = base.indicators.find(({ key }) => key === row.indicator)
-      if (!indicator) errors[`${path}.value`] = 'unknown_indicator'
-      const [from, on] = typed.period(row, path, 'on', {
-        ends: 'by_today',
-        starts: indicator?.measure === 'count',
-      })
-      const methodBreak = row.methodBreak !== ''
-      if (methodBreak && row.note.trim() === '') errors[`${path}.note`] = 'method_note'
-      return {
-        indicator: row.indicator,
-        on,
-        from,
-        value: typed.number(row.value, `${path}.value`),
-        partial: row.partial !== '',
-        methodBreak,
-        note: text(row.note),
-      }
-    }),
+    values: readValues(typed, filled.values, base.indicators),
     steps: filled.steps.map(({ row, index }) => {
       const path = `steps.${index}`
       if (!base.milestones.some(({ key }) => key === row.milestone))
@@ -303,78 +235,6 @@ export function fromReportDraft(draft: ReportDraft, base: ReportBase): ReportOut
   return { ok: true, content: parsed.data }
 }
 
-/** Reads fields as people type them, and collects what is wrong with them. */
-function readerOf({ language }: ReportDraft, today: IsoDate) {
-  const errors: FieldErrors = {}
-  const date = (typed: string, path: string): PartialDate | null => {
-    if (typed.trim() === '') return null
-    const value = dateFromEntry(typed)
-    if (value === null) errors[path] = 'not_a_date'
-    return value
-  }
-  const notAfterToday = (day: (date: PartialDate) => IsoDate, value: PartialDate | null, path: string) => {
-    if (value !== null && day(value) > today) errors[path] = 'in_future'
-    return value
-  }
-  return {
-    errors,
-    text: (typed: string): LocalizedText | null =>
-      typed.trim() ? { [language]: { text: typed.trim(), state: 'original' } } : null,
-    number(typed: string, path: string): string | null {
-      if (typed.trim() === '') return null
-      const value = decimalFromEntry(typed, language)
-      if (value === null) errors[path] = 'not_a_number'
-      return value
-    },
-    currency(typed: string, maker: string, path: string): string {
-      const read = currencyFromEntry(typed, maker)
-      if ('code' in read) return read.code
-      errors[path] = read.error
-      return ''
-    },
-    /** So few people that they could be recognised are not counted in public. */
-    people(typed: string, path: string): string | null {
-      if (typed.trim() === '') return null
-      const value = decimalFromEntry(typed, language)
-      if (value === null || !/^\d+$/.test(value)) errors[path] = 'not_whole'
-      else if (value !== '0' && Number(value) < GROUP_MIN) errors[path] = 'few_people'
-      return value
-    },
-    /** When something happened: within the year or month named, so it must have begun. */
-    event: (typed: string, path: string) => notAfterToday(firstDay, date(typed, path), path),
-    /** Start and end of what an amount or a count is of. */
-    period(
-      row: { from: string; on?: string; to?: string },
-      path: string,
-      last: 'on' | 'to',
-      { ends, starts }: { ends: 'by_today' | 'begun' | 'any'; starts: boolean },
-    ): [PartialDate | null, PartialDate | null] {
-      const [startPath, endPath] = [`${path}.from`, `${path}.${last}`]
-      const from = date(row.from, startPath)
-      const end = date(row[last] ?? '', endPath)
-      if (starts && row.from.trim() === '') errors[startPath] = 'required'
-      if (last === 'on' && (row.on ?? '').trim() === '') errors[endPath] = 'required'
-      if (ends === 'by_today') notAfterToday(lastDay, end, endPath)
-      if (ends === 'begun') notAfterToday(firstDay, end, endPath)
-      if (from && end && firstDay(from) > lastDay(end)) errors[startPath] = 'period_order'
-      return [from, end]
-    },
-  }
-}
-
-const numbered = <Row>(all: readonly Row[]) => all.map((row, index) => ({ row, index }))
-
-/** Rows in which something is typed; `preset` fields are filled before anybody types. */
-const filledRows = <Row extends { row: string }>(all: readonly Row[], preset: readonly (keyof Row)[]) =>
-  numbered(all).filter(({ row }) =>
-    Object.entries(row).some(
-      ([name, value]) =>
-        name !== 'row' &&
-        !preset.includes(name as keyof Row) &&
-        (Array.isArray(value) ? value.length > 0 : (value as string).trim() !== ''),
-    ),
-  )
-
 type Numbered<List extends keyof ReportDraft> = ReportDraft[List] extends readonly (infer Row)[]
   ? readonly { row: Row; index: number }[]
   : never
@@ -425,18 +285,3 @@ const claimsIn = (
       claimOf.output(at + 1),
     ]),
   ])
-
-/** Codes are words joined by `_`; zod's own sentences are not codes. */
-const CODE = /^[a-z]+(_[a-z]+)*$/
-
-/** Where in the form an issue of the content belongs. */
-function fieldPath(
-  path: readonly PropertyKey[],
-  places: Record<string, readonly { index: number }[]>,
-): string {
-  const [list, at, field] = path.map(String)
-  const rows = list === undefined ? undefined : places[list]
-  if (list === undefined || !rows || at === undefined) return list ?? ''
-  const row = `${list}.${rows[Number(at)]?.index ?? 0}`
-  return field === undefined ? row : `${row}.${field === 'file' ? 'url' : field}`
-}

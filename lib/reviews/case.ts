@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { AppDb } from '@/db/client'
 import { reports, thresholds } from '@/db/schema'
+import { AssessmentDraft, ReplyDraft, toAssessmentDraft } from '@/lib/assessments/draft'
 import { CommitmentDraft, toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
@@ -85,6 +86,8 @@ export function factsIfPublished(
   submittedOn: string,
 ): CommitmentFacts | null {
   if (proposal.kind === 'commitment') return proposal.after && factsWithVersion(published, proposal.after)
+  // Nobody is to weigh what the verdict of an organisation would do to a status.
+  if (proposal.kind !== 'report') return null
   return (
     published && proposal.after && factsWithReport(published, proposal.before, proposal.after, submittedOn)
   )
@@ -95,6 +98,15 @@ function draftsOf({ row }: LoadedSubmission, proposal: Proposal): Pick<ReviewCas
     const draft = ReportDraft.parse(row.content) as Fields
     const before = proposal.before && (toReportDraft(proposal.before) as Fields)
     return { draft, parts: partsOf(before, draft) }
+  }
+  if (proposal.kind === 'assessment') {
+    const before = proposal.before && (toAssessmentDraft(proposal.before) as Fields)
+    const draft = AssessmentDraft.parse(row.content) as Fields
+    return { draft, parts: partsOf(before, draft) }
+  }
+  if (proposal.kind === 'reply') {
+    const draft = ReplyDraft.parse(row.content) as Fields
+    return { draft, parts: partsOf(null, draft) }
   }
   const draft = CommitmentDraft.parse(row.content) as Fields
   const before = proposal.before && (toDraft(proposal.before) as Fields)

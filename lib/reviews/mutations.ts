@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { submissions } from '@/db/schema'
+import { acceptAssessment } from '@/lib/assessments/mutations'
+import { acceptReply } from '@/lib/assessments/replies'
 import { audited } from '@/lib/audit/mutations'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, LevelBasis } from '@/lib/commitments/model'
@@ -41,7 +43,8 @@ function refuseUnshownRegistration({ levelBasis, sources }: CommitmentContent): 
 }
 
 /**
- * Publishes what was handed in: rows, ledger entry, standing and version in one transaction. Returns the record's reference.
+ * Publishes what was handed in: rows, ledger entry, standing and version in one transaction. An assessment is accepted and
+ * published by the clock. Returns the record's reference.
  * @throws DomainError not_found | forbidden | already_done | invalid | base_moved
  */
 export async function publishSubmission(
@@ -66,6 +69,14 @@ export async function publishSubmission(
     const checked = await contentOf(tx, ctx, submission)
     if (ruling && checked.kind === 'commitment') checked.content = ruled(checked.content, ruling)
     if (checked.kind === 'commitment') refuseUnshownRegistration(checked.content)
+    if (checked.kind === 'assessment') {
+      await acceptAssessment(tx, ctx, submission, checked.content)
+      return checked.content.commitment
+    }
+    if (checked.kind === 'reply') {
+      await acceptReply(tx, ctx, submission, checked.content)
+      return checked.content.commitment
+    }
     const published =
       checked.kind === 'commitment'
         ? await publishCommitment(

@@ -34,8 +34,9 @@ const IS_RESUBMITTED = sql<boolean>`exists (select 1 from ${submissionEvents} e
 const HAS_MOVED = sql<boolean>`${submissions.baseVersion} <> (case ${submissions.kind}
   when 'report' then coalesce((select max(r.version) from ${reports} r
     where r.commitment_id = ${submissions.commitmentId} and r.cycle_key = ${submissions.cycleKey}), 0)
-  else coalesce((select v.version from ${commitmentVersions} v
-    where v.commitment_id = ${submissions.commitmentId} and v.to_seq is null), 0) end)`
+  when 'commitment' then coalesce((select v.version from ${commitmentVersions} v
+    where v.commitment_id = ${submissions.commitmentId} and v.to_seq is null), 0)
+  else ${submissions.baseVersion} end)`
 const isOwn = (readerId: number) => sql<boolean>`exists (select 1 from ${submissionAuthors} a
   where a.submission_id = ${submissions.id} and a.person_id = ${readerId})`
 

@@ -66,14 +66,15 @@ export type Proposed = Circumstances &
         /** Indicators of the commitment as published, with their values. */
         readonly indicators: readonly IndicatorFacts[]
       }
+    /** What an organisation or an office says for itself: nobody weighs what it says. */
+    | { readonly kind: 'assessment' | 'reply' }
   )
 
 /** Every sign that the content itself gives, in the order of `RISK_WEIGHTS`. */
 export function riskSigns(proposed: Proposed): RiskSign[] {
   const found = [
-    ...(proposed.kind === 'commitment'
-      ? commitmentSigns(proposed.before, proposed.after)
-      : reportSigns(proposed.before, proposed.after, proposed.indicators)),
+    ...(proposed.kind === 'commitment' ? commitmentSigns(proposed.before, proposed.after) : []),
+    ...(proposed.kind === 'report' ? reportSigns(proposed.before, proposed.after, proposed.indicators) : []),
     ...(proposed.confirmed > 0 ? [sign('personal_data')] : []),
     ...(proposed.reviewersOnly > 0 ? [sign('reviewers_only')] : []),
     ...(proposed.kind === 'report' && proposed.isFirstReport ? [sign('first_report')] : []),

@@ -1,6 +1,6 @@
 import type { SubmissionState } from '@/lib/submissions/model'
 
-export const SUBMISSION_ACTS = ['submit', 'discard', 'return', 'publish'] as const
+export const SUBMISSION_ACTS = ['submit', 'discard', 'return', 'accept', 'refuse', 'publish'] as const
 export type SubmissionAct = (typeof SUBMISSION_ACTS)[number]
 
 interface Step {
@@ -14,7 +14,13 @@ export const TRANSITIONS = {
   submitted: {
     return: { to: 'returned', needs: ['comment'] },
     publish: { to: 'published', needs: ['complete'] },
+    // Of assessments, and of replies to what is not published yet.
+    accept: { to: 'accepted', needs: ['complete'] },
+    refuse: { to: 'refused', needs: ['comment'] },
   },
+  // Its organisation may still take it back; nobody else can.
+  accepted: { publish: { to: 'published', needs: [] }, discard: { to: 'discarded', needs: [] } },
+  refused: {},
   returned: { submit: { to: 'submitted', needs: ['complete'] }, discard: { to: 'discarded', needs: [] } },
   published: {},
   discarded: {},

@@ -24,7 +24,6 @@ export interface Viewer extends Person {
   name: string
   email: string
   locale: 'en' | 'ru' | 'kk' | 'uz'
-  organisationId: number | null
   /** Their organisation's people are at risk: nothing is kept on their device but the session itself. */
   isProtected: boolean
   /** They have an authenticator app or a passkey. */

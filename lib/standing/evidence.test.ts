@@ -3,7 +3,7 @@ import type { SourceKind } from '@/lib/sources/model'
 import { promiseGrade } from './evidence'
 import { type AssessmentFacts, type CommitmentFacts, THRESHOLDS } from './facts'
 import type { Verdict } from './model'
-import { aMoneyLine, anIndicator, aPromise, aReport, aStep, aValue } from './samples'
+import { aMoneyLine, anAssessment, anIndicator, aPromise, aReport, aStep, aValue } from './samples'
 import { standingOf } from './standing'
 
 const TODAY = '2026-11-23'
@@ -129,11 +129,8 @@ describe('contested', () => {
 
   const onTrack = { indicators: [anIndicator({ values: [aValue(95, '2025')] })] }
   const assessed = (...assessments: AssessmentFacts[]) => standing({ ...onTrack, assessments }).contested
-  const by = (organisation: string, verdict: Verdict | null, on = '2026-05-01') => ({
-    organisation,
-    verdict,
-    on,
-  })
+  const by = (organisation: 'A' | 'B', verdict: Verdict | null, on = '2026-05-01', agreedOn?: string) =>
+    anAssessment(organisation === 'A' ? 1 : 2, verdict, on, agreedOn ? { agreedOn } : {})
   test('by an assessment two steps away', () => {
     expect(assessed(by('A', 2))).toBe(false)
     expect(assessed(by('A', 1))).toBe(true)
@@ -141,8 +138,13 @@ describe('contested', () => {
     expect(assessed(by('A', null))).toBe(false)
     expect(assessed(by('A', 1, '2026-11-24'))).toBe(false)
   })
-  test('until the organisation agrees', () =>
+  test('until the organisation gives another verdict', () =>
     expect(assessed(by('A', 3, '2026-08-01'), by('A', 0, '2026-05-01'))).toBe(false))
+  test('until the organisation agrees, from that day on and for itself alone', () => {
+    expect(assessed(by('A', 1, '2026-05-01', '2026-11-23'))).toBe(false)
+    expect(assessed(by('A', 1, '2026-05-01', '2026-11-24'))).toBe(true)
+    expect(assessed(by('A', 1, '2026-05-01', '2026-08-01'), by('B', 1))).toBe(true)
+  })
   test('never against no basis', () =>
     expect(standing({ indicators: [anIndicator()], assessments: [by('A', 0)] }).contested).toBe(false))
 })

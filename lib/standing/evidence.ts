@@ -58,7 +58,8 @@ export function promiseGrade(sources: readonly SourceKind[]): EvidenceGrade | nu
 
 /**
  * Contested: an independent value at the date of a deciding value differs from it by more than the share set, or the
- * latest assessment of an organisation is two steps or more from the computed verdict.
+ * latest assessment of an organisation is two steps or more from the computed verdict. It ends where a correction brings
+ * the two together, or the organisation agrees; a reply ends nothing.
  */
 export function isContested(
   decidedBy: readonly DecidingFact[],
@@ -68,7 +69,8 @@ export function isContested(
   thresholds: Thresholds,
 ): boolean {
   const byValue = disputedValues(decidedBy, asOf, thresholds).length > 0
-  return byValue || latestAssessments(assessments, asOf).some(({ verdict }) => isFarFrom(verdict, computed))
+  const standing = latestAssessments(assessments, asOf).filter(({ agreedOn }) => !hasAgreed(agreedOn, asOf))
+  return byValue || standing.some(({ verdict }) => isFarFrom(verdict, computed))
 }
 
 /** An official value that decides, with the independent one of the same day that differs from it. */
@@ -90,7 +92,12 @@ export function disputedValues(
     if (fact.kind !== 'value') return []
     const { indicator, value: official } = fact
     const independent = independentAt(indicator, official, asOf)
-    if (independent === null || !differs(official.value, independent.value, thresholds)) return []
+    if (
+      independent === null ||
+      hasAgreed(independent.agreedOn, asOf) ||
+      !differs(official.value, independent.value, thresholds)
+    )
+      return []
     return [
       { indicator, official, independent, share: relativeDifference(official.value, independent.value) },
     ]
@@ -119,6 +126,9 @@ function independentAt(indicator: IndicatorFacts, official: ValueFacts, asOf: Is
     (indicator.measure === 'level' || value.from === official.from)
   return indicator.values.findLast(isComparable) ?? null
 }
+
+const hasAgreed = (agreedOn: IsoDate | null | undefined, asOf: IsoDate): boolean =>
+  agreedOn != null && agreedOn <= asOf
 
 /** By more than the share set of the official value. */
 const differs = (official: number, independent: number, { contestedShare }: Thresholds) =>

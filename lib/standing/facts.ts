@@ -39,10 +39,10 @@ export interface CommitmentFacts {
   }[]
   /** Kinds of the documents that hold the promise itself. */
   readonly promiseSources: readonly SourceKind[]
-  /** Published independent assessments; empty until they exist. */
+  /** What organisations said and did not withdraw, in the order of its publication. */
   readonly assessments: readonly AssessmentFacts[]
   /**
-   * For each day on which a report was sent, in order: the facts as they were known until then. Absent: only what is known
+   * For each day on which a report was sent or an assessment published, in order: the facts as they were known until then. Absent: only what is known
    * now is asked for.
    */
   readonly beforeReports?: readonly { readonly day: IsoDate; readonly facts: ReportedFacts }[]
@@ -90,6 +90,8 @@ export interface ValueFacts {
   readonly partial: boolean
   readonly methodBreak: boolean
   readonly sources: readonly SourceKind[]
+  /** An independent one whose organisation agrees with the record from this day on. Absent: nobody said so. */
+  readonly agreedOn?: IsoDate | null
 }
 
 export interface MilestoneFacts {
@@ -126,9 +128,15 @@ export interface ReportFacts {
 }
 
 export interface AssessmentFacts {
-  readonly organisation: string
+  /** The organisation, by its number within the commitment. */
+  readonly voice: number
+  /** Its name; null: "a verified organisation". */
+  readonly organisation: string | null
+  readonly cycle: string
   readonly verdict: Verdict | null
   readonly on: IsoDate
+  /** It agrees with what the record says from this day on, whatever it said; null: it has not said so. */
+  readonly agreedOn: IsoDate | null
 }
 
 /** Bounds of the status rule; versioned data, published by a reviewer. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type CommitmentFacts, THRESHOLDS } from './facts'
 import { freshnessOf, latestFactDay } from './freshness'
-import { aMoneyLine, anIndicator, aPromise, aReport, aStep, aValue } from './samples'
+import { aMoneyLine, anAssessment, anIndicator, aPromise, aReport, aStep, aValue } from './samples'
 
 const TODAY = '2026-11-23'
 const latest = (facts: Partial<CommitmentFacts>, asOf = TODAY) => latestFactDay(aPromise(facts), asOf)
@@ -69,11 +69,7 @@ describe('the latest fact', () => {
     ['a payment', { money: [aMoneyLine({ stage: 'disbursed', to: '2025-06' })] }, '2025-06-30'],
     ['a pledge is no such fact', { money: [aMoneyLine({ to: '2025-06' })] }, null],
     ['a report', { reports: [aReport({ submittedOn: '2026-02-01' })] }, '2026-02-01'],
-    [
-      'an assessment',
-      { assessments: [{ organisation: 'A', verdict: null, on: '2026-03-04' }] },
-      '2026-03-04',
-    ],
+    ['an assessment', { assessments: [anAssessment(1, null, '2026-03-04')] }, '2026-03-04'],
     [
       'a figure of the day it was promised',
       { madeOn: '2025-10-07', indicators: [anIndicator({ values: [aValue(1, '2025-10-07')] })] },

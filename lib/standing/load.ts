@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { PublicDb, Writable } from '@/db/client'
 import {
+  assessments,
   commitments,
   commitmentVersions,
   cycles,
@@ -20,8 +21,16 @@ import { type DatePrecision, toPartial } from '@/lib/dates/partial'
 import { groupBy } from '@/lib/group-by'
 import { claimOf, kindsBehind } from '@/lib/reports/claims'
 import type { SourceKind } from '@/lib/sources/model'
-import type { CommitmentFacts, IndicatorFacts, MoneyFacts, Point, ReportedFacts } from './facts'
+import type {
+  AssessmentFacts,
+  CommitmentFacts,
+  IndicatorFacts,
+  MoneyFacts,
+  Point,
+  ReportedFacts,
+} from './facts'
 import { pledgedLines } from './funding'
+import { VERDICTS } from './model'
 import { withReported } from './reported'
 
 const partial = (day: string | null, precision: DatePrecision | null) =>
@@ -39,6 +48,29 @@ export function standsAt(table: { fromSeq: PgColumn; toSeq: PgColumn }, seq: num
 /** What was removed says nothing, also of the time before. */
 const notRemoved = sql`not exists (select from ${ledgerContents}
   where ${ledgerContents.seq} = ${reports.fromSeq} and ${ledgerContents.redactedBySeq} is not null)`
+
+/** Its own words are gone, also of the time before; a tombstone has none either. */
+const isNotRemoved = isNotNull(assessments.text)
+
+/** One assessment as the rules take it. */
+export const assessmentFacts = ({
+  voice,
+  organisationName,
+  cycleKey,
+  verdict,
+  publishedOn,
+  agreedOn,
+}: Pick<
+  typeof assessments.$inferSelect,
+  'voice' | 'organisationName' | 'cycleKey' | 'verdict' | 'publishedOn' | 'agreedOn'
+>): AssessmentFacts => ({
+  voice,
+  organisation: organisationName,
+  cycle: cycleKey,
+  verdict: verdict === null ? null : VERDICTS[verdict],
+  on: publishedOn,
+  agreedOn,
+})
 
 /** Joins to rows the first version of their commitment, where they stood in it. */
 const stoodFirst = (table: { commitmentId: PgColumn; fromSeq: PgColumn; toSeq: PgColumn }) =>
@@ -70,6 +102,7 @@ export async function loadFacts(
     firstMoney,
     sourceRows,
     reportRows,
+    assessmentRows,
     duties,
     sent,
   ] = await Promise.all([
@@ -99,10 +132,17 @@ export async function loadFacts(
       .where(and(of(indicators.commitmentId), seq === null ? undefined : lte(indicatorVersions.fromSeq, seq)))
       .orderBy(indicatorVersions.indicatorId, asc(indicatorVersions.fromSeq)),
     db
-      .select({ value: indicatorValues, evidence: reports.evidence, sentOn: reports.submittedOn })
+      .select({
+        value: indicatorValues,
+        evidence: reports.evidence,
+        // What brought it says since when it is known.
+        sentOn: sql<string | null>`coalesce(${reports.submittedOn}, ${assessments.publishedOn})`,
+        agreedOn: assessments.agreedOn,
+      })
       .from(indicatorValues)
       .innerJoin(indicators, eq(indicators.id, indicatorValues.indicatorId))
       .leftJoin(reports, eq(reports.id, indicatorValues.reportId))
+      .leftJoin(assessments, eq(assessments.id, indicatorValues.assessmentId))
       .where(and(of(indicators.commitmentId), standsAt(indicatorValues, seq)))
       .orderBy(asc(indicatorValues.onDay), asc(indicatorValues.id)),
     db
@@ -149,6 +189,18 @@ export async function loadFacts(
       .where(and(of(reports.commitmentId), standsAt(reports, seq), notRemoved))
       .orderBy(asc(reports.submittedOn)),
     db
+      .select()
+      .from(assessments)
+      .where(
+        and(
+          of(assessments.commitmentId),
+          standsAt(assessments, seq),
+          isNull(assessments.withdrawn),
+          isNotRemoved,
+        ),
+      )
+      .orderBy(asc(assessments.publishedOn), asc(assessments.fromSeq)),
+    db
       .select({
         maker: reportDuties.makerCode,
         cycle: cycles.key,
@@ -185,6 +237,7 @@ export async function loadFacts(
   const stagesOf = groupBy(stages, (row) => row.commitmentId)
   const moneyOf = groupBy(money, ({ line }) => line.commitmentId)
   const firstMoneyOf = groupBy(firstMoney, (row) => row.line.commitmentId)
+  const assessmentsOf = groupBy(assessmentRows, (row) => row.commitmentId)
   const reportsOf = groupBy(reportRows, (row) => row.commitmentId)
 
   const moneyFacts = ({
@@ -229,18 +282,21 @@ export async function loadFacts(
         (row): IndicatorFacts => ({
           ...terms(row),
           measure: row.indicator_versions.measure,
-          values: (valuesOf.get(row.indicators.id) ?? []).filter(isKnown).map(({ value, evidence }) => ({
-            value: Number(value.value),
-            on: toPartial(value.onDay, value.precision),
-            from: partial(value.fromDay, value.fromPrecision),
-            saidBy: value.saidBy,
-            partial: value.partial,
-            methodBreak: value.methodBreak,
-            sources: [
-              ...kindsOf(id, value.sourceKeys),
-              ...kindsBehind(evidence ?? [], claimOf.value(row.indicators.key)),
-            ],
-          })),
+          values: (valuesOf.get(row.indicators.id) ?? [])
+            .filter(isKnown)
+            .map(({ value, evidence, agreedOn }) => ({
+              value: Number(value.value),
+              on: toPartial(value.onDay, value.precision),
+              from: partial(value.fromDay, value.fromPrecision),
+              saidBy: value.saidBy,
+              partial: value.partial,
+              methodBreak: value.methodBreak,
+              sources: [
+                ...kindsOf(id, value.sourceKeys),
+                ...kindsBehind(evidence ?? [], claimOf.value(row.indicators.key)),
+              ],
+              ...(agreedOn === null ? {} : { agreedOn }),
+            })),
         }),
       ),
       milestones: (stepsOf.get(id) ?? []).map((step) =>
@@ -265,7 +321,13 @@ export async function loadFacts(
       ({ commitment_versions: version, commitments: { id, makerCode } }): [number, CommitmentFacts] => {
         const firstVersion = firstOf.get(id)
         const now = reportedFacts(id, null)
-        const days = [...new Set(reportsOf.get(id)?.map(({ submittedOn }) => submittedOn))]
+        const days = [
+          ...new Set([
+            ...(reportsOf.get(id) ?? []).map(({ submittedOn }) => submittedOn),
+            // Its own figures are known from its publication on.
+            ...(assessmentsOf.get(id) ?? []).map(({ publishedOn }) => publishedOn),
+          ]),
+        ].toSorted()
         const promiseKeys =
           sourcesOf
             .get(id)
@@ -325,7 +387,7 @@ export async function loadFacts(
                 sentOn: sent.find((one) => one.commitmentId === id && one.cycle === cycle)?.on ?? null,
               })),
             promiseSources: kindsOf(id, promiseKeys),
-            assessments: [],
+            assessments: (assessmentsOf.get(id) ?? []).map(assessmentFacts),
             ...(days.length > 0
               ? { beforeReports: days.map((day) => ({ day, facts: reportedFacts(id, day) })) }
               : {}),

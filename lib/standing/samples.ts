@@ -1,4 +1,5 @@
 import type {
+  AssessmentFacts,
   CommitmentFacts,
   IndicatorFacts,
   MilestoneFacts,
@@ -7,6 +8,7 @@ import type {
   ValueFacts,
 } from './facts'
 import { pledgedLines } from './funding'
+import type { Verdict } from './model'
 
 /** Facts for tests, with dull defaults: a coalition commitment of mid 2021 due by the end of 2026, with nothing in it. */
 export function aPromise(facts: Partial<CommitmentFacts> = {}): CommitmentFacts {
@@ -95,4 +97,20 @@ export const aReport = (facts: Partial<ReportFacts> = {}): ReportFacts => ({
   submittedOn: '2026-02-01',
   sources: [],
   ...facts,
+})
+
+/** An organisation's verdict, as it is published. */
+export const anAssessment = (
+  voice: number,
+  verdict: Verdict | null,
+  on: string,
+  changes: Partial<AssessmentFacts> = {},
+): AssessmentFacts => ({
+  voice,
+  organisation: `Organisation ${voice}`,
+  cycle: '2026',
+  verdict,
+  on,
+  agreedOn: null,
+  ...changes,
 })

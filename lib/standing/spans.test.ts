@@ -152,9 +152,12 @@ describe('random facts', () => {
       promiseSources: sources,
       assessments: fc.array(
         fc.record({
-          organisation: fc.constantFrom('A', 'B'),
+          voice: fc.constantFrom(1, 2),
+          organisation: fc.constantFrom('A', null),
+          cycle: fc.constant('2026'),
           verdict: fc.option(fc.constantFrom(...Object.values(VERDICTS))),
           on: day,
+          agreedOn: fc.option(day),
         }),
         { maxLength: 2 },
       ),

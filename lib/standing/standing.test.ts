@@ -210,9 +210,12 @@ describe('for any facts', () => {
       dueCycles: pick([[], [{ cycle: '2025', dueOn: '2026-03-31' }]]),
       assessments: fc.array(
         fc.record({
-          organisation: pick(['A', 'B']),
+          voice: pick([1, 2]),
+          organisation: pick(['A', null]),
+          cycle: pick(['2026']),
           verdict: fc.option(fc.constantFrom(...Object.values(VERDICTS))),
           on: day,
+          agreedOn: fc.option(day),
         }),
         { maxLength: 2 },
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { STATUSES, VERDICTS, type Verdict } from './model'
-import { aReport } from './samples'
+import { anAssessment, aReport } from './samples'
 import { computedVerdict, governmentVerdict, stepsBetween, verdictsSideBySide, widestSteps } from './verdicts'
 
 test("the government's verdict is the self-rating of its last report by that day", () => {
@@ -59,20 +59,23 @@ test.each([
 
 describe('verdicts side by side', () => {
   const reports = [aReport({ selfRating: 'on_track', submittedOn: '2026-02-01' })]
-  const assessment = (organisation: string, verdict: Verdict | null, on: string) => ({
-    organisation,
-    verdict,
-    on,
-  })
+  const assessment = (organisation: 'A' | 'B', verdict: Verdict | null, on: string) =>
+    anAssessment(organisation === 'A' ? 1 : 2, verdict, on, { organisation })
 
   test('each stands with its steps from the computed one', () => {
     const assessments = [assessment('A', 0, '2026-03-01'), assessment('B', 2, '2026-04-01')]
     expect(verdictsSideBySide({ reports, assessments }, VERDICTS.off_track, '2026-11-23')).toEqual([
-      { by: 'government', organisation: null, verdict: 3, on: '2026-02-01', steps: 2 },
-      { by: 'organisation', organisation: 'A', verdict: 0, on: '2026-03-01', steps: -1 },
-      { by: 'organisation', organisation: 'B', verdict: 2, on: '2026-04-01', steps: 1 },
-      { by: 'computed', organisation: null, verdict: 1, on: null, steps: null },
+      { by: 'government', voice: null, organisation: null, verdict: 3, on: '2026-02-01', steps: 2 },
+      { by: 'organisation', voice: 1, organisation: 'A', verdict: 0, on: '2026-03-01', steps: -1 },
+      { by: 'organisation', voice: 2, organisation: 'B', verdict: 2, on: '2026-04-01', steps: 1 },
+      { by: 'computed', voice: null, organisation: null, verdict: 1, on: null, steps: null },
     ])
+  })
+
+  test('two organisations without a name are two', () => {
+    const assessments = [1, 2].map((voice) => anAssessment(voice, 2, '2026-04-01', { organisation: null }))
+    const found = verdictsSideBySide({ reports: [], assessments }, null, '2026-11-23')
+    expect(found.filter(({ by }) => by === 'organisation').map(({ voice }) => voice)).toEqual([1, 2])
   })
 
   test('the last word of an organisation stands, and none of a later day', () => {

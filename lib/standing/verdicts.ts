@@ -26,7 +26,7 @@ export function latestAssessments<Assessment extends AssessmentFacts>(
   asOf: IsoDate,
 ): Assessment[] {
   const known = assessments.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  return [...new Map(known.map((one) => [one.organisation, one])).values()]
+  return [...new Map(known.map((one) => [one.voice, one])).values()]
 }
 
 /** Statuses with a place on the common scale; for the others there is no basis for a verdict. */
@@ -58,7 +58,9 @@ export type Judge = 'government' | 'computed' | 'organisation'
 
 export interface GivenVerdict {
   readonly by: Judge
-  /** The organisation that signed; null: the government, or the rule. */
+  /** The organisation's number within the commitment; null: the government, or the rule. */
+  readonly voice: number | null
+  /** The name it gives; null: none, or no organisation. */
   readonly organisation: string | null
   /** null: no basis, or none given. */
   readonly verdict: Verdict | null
@@ -80,11 +82,12 @@ export function verdictsSideBySide(
 ): GivenVerdict[] {
   const given = (
     by: Judge,
-    organisation: string | null,
+    { voice, organisation }: Pick<GivenVerdict, 'voice' | 'organisation'>,
     verdict: Verdict | null,
     on: IsoDate | null,
   ): GivenVerdict => ({
     by,
+    voice,
     organisation,
     verdict,
     on,
@@ -93,16 +96,17 @@ export function verdictsSideBySide(
   return [
     given(
       'government',
-      null,
+      NOBODY,
       governmentVerdict(reports, asOf),
       latestReport(reports, asOf)?.submittedOn ?? null,
     ),
-    ...latestAssessments(assessments, asOf).map(({ organisation, verdict, on }) =>
-      given('organisation', organisation, verdict, on),
-    ),
-    given('computed', null, computed, null),
+    ...latestAssessments(assessments, asOf).map((one) => given('organisation', one, one.verdict, one.on)),
+    given('computed', NOBODY, computed, null),
   ]
 }
+
+/** Neither the government nor the rule is an organisation. */
+const NOBODY = { voice: null, organisation: null }
 
 /** The widest difference between any two of them; null: fewer than two have a basis. */
 export function widestSteps(verdicts: readonly Pick<GivenVerdict, 'verdict'>[]): number | null {

@@ -142,6 +142,8 @@ async function listEras(tx: Tx, ids: readonly number[]): Promise<Era[]> {
       union select commitment_id, to_seq from commitment_versions where commitment_id ${these} and to_seq is not null
       union select commitment_id, from_seq from reports where commitment_id ${these}
       union select commitment_id, to_seq from reports where commitment_id ${these} and to_seq is not null
+      union select commitment_id, from_seq from assessments where commitment_id ${these}
+      union select commitment_id, to_seq from assessments where commitment_id ${these} and to_seq is not null
       union select v.commitment_id, t.from_seq from commitment_versions v join thresholds t on t.from_seq > v.from_seq
         where v.commitment_id ${these} and v.version = 1
     ), eras as (

@@ -55,6 +55,8 @@ export async function loadSubmission(db: Writable, id: number, lock = false): Pr
       makerCode: row.makerCode,
       hasOffice,
       commitmentId: row.commitmentId,
+      organisationId: row.organisationId,
+      isReply: row.kind === 'reply',
       state: row.state,
       authorIds: authors.map((author) => author.id),
     },

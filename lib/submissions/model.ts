@@ -1,7 +1,17 @@
-export const SUBMISSION_KINDS = ['commitment', 'report'] as const
+/** `assessment`: by a civil-society organisation; `reply`: an office's answer to one. */
+export const SUBMISSION_KINDS = ['commitment', 'report', 'assessment', 'reply'] as const
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]
 
-export const SUBMISSION_STATES = ['draft', 'submitted', 'returned', 'published', 'discarded'] as const
+/** Only assessments and replies are `accepted` (the clock publishes them), only assessments `refused`. */
+export const SUBMISSION_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'accepted',
+  'published',
+  'refused',
+  'discarded',
+] as const
 export type SubmissionState = (typeof SUBMISSION_STATES)[number]
 
 /** `flag`: something that must be looked at before this is published. */

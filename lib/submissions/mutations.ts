@@ -2,6 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
 import { actions, cycles, frameworks, submissionEvents, submissions } from '@/db/schema'
 import { can } from '@/lib/access/policy'
+import { assessmentOf, replyOf } from '@/lib/assessments/content'
+import { ORGANISATION_OFFICE } from '@/lib/assessments/model'
+import { askToSign, forgetSignatures } from '@/lib/assessments/signatures'
 import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
 import type { CommitmentContent } from '@/lib/commitments/input'
@@ -75,51 +78,81 @@ export async function openDraft(
         : published
           ? toDraft(published.content)
           : emptyDraft(locale)
-    const [made] = await tx
-      .insert(submissions)
-      .values({
-        kind: wish.kind,
-        makerCode,
-        commitmentId: published?.id ?? null,
-        cycleKey,
-        content,
-        // The content of a redacted report is gone, its version stays.
-        baseVersion:
-          published === null
-            ? 0
-            : cycleKey === null
-              ? published.version
-              : (report?.version ?? (await reportVersion(tx, published.id, cycleKey))),
-        formKey,
-        authorId: ctx.actor.id,
-        holderId: ctx.actor.id,
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: submissions.id })
-    if (made) {
-      await addAuthor(tx, ctx, made.id)
-      await recordRevision(tx, ctx, made.id, 1, { ...(content as Draft), reason: '' })
-      line.subject = `submission ${made.id}`
-      return made.id
-    }
-    const [there] = await tx
-      .select({ id: submissions.id })
-      .from(submissions)
-      .where(
-        cycleKey !== null && published
-          ? and(
-              eq(submissions.commitmentId, published.id),
-              eq(submissions.cycleKey, cycleKey),
-              inArray(submissions.state, ['draft', 'submitted', 'returned']),
-            )
-          : and(eq(submissions.formKey, formKey), eq(submissions.authorId, ctx.actor.id)),
-      )
-    if (!there) throw new DomainError('conflict', `draft with form key ${formKey}`)
-    line.subject = `submission ${there.id}`
-    return there.id
+    const id = await beginDraft(tx, ctx, {
+      kind: wish.kind,
+      makerCode,
+      commitmentId: published?.id ?? null,
+      cycleKey,
+      content,
+      // The content of a redacted report is gone, its version stays.
+      baseVersion:
+        published === null
+          ? 0
+          : cycleKey === null
+            ? published.version
+            : (report?.version ?? (await reportVersion(tx, published.id, cycleKey))),
+      formKey,
+    })
+    line.subject = `submission ${id}`
+    return id
   })
+}
+
+type Begun = Pick<
+  typeof submissions.$inferInsert,
+  | 'kind'
+  | 'makerCode'
+  | 'commitmentId'
+  | 'cycleKey'
+  | 'organisationId'
+  | 'answersId'
+  | 'content'
+  | 'baseVersion'
+> & { formKey: string }
+
+/**
+ * Writes a draft that its caller may begin, or finds the one that is there already: under the same form key, or the same
+ * open report.
+ * @throws DomainError conflict: the form key is of something else
+ */
+export async function beginDraft(tx: Tx, ctx: Context, begun: Begun): Promise<number> {
+  if (!ctx.actor) throw new DomainError('forbidden', `begin ${begun.kind}`)
+  const [made] = await tx
+    .insert(submissions)
+    .values({
+      ...begun,
+      authorId: ctx.actor.id,
+      holderId: ctx.actor.id,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: submissions.id })
+  if (made) {
+    await addAuthor(tx, ctx, made.id)
+    await recordRevision(tx, ctx, made.id, 1, { ...(begun.content as Draft), reason: '' })
+    return made.id
+  }
+  const { kind, commitmentId, cycleKey, formKey } = begun
+  const [there] = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(
+      kind === 'report' && cycleKey && commitmentId
+        ? and(
+            eq(submissions.kind, 'report'),
+            eq(submissions.commitmentId, commitmentId),
+            eq(submissions.cycleKey, cycleKey),
+            inArray(submissions.state, ['draft', 'submitted', 'returned']),
+          )
+        : and(
+            eq(submissions.formKey, formKey),
+            // Whoever may begin it shares it; a commitment's key is its sender's own.
+            kind === 'commitment' ? eq(submissions.authorId, ctx.actor.id) : undefined,
+          ),
+    )
+  if (!there) throw new DomainError('conflict', `draft with form key ${formKey}`)
+  return there.id
 }
 
 /** Frameworks and actions are data, so the schema of the content can't know them. */
@@ -153,6 +186,8 @@ export async function contentOf(
     await checkVocabulary(db, row.id, outcome.content)
     return { kind: 'commitment' as const, content: outcome.content }
   }
+  if (row.kind === 'assessment') return { kind: row.kind, content: await assessmentOf(db, ctx, submission) }
+  if (row.kind === 'reply') return { kind: row.kind, content: await replyOf(db, ctx, submission) }
   if (reference === null || row.commitmentId === null || row.cycleKey === null)
     throw new Error(`report ${row.id} has no subject`)
   const [known, steps, files] = await Promise.all([
@@ -221,11 +256,17 @@ export async function submit(
       .set({
         state: 'submitted',
         content: { ...(declares || row.content), answer: '' },
-        office: ctx.actor?.role === 'focal_point' ? row.makerCode : 'vaada',
+        office:
+          row.kind === 'assessment'
+            ? ORGANISATION_OFFICE
+            : ctx.actor?.role === 'focal_point'
+              ? row.makerCode
+              : 'vaada',
         submittedAt: row.submittedAt ?? ctx.now,
         updatedAt: ctx.now,
       })
       .where(eq(submissions.id, id))
+    if (row.kind === 'assessment') await askToSign(tx, row)
     await recordEvent(tx, ctx, id, 'submit', answerIn(answer))
     await markRisk(tx, ctx, id)
   })
@@ -253,7 +294,7 @@ async function faultsOf(
     Object.assign(faults, error.fields)
   }
   const { row } = submission
-  if (row.baseVersion > 0 && !row.reason?.trim()) faults.reason = 'required'
+  if (row.baseVersion > 0 && row.kind !== 'assessment' && !row.reason?.trim()) faults.reason = 'required'
   const findings = await findPersonalDataIn(db, row.id, wholeOf(row))
   return { ...unconfirmed(findings, confirmedIn(row.content)), ...faults }
 }
@@ -268,7 +309,9 @@ export async function gapsOf(ctx: Context, id: number): Promise<Record<string, s
 
 export async function discard(ctx: Context, id: number): Promise<void> {
   await audited(ctx, 'submission.discard', `submission ${id}`, async (tx) => {
-    await loadFor(tx, ctx, id, 'submission.discard')
+    const { row } = await loadFor(tx, ctx, id, 'submission.discard')
+    // Nobody is asked to sign what is given up.
+    if (row.kind === 'assessment') await forgetSignatures(tx, id)
     // Whatever made it may make it again.
     await tx
       .update(submissions)
@@ -300,5 +343,7 @@ export async function recordEvent(
 const TOLD: Readonly<Record<string, EventKind>> = {
   submit: 'submitted',
   return: 'returned',
+  accept: 'accepted',
+  refuse: 'refused',
   publish: 'published',
 }

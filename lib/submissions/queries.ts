@@ -24,6 +24,8 @@ import {
 import type { Role } from '@/lib/access/model'
 import type { Actor, Person } from '@/lib/access/policy'
 import { can } from '@/lib/access/policy'
+import type { AssessmentContent, ReplyContent } from '@/lib/assessments/input'
+import { findEarlier } from '@/lib/assessments/load'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, Reference } from '@/lib/commitments/model'
 import type { Context } from '@/lib/context'
@@ -34,6 +36,7 @@ import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Direction, Measure } from '@/lib/indicators/model'
 import type { MilestoneKind, MilestoneState } from '@/lib/milestones/model'
 import type { ReportContent } from '@/lib/reports/input'
+import type { SubmissionAct } from '@/lib/reviews/transitions'
 import type { Status } from '@/lib/standing/model'
 import {
   currentMilestones,
@@ -288,6 +291,8 @@ export type Proposal = {
       after: ReportContent | null
       milestones: ReportMilestone[]
     }
+  | { kind: 'assessment'; before: AssessmentContent | null; after: AssessmentContent | null }
+  | { kind: 'reply'; before: null; after: ReplyContent | null }
 )
 
 /** `after` is null where the draft can't be published yet, because something in it is missing or wrong. */
@@ -301,6 +306,23 @@ export async function findProposal(
     if (error instanceof DomainError && error.code === 'invalid') return null
     throw error
   })
+  // An assessment and a reply build on nothing that somebody else could move.
+  if (row.kind === 'assessment')
+    return {
+      kind: row.kind,
+      version: row.baseVersion,
+      moved: false,
+      before: await findEarlier(db, submission),
+      after: content?.kind === 'assessment' ? content.content : null,
+    }
+  if (row.kind === 'reply')
+    return {
+      kind: row.kind,
+      version: 0,
+      moved: false,
+      before: null,
+      after: content?.kind === 'reply' ? content.content : null,
+    }
   if (row.kind === 'report') {
     const [published, milestones] = await Promise.all([
       reference === null || row.cycleKey === null ? null : publishedReport(db, reference, row.cycleKey),
@@ -352,7 +374,7 @@ export const listAuthors = (
 
 export interface SubmissionEvent {
   at: Date
-  act: 'submit' | 'return' | 'publish' | 'discard'
+  act: SubmissionAct
   comment: string | null
   role: Role
   name: string

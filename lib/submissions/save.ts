@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, lt, ne } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
 import { people, submissionAuthors, submissionRevisions, submissions } from '@/db/schema'
+import { AssessmentDraft, ReplyDraft } from '@/lib/assessments/draft'
 import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
@@ -77,9 +78,16 @@ export const wholeOf = ({ content, reason }: Pick<Submission, 'content' | 'reaso
 
 /** The draft of this kind as typed, with its reason; anything that doesn't fit is left out. */
 const draftOf = (kind: SubmissionKind, typed: Fields): Draft => ({
-  ...((kind === 'commitment' ? CommitmentDraft.parse(typed) : ReportDraft.parse(typed)) as Draft),
+  ...(DRAFT_OF[kind].parse(typed) as Draft),
   reason: typeof typed.reason === 'string' ? typed.reason : '',
 })
+
+const DRAFT_OF = {
+  commitment: CommitmentDraft,
+  report: ReportDraft,
+  assessment: AssessmentDraft,
+  reply: ReplyDraft,
+} as const satisfies Record<SubmissionKind, unknown>
 
 const picked = (draft: Draft, part: readonly string[] | null): Draft =>
   part === null ? draft : Object.fromEntries(Object.entries(draft).filter(([name]) => part.includes(name)))

@@ -62,6 +62,18 @@ export const STEPS = {
     { id: 'evidence', fields: ['evidence'] },
     { id: 'finish', fields: ['answer', 'declaration', 'confirmed'] },
   ],
+  assessment: [
+    { id: 'verdict', fields: ['language', 'verdict', 'text', 'coverage', 'settle'] },
+    { id: 'figures', fields: ['values'] },
+    { id: 'evidence', fields: ['evidence'] },
+    { id: 'signing', fields: ['hearing', 'signatures'] },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
+  ],
+  reply: [
+    { id: 'reply', fields: ['language', 'text'] },
+    { id: 'evidence', fields: ['evidence'] },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
+  ],
 } as const satisfies Record<SubmissionKind, readonly { id: string; fields: readonly string[] }[]>
 
 export type Step = (typeof STEPS)[SubmissionKind][number]['id']

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
+import { assessments } from './assessments'
 import { files } from './files'
 import { followers } from './followers'
 import { imports } from './imports'
@@ -25,4 +26,14 @@ export interface Job {
   run(context: JobContext): Promise<void>
 }
 
-export const JOBS: Record<Queue, Job> = { recount, mail, notices, links, sweep, files, imports, followers }
+export const JOBS: Record<Queue, Job> = {
+  recount,
+  mail,
+  notices,
+  links,
+  sweep,
+  files,
+  imports,
+  followers,
+  assessments,
+}

@@ -1,10 +1,12 @@
 import { differenceWords } from '@/components/commitments/difference-words'
+import { saidWords } from '@/components/commitments/said-words'
 import type { Translate } from '@/components/commitments/standing-words'
+import { ORGANISATION_OFFICE } from '@/lib/assessments/model'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
-import { tellHistory } from '@/lib/ledger/history'
+import { signedBy, tellHistory } from '@/lib/ledger/history'
 import type { HistoryEntry } from '@/lib/ledger/queries'
 import type { PaperBlock, PaperEntry } from '@/lib/papers/model'
 import { joined } from '../paper-words'
@@ -22,7 +24,9 @@ export function historyBlocks({ t, locale }: Written, history: readonly HistoryE
         const by =
           office === 'seed' || office === 'vaada'
             ? t(`history.office.${office}`)
-            : t('history.office.maker', { maker: officeNames?.[locale] ?? officeNames?.en ?? office })
+            : office === ORGANISATION_OFFICE
+              ? (signedBy(entry) ?? t('history.office.organisation'))
+              : t('history.office.maker', { maker: officeNames?.[locale] ?? officeNames?.en ?? office })
         return {
           mark: formatDate(locale, civilDate(new Date(entry.at), zone), 'short'),
           text: changeWords(t, locale, entry, change).join(' '),
@@ -50,6 +54,10 @@ function changeWords(t: Translate, locale: Locale, entry: HistoryEntry, change: 
       return [t('history.first')]
     case 'report':
       return [t(change.corrected ? 'history.reportAgain' : 'history.reportFirst', { cycle: change.cycle })]
+    case 'assessment':
+    case 'reply':
+    case 'refusal':
+      return [saidWords(t, change)]
     case 'redaction':
       return [
         entry.reason ? t('history.redaction', { reason: entry.reason }) : t('history.redactionNoReason'),
