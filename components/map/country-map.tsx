@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { MAP_LOOKS, type MapLook } from '@/lib/map/model'
 import { type MapName, type MapShape, mapOf } from '@/lib/map/shapes'
 import { BORDERS_ID, LAND_ID } from '@/lib/map/sprite'
@@ -38,7 +39,7 @@ export function CountryMap({ name, label, countries, named = false }: CountryMap
     return shape ? [{ country, shape }] : []
   })
   return (
-    <div className={styles.map} style={{ aspectRatio: `${width} / ${height}` }}>
+    <div className={styles.map} data-map={name} style={{ aspectRatio: `${width} / ${height}` }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of links within a drawing */}
       <svg role="group" aria-label={label}>
         <svg viewBox={viewBox} aria-hidden="true">
@@ -121,6 +122,16 @@ function Place({ outline, country, shape, viewBox, x, y, named }: PlaceProps) {
 }
 
 const percent = (share: number) => `${Number(share.toFixed(2))}%`
+
+/** On a phone the world keeps a width at which it can be read and pointed at, and is pushed sideways in its own box. */
+export function WorldScroll({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is scrolled by keyboard
+    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  )
+}
 
 /** The fills of the looks; once a page, before the first map. */
 export function MapPatterns() {

@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { LevelTag } from '@/components/ui/level-tag'
+import { LEVELS } from '@/lib/commitments/model'
 import { MAP_LOOKS } from '@/lib/map/model'
 import { LookSwatch } from './country-map'
 import styles from './map.module.css'
@@ -18,6 +20,20 @@ export async function MapKey() {
         <LookSwatch look={null} />
         {t('none')}
       </li>
+    </ul>
+  )
+}
+
+/** What the marks on the tiles mean. */
+export async function Levels() {
+  const t = await getTranslations('level')
+  return (
+    <ul className="my-4 flex flex-wrap gap-x-5 gap-y-1">
+      {LEVELS.map((level) => (
+        <li key={level}>
+          <LevelTag level={level} label={t(level)} />
+        </li>
+      ))}
     </ul>
   )
 }

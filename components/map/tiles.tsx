@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { LevelMark } from '@/components/ui/level-tag'
+import { LevelUse } from '@/components/ui/level-tag'
 import { formatNumber } from '@/lib/format/number'
 import { commitmentsHref, countryHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
@@ -38,10 +38,9 @@ export async function TileGrid({ locale, makers }: TilesProps) {
               <li key={level}>
                 <a
                   href={commitmentsHref(locale, { maker: row.maker.code, level })}
-                  title={t(`level.${level}`)}
                   aria-label={t('map.levelCount', { level: t(`level.${level}`), count })}
                 >
-                  <LevelMark level={level} />
+                  <LevelUse level={level} />
                   {formatNumber(locale, count)}
                 </a>
               </li>

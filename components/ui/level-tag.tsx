@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Level } from '@/lib/commitments/model'
+import { LEVELS, type Level } from '@/lib/commitments/model'
 
 /** Four marks that are never blurred: a commitment is full, an intention hollow, a pledge half, a measure a pillar. */
 const MARKS: Record<Level, ReactNode> = {
@@ -34,6 +34,30 @@ export function LevelMark({ level }: { level: Level }) {
   return (
     <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className="inline-block flex-none">
       {MARKS[level]}
+    </svg>
+  )
+}
+
+const symbolId = (level: Level) => `level-${level}`
+
+/** The marks once a page, for `LevelUse` to point at: of hundreds each is then a line. */
+export function LevelSymbols() {
+  return (
+    <svg width="0" height="0" className="absolute" aria-hidden="true">
+      {LEVELS.map((level) => (
+        <symbol key={level} id={symbolId(level)} viewBox="0 0 14 14">
+          {MARKS[level]}
+        </symbol>
+      ))}
+    </svg>
+  )
+}
+
+/** The mark alone, where the page has `LevelSymbols`. */
+export function LevelUse({ level }: { level: Level }) {
+  return (
+    <svg width="14" height="14" aria-hidden="true">
+      <use href={`#${symbolId(level)}`} />
     </svg>
   )
 }

@@ -2,7 +2,10 @@ import { type GeoPermissibleObjects, type GeoProjection, geoStream } from 'd3-ge
 
 type Place = readonly [x: number, y: number]
 
-/** Projected rings or lines of a shape on whole pixels, without repeated points; what shrinks to a point is left out. */
+/**
+ * Projected rings or lines of a shape on whole pixels, without repeated points and points on a straight way; what shrinks to
+ * a point is left out.
+ */
 export function ringsOf(shape: GeoPermissibleObjects, projection: GeoProjection): Place[][] {
   const rings: Place[][] = []
   let ring: Place[] = []
@@ -19,7 +22,8 @@ export function ringsOf(shape: GeoPermissibleObjects, projection: GeoProjection)
         ring = []
       },
       lineEnd() {
-        if (ring.length > 1) rings.push(ring)
+        const turns = withoutStraights(ring)
+        if (turns.length > 1) rings.push(turns)
       },
       polygonStart: noop,
       polygonEnd: noop,
@@ -27,6 +31,17 @@ export function ringsOf(shape: GeoPermissibleObjects, projection: GeoProjection)
     }),
   )
   return rings
+}
+
+/** Of points that go on in one direction, the first and the last. */
+function withoutStraights(line: readonly Place[]): Place[] {
+  return line.filter((place, index) => {
+    const [before, after] = [line[index - 1], line[index + 1]]
+    if (!before || !after) return true
+    const [dx, dy] = [place[0] - before[0], place[1] - before[1]]
+    const [ex, ey] = [after[0] - place[0], after[1] - place[1]]
+    return dx * ey !== dy * ex || dx * ex + dy * ey < 0
+  })
 }
 
 /** Rings as path data: relative steps on whole pixels, which are half as long as absolute ones. */

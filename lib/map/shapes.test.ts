@@ -1,4 +1,4 @@
-import { type GeoProjection, geoArea, geoPath } from 'd3-geo'
+import { type GeoProjection, geoArea, geoIdentity, geoPath } from 'd3-geo'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { describe, expect, test } from 'vitest'
@@ -61,15 +61,21 @@ test('places without a code, and bodies without a territory, have no shape of th
   expect(shapes.has('XEU')).toBe(false)
 })
 
-test('all paths together stay small', () => {
-  const paths = [...mapOf('world').shapes.values()].reduce((sum, { path }) => sum + (path?.length ?? 0), 0)
-  expect(paths).toBeLessThan(50_000)
-  expect(mapOf('world').land.length + mapOf('world').borders.length).toBeLessThan(35_000)
+test('all outlines together stay small', () => {
+  expect(spriteOf(mapOf('world')).length).toBeLessThan(55_000)
+  expect(spriteOf(mapOf('region')).length).toBeLessThan(30_000)
+})
+
+test('land without a code is drawn with the rest of it', () => {
+  const { rest, shapes } = mapOf('world')
+  expect(rest).toMatch(/^M\d+ \d+l/)
+  const [land = ''] = /<g id="land">.*<\/g>/.exec(spriteOf(mapOf('world'))) ?? []
+  expect(land.match(/<path/g)).toHaveLength([...shapes.values()].filter(({ path }) => path).length + 1)
 })
 
 test('the outlines of a map stand under the codes of its countries', () => {
   const sprite = spriteOf(mapOf('world'))
-  expect(sprite.match(/<path id="(?:land|borders|KAZ|USA)"/g)).toHaveLength(4)
+  expect(sprite.match(/<(?:path|g) id="(?:land|borders|KAZ|USA)"/g)).toHaveLength(4)
   expect(sprite).not.toContain('id="MLT"')
   expect(isMapName('region')).toBe(true)
   expect(isMapName('constructor')).toBe(false)
@@ -90,6 +96,44 @@ test('an outline is relative steps on whole pixels, and a name stands in its lar
   expect(closedPath([square])).toBe('M0 0l4 0 0 4-4 0z')
   expect(middleOf([speck, square])).toEqual([2, 2])
   expect(middleOf([])).toBeNull()
+})
+
+test('points on a straight way are left out, and a way back is not', () => {
+  const line = (coordinates: [number, number][]) => ({ type: 'LineString' as const, coordinates })
+  const flat = geoIdentity() as unknown as GeoProjection
+  expect(
+    ringsOf(
+      line([
+        [0, 0],
+        [2, 0],
+        [5, 0],
+        [5, 4],
+      ]),
+      flat,
+    ),
+  ).toEqual([
+    [
+      [0, 0],
+      [5, 0],
+      [5, 4],
+    ],
+  ])
+  expect(
+    ringsOf(
+      line([
+        [0, 0],
+        [5, 0],
+        [2, 0],
+      ]),
+      flat,
+    ),
+  ).toEqual([
+    [
+      [0, 0],
+      [5, 0],
+      [2, 0],
+    ],
+  ])
 })
 
 test('points that fall together are one', () => {

@@ -1,6 +1,6 @@
 import { type GeoProjection, geoCentroid, geoConicEqualArea, geoEqualEarth } from 'd3-geo'
-import { feature, merge, mesh } from 'topojson-client'
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
 import fineAtlas from 'world-atlas/countries-50m.json'
 import coarseAtlas from 'world-atlas/countries-110m.json'
 import { alpha3Of } from './codes'
@@ -20,8 +20,8 @@ export interface MapShape {
 export interface MapDrawing {
   width: number
   height: number
-  /** Everything that is land, whoever it belongs to. */
-  land: string
+  /** Land that has no code of its own, as one path. */
+  rest: string
   /** Borders between countries, as Natural Earth draws them. */
   borders: string
   shapes: ReadonlyMap<string, MapShape>
@@ -36,7 +36,8 @@ const fine = fineAtlas as unknown as Atlas
 const REGION = ['398', '417', '762', '795', '860']
 const ANTARCTICA = '010'
 
-const WORLD = { width: 1200, height: 560 }
+/** Whole pixels of this are as fine as the coarse atlas is; the page shows it at any size. */
+const WORLD = { width: 800, height: 374 }
 const REGION_SIZE = { width: 1000, height: 620 }
 
 type Country = ReturnType<typeof featuresOf>[number]
@@ -85,13 +86,14 @@ interface DrawingOptions {
 function draw({ atlas, projection, size, small }: DrawingOptions): MapDrawing {
   const shapes = new Map<string, MapShape>()
   const { geometries } = atlas.objects.countries
-  // Merging is dear: only what can be seen takes part.
   const countries = featuresOf(atlas)
+  const rest: string[] = []
   const seen = geometries.filter(({ id }, index) => {
     const country = countries[index]
     if (!country || id === ANTARCTICA) return false
     const rings = ringsOf(country, projection)
-    place(country, rings.length > 0 ? closedPath(rings) : null, middleOf(rings))
+    if (rings.length > 0 && alpha3Of(id) === null) rest.push(closedPath(rings))
+    else place(country, rings.length > 0 ? closedPath(rings) : null, middleOf(rings))
     return rings.length > 0
   })
   for (const country of small ? featuresOf(small) : []) place(country, null, null)
@@ -108,7 +110,7 @@ function draw({ atlas, projection, size, small }: DrawingOptions): MapDrawing {
   const shown = { type: 'GeometryCollection' as const, geometries: seen }
   return {
     ...size,
-    land: closedPath(ringsOf(merge(atlas, seen as (Polygon | MultiPolygon)[]), projection)),
+    rest: rest.join(''),
     borders: openPath(
       ringsOf(
         mesh(atlas, shown, (one, other) => one !== other),

@@ -6,8 +6,8 @@ import { textOf } from './text'
 import { wrapText } from './wrap'
 
 const PALETTE = PALETTES.light
-/** Radius of the dot of a state that is too small to be drawn. */
-const DOT = 4
+/** Pixels: radius of the dot of a state that is too small to be drawn. */
+const DOT = 3
 
 export interface PicturedMap {
   countries: readonly { code: string; look: MapLook | null }[]
@@ -23,22 +23,22 @@ const FILLS: Record<MapLook, string> = {
 
 /** The world as on the page of the map: by the kind of record that there is, never by how good or how many. */
 export function mapPicture({ countries, key }: PicturedMap, area: Area): string {
-  const { width, height, land, borders, shapes } = mapOf('world')
+  const { width, height, rest, borders, shapes } = mapOf('world')
   const scale = Math.min(area.height / height, (area.width * 0.66) / width)
   const drawn = countries.flatMap(({ code, look }) => {
     const shape = shapes.get(code)
     if (!shape || !look) return []
     return shape.path
       ? [`<path d="${shape.path}" fill="${FILLS[look]}"/>`]
-      : [`<circle cx="${shape.x}" cy="${shape.y}" r="${DOT}" fill="${FILLS[look]}"/>`]
+      : [`<circle cx="${shape.x}" cy="${shape.y}" r="${DOT / scale}" fill="${FILLS[look]}"/>`]
   })
   const left = area.x + width * scale + 36
   return [
     DEFINITIONS,
     `<g transform="translate(${area.x} ${area.y}) scale(${scale})">`,
-    `<path d="${land}" fill="${PALETTE.mute}"/>`,
+    `<path d="${rest}${[...shapes.values()].map(({ path }) => path ?? '').join('')}" fill="${PALETTE.mute}"/>`,
     ...drawn,
-    `<path d="${borders}" fill="none" stroke="${PALETTE.paper}" stroke-width="1.4"/>`,
+    `<path d="${borders}" fill="none" stroke="${PALETTE.paper}" stroke-width="${0.8 / scale}"/>`,
     '</g>',
     keyOf(key, { x: left, y: area.y + 20, width: area.x + area.width - left }),
   ].join('')

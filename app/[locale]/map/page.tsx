@@ -4,17 +4,17 @@ import { cache } from 'react'
 import { Citation } from '@/components/citation/citation'
 import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
-import { CountryMap, MapPatterns } from '@/components/map/country-map'
+import { CountryMap, MapPatterns, WorldScroll } from '@/components/map/country-map'
+import styles from '@/components/map/map.module.css'
 import { mapCountries } from '@/components/map/map-countries'
-import { MapKey } from '@/components/map/map-key'
+import { Levels, MapKey } from '@/components/map/map-key'
 import { MapTable } from '@/components/map/map-table'
 import { TileGrid, Tiles } from '@/components/map/tiles'
-import { LevelTag } from '@/components/ui/level-tag'
+import { LevelSymbols } from '@/components/ui/level-tag'
 import { Section, SectionHead } from '@/components/ui/section'
 import { Kicker, Note } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
-import { LEVELS } from '@/lib/commitments/model'
 import { countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { byMaker, makerName } from '@/lib/makers/model'
@@ -41,20 +41,22 @@ export default async function MapPage({ searchParams }: Props) {
   const { shapes } = mapOf('world')
   const placed = makers.filter(({ maker }) => shapes.has(maker.code))
   const placeless = makers.filter(({ maker }) => !shapes.has(maker.code))
+  const centralAsia = makers.filter(({ maker }) => regionOf(maker) === 'centralAsia')
   const inRegion = placed.filter(({ maker }) => regionOf(maker) === 'centralAsia')
 
   return (
     <SiteFrame locale={locale} path="/map" section="map">
       <MapPatterns />
+      <LevelSymbols />
       <section className="sec first">
         <Kicker>{t('nav.map')}</Kicker>
         <h1>{t('map.title', { count: makers.filter((row) => lookOf(row) === 'pledge').length })}</h1>
         <p className="lede">{t('map.lede')}</p>
-        <div className="mt-6">
+        <div className="mt-4">
           <MapKey />
         </div>
       </section>
-      <section className="sec two" id="region">
+      <section className={`sec ${styles.region}`} id="region">
         <div>
           <SectionHead title={t('region.centralAsia')} lede={t('map.regionLede')} />
           <CountryMap
@@ -65,14 +67,14 @@ export default async function MapPage({ searchParams }: Props) {
           />
         </div>
         <div>
-          <TileGrid
-            locale={locale}
-            makers={makers.filter(({ maker }) => regionOf(maker) === 'centralAsia')}
-          />
+          <TileGrid locale={locale} makers={centralAsia} />
+          <Levels />
         </div>
       </section>
       <Section id="world" title={t('map.worldTitle')} lede={t('map.worldLede')}>
-        <CountryMap name="world" label={t('map.worldLabel')} countries={mapCountries(t, locale, placed)} />
+        <WorldScroll label={t('map.worldScroll')}>
+          <CountryMap name="world" label={t('map.worldLabel')} countries={mapCountries(t, locale, placed)} />
+        </WorldScroll>
         {placeless.length > 0 && (
           <p className="meta">
             {t('map.placeless', { count: placeless.length })}{' '}
@@ -89,14 +91,11 @@ export default async function MapPage({ searchParams }: Props) {
         </div>
       </Section>
       <Section id="tiles" title={t('map.tilesTitle')} lede={t('map.tilesLede')}>
-        <ul className="mb-4 flex flex-wrap gap-x-5 gap-y-1">
-          {LEVELS.map((level) => (
-            <li key={level}>
-              <LevelTag level={level} label={t(`level.${level}`)} />
-            </li>
-          ))}
-        </ul>
-        <Tiles locale={locale} makers={makers} />
+        <Levels />
+        <p className="meta mb-4">
+          <a href="#region">{t('map.regionAbove')}</a>
+        </p>
+        <Tiles locale={locale} makers={makers.filter((row) => !centralAsia.includes(row))} />
         <details>
           <summary>{t('charts.table')}</summary>
           <MapTable locale={locale} makers={makers} />
