@@ -5,6 +5,7 @@ import postgres from 'postgres'
 import { env } from '@/lib/env'
 import { dropValuesFromErrors, QueryError } from './query-error'
 import * as schema from './schema'
+import { STATEMENT_TIMEOUT_MS } from './statement-timeout'
 
 /** Reads published tables and views alone, whatever the query says: its login has no other right. */
 export type PublicDb = PostgresJsDatabase<typeof schema> & { readonly __login?: 'public' }
@@ -41,7 +42,7 @@ export function openPool<Db extends PostgresJsDatabase<typeof schema>>(
       application_name: 'vaada',
       // The data is in memory or on a solid-state disk: by the default of old disks a table is read as a whole too soon.
       random_page_cost: 1.1,
-      statement_timeout: 15_000,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: 30_000,
     },
   })

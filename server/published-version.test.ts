@@ -3,6 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import pino from 'pino'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
+import { STATEMENT_TIMEOUT_MS } from '@/db/statement-timeout'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { followPublishedVersion, type PublishedVersion } from './published-version'
 
@@ -111,6 +112,39 @@ test('a database that takes connections and says nothing is away', async () => {
   await gate.open()
   await vi.waitFor(() => expect(published?.down).toBe(false), PATIENTLY)
 })
+
+test.each([
+  ['slow to answer is not away', STATEMENT_TIMEOUT_MS - 1, false],
+  ['still silent when its statements have timed out is', STATEMENT_TIMEOUT_MS, true],
+])('a database that is %s', async (_, ms, isDown) => {
+  published = followPublishedVersion({ url: database.urls.reader, log, pollMs: 60_000 })
+  const version = await published.read()
+  const lock = await lockPublication()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const late = published.read().catch((error: Error) => error)
+    await vi.advanceTimersByTimeAsync(ms)
+    expect(published.down).toBe(isDown)
+    vi.useRealTimers()
+    await lock.open()
+    expect(await late).toEqual(isDown ? expect.any(Error) : version)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+/** Whoever reads the published version waits until it is open again. */
+async function lockPublication() {
+  const session = await superuser.reserve()
+  await session`begin`
+  await session`lock table publication in access exclusive mode`
+  return {
+    async open() {
+      await session`rollback`
+      session.release()
+    },
+  }
+}
 
 const listening = () =>
   vi.waitFor(async () => {

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
 import postgres from 'postgres'
+import { STATEMENT_TIMEOUT_MS } from '@/db/statement-timeout'
 
 export const CHANNEL = 'vaada_published'
 
 export interface PublishedVersion {
   /** As last read or heard of; `null` before the first answer. */
   readonly current: string | null
-  /** The database didn't answer when it was last asked. */
+  /** The database didn't answer when it was last asked, not even late. */
   readonly down: boolean
   /** A connection broke a moment ago, so what fails now has probably failed for that. */
   readonly shaken: boolean
@@ -28,6 +29,7 @@ interface Options {
   pollMs?: number
   /** While the database is away. */
   retryMs?: number
+  /** Who says nothing for so long is away. Until then it is slow, as it may be to pages, and they wait for it. */
   timeoutMs?: number
   onChange?: (version: string) => void
 }
@@ -37,7 +39,7 @@ interface Options {
  * render. The version only rises; a restored backup must raise it too.
  */
 export function followPublishedVersion(options: Options): PublishedVersion {
-  const { url, log, pollMs = 3000, retryMs = 1000, timeoutMs = 2000, onChange } = options
+  const { url, log, pollMs = 3000, retryMs = 1000, timeoutMs = STATEMENT_TIMEOUT_MS, onChange } = options
   let current: string | null = null
   let down = false
   let closed = false

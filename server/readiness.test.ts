@@ -54,3 +54,19 @@ test('many who ask at once are one question', async () => {
   await ready(2000)
   expect(questions).toBe(2)
 })
+
+test('a database that is slow to answer is ready, and is not asked again meanwhile', async () => {
+  let questions = 0
+  let answer: (isThere: boolean) => void = () => undefined
+  const answers = () => {
+    questions++
+    return new Promise<boolean>((resolve) => {
+      answer = resolve
+    })
+  }
+  const ready = createReadiness({ ...published, answers }, null)
+  const asked = [ready(1000), ready(9000), ready(14_000)]
+  answer(true)
+  for (const state of await Promise.all(asked)) expect(state).toMatchObject({ ready: true })
+  expect(questions).toBe(1)
+})

@@ -21,15 +21,21 @@ export function newestMigration(folder = 'db/migrations'): number | null {
   }
 }
 
-/** Whether this instance can do its work, asked at most once a second however many ask. */
+/** Whether this instance can do its work, asked at most once a second however many ask, and not again while it thinks. */
 export function createReadiness(
   published: Pick<PublishedVersion, 'ask' | 'answers' | 'read'>,
   newest: number | null,
 ) {
   let asked: { at: number; answer: Promise<Readiness> } | undefined
+  let isWaiting = false
   return (now = Date.now()): Promise<Readiness> => {
-    if (!asked || now - asked.at >= 1000) asked = { at: now, answer: check(published, newest) }
-    return asked.answer
+    if (asked && (isWaiting || now - asked.at < 1000)) return asked.answer
+    isWaiting = true
+    const answer = check(published, newest).finally(() => {
+      isWaiting = false
+    })
+    asked = { at: now, answer }
+    return answer
   }
 }
 
