@@ -2,18 +2,19 @@ import { getTranslations } from 'next-intl/server'
 import { Note } from '@/components/ui/text'
 import type { Locale } from '@/lib/i18n/model'
 import type { Search } from '@/lib/search/queries'
-import { correctionsOf, fewerWords, suggestionsOf, unknownOf } from '@/lib/search/suggestions'
+import { correctionsOf, type Suggestions, unknownOf } from '@/lib/search/suggestions'
 import styles from './search.module.css'
 
 interface SearchNoteProps {
   search: Search
+  suggestions: Suggestions
   locale: Locale
   /** The list with other words. */
   to: (typed: string) => string
 }
 
 /** What was understood of words that the record doesn't have as they were typed, and what else to try. */
-export async function SearchNote({ search, locale, to }: SearchNoteProps) {
+export async function SearchNote({ search, suggestions, locale, to }: SearchNoteProps) {
   const t = await getTranslations('find')
   const list = (words: readonly string[], type: Intl.ListFormatType = 'conjunction') =>
     new Intl.ListFormat(locale, { type }).format(words.map((text) => t('quoted', { text })))
@@ -29,8 +30,6 @@ export async function SearchNote({ search, locale, to }: SearchNoteProps) {
     )
   }
   const unknown = unknownOf(search)
-  const suggestions = suggestionsOf(search, locale)
-  const fewer = fewerWords(search)
   return (
     <div className="mt-4" role="status">
       <Note>
@@ -41,14 +40,14 @@ export async function SearchNote({ search, locale, to }: SearchNoteProps) {
               ? t('unknown', { words: list(unknown, 'disjunction') })
               : t('notTogether')}
         </p>
-        <Suggestions title={t('didYouMean')} typed={suggestions} to={to} />
-        <Suggestions title={t('fewer')} typed={fewer} to={to} />
+        <Questions title={t('didYouMean')} typed={suggestions.similar} to={to} />
+        <Questions title={t('fewer')} typed={suggestions.fewer} to={to} />
       </Note>
     </div>
   )
 }
 
-function Suggestions({
+function Questions({
   title,
   typed,
   to,

@@ -3,10 +3,12 @@ import type { AsOf } from '@/lib/as-of/model'
 import type { Locale } from '@/lib/i18n/model'
 import { type Match, matchesOf } from '@/lib/search/matches'
 import { readingSets, type Search, understand } from '@/lib/search/queries'
+import { findSuggestions, type Suggestions } from '@/lib/search/suggestions'
 import { textsOf } from '@/lib/search/texts'
 import { type CommitmentFilters, type Ignored, type ListState, NO_FILTERS, type Sort } from './filters'
 import {
   type CommitmentRow,
+  countCommitments,
   countFacets,
   countWithout,
   type Facets,
@@ -30,6 +32,8 @@ export interface ListPage {
   readonly pages: number
   /** null: no words are looked for. */
   readonly search: Search | null
+  /** Where nothing is like all the words: what else finds something under the same filters. */
+  readonly suggestions: Suggestions
   /** Where the words were found, by record. */
   readonly matches: ReadonlyMap<Reference, readonly Match[]>
   /** Where nothing passes: what each filter's removal would bring. */
@@ -62,9 +66,11 @@ export async function readListPage(
   const isPast = asked.page > 1 && asked.page > pages
   const state = isPast ? { ...asked, page: 1 } : asked
   const { rows } = first && !isPast ? first : await read(state)
-  const [matches, without] = await Promise.all([
+  const finds = async (q: string) => (await countCommitments(db, { ...filters, q }, { asOf })) > 0
+  const [matches, without, suggestions] = await Promise.all([
     search ? whereFound(db, rows, search, { locale, asOf }) : new Map(),
     facets.total === 0 && filters !== NO_FILTERS ? countWithout(db, filters, search, asOf) : {},
+    search ? findSuggestions(search, locale, finds) : { similar: [], fewer: [] },
   ])
   const missing = { name: 'page', value: String(asked.page) }
   return {
@@ -74,6 +80,7 @@ export async function readListPage(
     rows,
     pages,
     search,
+    suggestions,
     matches,
     without,
   }

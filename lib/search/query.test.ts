@@ -114,7 +114,18 @@ describe('what is read of words that are not on record', () => {
 
   test('the known words can be looked for without the others', () => {
     const known: Candidate = { ...like('law'), term: 1, likeness: 'exact' }
-    expect(fewerWords(searchFor('xyzzy law', [known]))).toEqual(['law'])
+    expect(fewerWords(searchFor('xyzzy law', [known]))).toEqual([['law']])
     expect(fewerWords(searchFor('xyzzy', []))).toEqual([])
+    expect(fewerWords(searchFor('law', [{ ...known, term: 0 }]))).toEqual([])
+  })
+
+  test('of words that are all known, first all but one are looked for, then each alone', () => {
+    const known = ['law', 'police', 'budget'].map(
+      (word, term): Candidate => ({ ...like(word), term, likeness: 'exact' }),
+    )
+    expect(fewerWords(searchFor('law police budget', known))).toEqual([
+      ['law police', 'law budget', 'police budget'],
+      ['law', 'police', 'budget'],
+    ])
   })
 })

@@ -165,6 +165,14 @@ test('where nothing passes, it says what each removal would bring', async () => 
   expect(without).toEqual({ maker: 1, measurable: 0, q: 1 })
 })
 
+test('only questions that find something are suggested, under the same filters', async () => {
+  expect((await page('shelters police equality')).suggestions.fewer).toEqual(['shelters police'])
+  expect((await page('police equality')).suggestions.fewer).toEqual(['police', 'equality'])
+  expect((await page('police equality', { maker: ['BBB'] })).suggestions.fewer).toEqual(['equality'])
+  expect((await page('xyzzyx equality', { maker: ['AAA'] })).suggestions).toEqual({ similar: [], fewer: [] })
+  expect((await page('police')).suggestions).toEqual({ similar: [], fewer: [] })
+})
+
 test.each([
   '',
   '%',

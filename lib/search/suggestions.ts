@@ -60,12 +60,46 @@ export function suggestionsOf({ readings }: Search, locale: Locale): string[] {
     )
 }
 
-/** The question without its unknown words; where all are known, without each in turn. */
-export function fewerWords({ readings }: Search): string[] {
-  if (readings.length < 2) return []
+const wordsOf = (readings: readonly Reading[]): string => readings.map(({ term }) => term.written).join(' ')
+
+/**
+ * Shorter questions, those with the most words first: all known words; all but one of them; each alone. Whether there is a
+ * record with them only the record knows.
+ */
+export function fewerWords({ readings }: Search): string[][] {
   const known = readings.filter(isKnown)
-  const words = (list: readonly Reading[]) => list.map(({ term }) => term.written).join(' ')
-  if (known.length === 0) return []
-  if (known.length < readings.length) return [words(known)]
-  return readings.map((left) => words(readings.filter((one) => one !== left))).slice(0, SUGGESTED_MAX * 2)
+  const ways = [
+    [known],
+    known.toReversed().map((left) => known.filter((one) => one !== left)),
+    known.length > 2 ? known.map((one) => [one]) : [],
+  ]
+  return ways
+    .map((questions) => questions.filter(({ length }) => length > 0 && length < readings.length).map(wordsOf))
+    .filter((questions) => questions.length > 0)
+}
+
+/** What else to try, that finds something. */
+export interface Suggestions {
+  /** With words that are somewhat like the unknown ones. */
+  readonly similar: readonly string[]
+  readonly fewer: readonly string[]
+}
+
+/** Asks `finds` of each, so that none is a dead end; nothing is suggested where the question itself finds something. */
+export async function findSuggestions(
+  search: Search,
+  locale: Locale,
+  finds: (typed: string) => Promise<boolean>,
+): Promise<Suggestions> {
+  const finding = async (questions: readonly string[]) => {
+    const found = await Promise.all(questions.map(finds))
+    return questions.filter((_, index) => found[index])
+  }
+  if (search.query !== null) return { similar: [], fewer: [] }
+  const similar = await finding(suggestionsOf(search, locale))
+  for (const questions of fewerWords(search)) {
+    const fewer = await finding(questions)
+    if (fewer.length > 0) return { similar, fewer: fewer.slice(0, SUGGESTED_MAX * 2) }
+  }
+  return { similar, fewer: [] }
 }

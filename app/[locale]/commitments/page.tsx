@@ -81,6 +81,7 @@ export default async function CommitmentsPage({ searchParams }: PageProps<'/[loc
         {search && (
           <SearchNote
             search={search}
+            suggestions={page.suggestions}
             locale={locale}
             to={(typed) => listHref(locale, { ...state.filters, q: typed }, { view: state.view })}
           />
