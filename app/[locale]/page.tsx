@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { Figure } from '@/components/charts/figure'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SiteSearch } from '@/components/layout/site-search'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Actions } from '@/components/overview/actions'
 import { Changes } from '@/components/overview/changes'
 import { Headline, headlineText } from '@/components/overview/headline'
@@ -126,6 +127,9 @@ export default async function OverviewPage({ searchParams }: Props) {
           <Note>{t('site.unreviewed')}</Note>
         </div>
       )}
+      <section className="sec">
+        <TakeAlong locale={locale} path="/" data="/countries" title={t('site.name')} />
+      </section>
     </SiteFrame>
   )
 }

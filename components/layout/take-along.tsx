@@ -8,15 +8,17 @@ interface TakeAlongProps {
   /** Of the page, without its language. */
   path: string
   query?: Query
+  /** Default: the page's own; of which page the data are that it is drawn from. */
+  data?: string
   /** How the page is called, in its language. */
   title: string
 }
 
 /** What a reader takes away from a page about many records: its data, and how to cite it. */
-export function TakeAlong({ locale, path, query, title }: TakeAlongProps) {
+export function TakeAlong({ locale, path, query, data = path, title }: TakeAlongProps) {
   return (
     <div className="no-print">
-      <DataLinks locale={locale} path={path} query={query} />
+      <DataLinks locale={locale} path={data} query={query} />
       <Citation locale={locale} path={path} query={query} title={title} />
     </div>
   )

@@ -65,8 +65,14 @@ export const COUNTRIES: Omit<SqlTable, 'source'> = {
   ],
 }
 
-/** All makers in order of code. */
-export async function readCountries(db: PublicDb, pin: Pin): Promise<Extract> {
+const textArray = (codes: readonly string[]): SQL => sql`${`{${codes.join(',')}}`}::text[]`
+
+/** These makers in this order, or all in order of code. */
+export async function readCountries(
+  db: PublicDb,
+  pin: Pin,
+  makers: readonly string[] | null = null,
+): Promise<Extract> {
   const cells = sql.join(
     COUNTRIES.columns.map(({ key, sql: cell }) => sql`${cell as SQL} as ${raw(`"${key}"`)}`),
     sql`, `,
@@ -76,7 +82,9 @@ export async function readCountries(db: PublicDb, pin: Pin): Promise<Extract> {
     sql`select ${cells} from makers m
       left join (select c.id, c.maker_code, v.level, s.status, s.measurable, s.has_target, s.has_baseline, s.has_figure
         from ${recordsAt(pin.asOf)}) r on r.maker_code = m.code
-      group by m.code order by m.code`,
+      where ${makers === null ? sql`true` : sql`m.code = any(${textArray(makers)})`}
+      group by m.code
+      order by ${makers === null ? sql`m.code` : sql`array_position(${textArray(makers)}, m.code)`}`,
   )
   return extractOf(COUNTRIES, found)
 }
@@ -105,9 +113,9 @@ export const CONTEXT: SqlTable = {
   source: () => raw('join outcome_figures x on x.id = k.id'),
 }
 
-/** Ids of the figures of a country, or of all. */
-export const contextIds = ({ asOf, isAsked }: Pin, maker: string | null = null): SQL =>
+/** Ids of the figures of these makers, or of all. */
+export const contextIds = ({ asOf, isAsked }: Pin, makers: readonly string[] | null = null): SQL =>
   sql`select x.id from outcome_figures x
-    where ${maker === null ? sql`true` : sql`x.maker_code = ${maker}`}
+    where ${makers === null ? sql`true` : sql`x.maker_code = any(${textArray(makers)})`}
       and ${isAsked ? sql`make_date(x.year, 12, 31) <= ${asOf.day}::date` : sql`true`}
     order by x.maker_code, x.kind, x.code, x.year desc, x.id`

@@ -79,8 +79,8 @@ async function readAddress(db: PublicDb, query: Query) {
     'country',
     makers.map(({ code }) => code),
   )
-  // A file has no pages.
-  address.position('after', 2)
+  // A file has no pages, so wherever it is to go on from is ignored, and told.
+  address.one('after', [])
   return { address, country }
 }
 

@@ -3,6 +3,8 @@ import { recordsAt } from '@/lib/as-of/queries'
 import { type Ignored, NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
 import { commitmentIds, listVocabulary, searchOf } from '@/lib/commitments/list-queries'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import { parseChoice } from '@/lib/compare/choice'
+import { listComparable } from '@/lib/compare/queries'
 import type { IsoDate } from '@/lib/dates/partial'
 import { findDuties } from '@/lib/discipline/queries'
 import type { Locale } from '@/lib/i18n/model'
@@ -11,7 +13,7 @@ import { makerName } from '@/lib/makers/model'
 import { findMaker } from '@/lib/makers/queries'
 import { VALUES } from './children'
 import { COMMITMENTS } from './commitments'
-import { COUNTRIES } from './countries'
+import { CONTEXT, COUNTRIES } from './countries'
 import { DICTIONARY, readDictionary } from './dictionary'
 import { readFundingLines, readMoneySums, readPledgeMoney } from './funding'
 import { ledgerPieces } from './ledger'
@@ -59,7 +61,7 @@ async function tablesOf(
 
 const everything = ({ locale, pin }: DataRequest): Scope => ({
   records: commitmentIds(NO_FILTERS, { sort: 'maker', locale }, pin.asOf),
-  maker: null,
+  makers: null,
   isAll: true,
 })
 
@@ -73,7 +75,7 @@ const openCommitments: Open = async (request) => {
   return {
     name: 'vaada-commitments',
     title: translatorOf(locale)('commitments.kicker'),
-    tables: [await readTable(db, COMMITMENTS, { records, maker: null, isAll: false }, pin)],
+    tables: [await readTable(db, COMMITMENTS, { records, makers: null, isAll: false }, pin)],
     ignored,
   }
 }
@@ -83,9 +85,9 @@ const openCommitment: Open = async (request) => {
   const reference = segment.toUpperCase()
   if (!REFERENCE_PATTERN.test(reference)) return null
   const records = recordIds(recordsAt(pin.asOf), reference)
-  const record = await readTable(db, COMMITMENTS, { records, maker: null, isAll: false }, pin)
+  const record = await readTable(db, COMMITMENTS, { records, makers: null, isAll: false }, pin)
   if (record.total === 0) return null
-  const scope = { records, maker: null, isAll: false }
+  const scope = { records, makers: null, isAll: false }
   return {
     name: `vaada-${reference}`,
     title: reference,
@@ -94,19 +96,57 @@ const openCommitment: Open = async (request) => {
   }
 }
 
-const openCountries: Open = async (request) => ({
-  name: 'vaada-countries',
-  title: translatorOf(request.locale)('countries.section'),
-  tables: await tablesOf(request, COUNTRIES, [COUNTRIES], everything(request)),
-  ignored: ignoredOf(request.params),
-})
+/** Pledges, intentions and measures of one action, as the list filtered by it. */
+const openAction: Open = async (request) => {
+  const { db, locale, pin, params, segment } = request
+  const { actions } = await listVocabulary(db)
+  const action = actions.find((number) => String(number) === segment)
+  if (action === undefined) return null
+  const records = commitmentIds({ ...NO_FILTERS, action: [action] }, { sort: 'maker', locale }, pin.asOf)
+  return {
+    name: `vaada-action-${action}`,
+    title: translatorOf(locale)('action.kicker', { number: action }),
+    tables: [await readTable(db, COMMITMENTS, { records, makers: null, isAll: false }, pin)],
+    ignored: ignoredOf(params),
+  }
+}
+
+/** Counts of every maker: what the list of countries and the map are drawn from. */
+const openCountries =
+  (page: 'countries' | 'map'): Open =>
+  async (request) => ({
+    name: `vaada-${page}`,
+    title: translatorOf(request.locale)(page === 'map' ? 'nav.map' : 'countries.section'),
+    tables: await tablesOf(request, COUNTRIES, [COUNTRIES], everything(request)),
+    ignored: ignoredOf(request.params),
+  })
+
+/** Those laid side by side, in the order chosen: their counts, then all that is behind them. */
+const openCompare: Open = async (request) => {
+  const { db, locale, pin, params } = request
+  const known = await listComparable(db)
+  const choice = parseChoice(params.getAll('country'), new Set(known.map(({ code }) => code)))
+  const makers = choice.codes
+  const isOfThese = { ...NO_FILTERS, country: makers }
+  const records = commitmentIds(isOfThese, { sort: 'maker', locale }, pin.asOf)
+  const all = makers.length > 0 ? [COUNTRIES, COMMITMENTS, CONTEXT] : [COUNTRIES]
+  return {
+    name: 'vaada-compare',
+    title: translatorOf(locale)('nav.compare'),
+    tables: await tablesOf(request, COUNTRIES, all, { records, makers, isAll: false }),
+    ignored: [
+      ...ignoredOf(params).filter(({ name }) => name !== 'country'),
+      ...choice.leftOut.map(({ value }) => ({ name: 'country', value })),
+    ],
+  }
+}
 
 const openCountry: Open = async (request) => {
   const { db, locale, pin, params, segment } = request
   const code = segment.toUpperCase()
   const found = /^[A-Z]{3}$/.test(code) ? await findMaker(db, code) : null
   if (!found) return null
-  const scope = { records: makerIds(recordsAt(pin.asOf), code), maker: code, isAll: false }
+  const scope = { records: makerIds(recordsAt(pin.asOf), code), makers: [code], isAll: false }
   return {
     name: `vaada-${code}`,
     title: makerName(found.maker, locale),
@@ -185,13 +225,16 @@ const openMoved =
 export const OPEN: Record<DataPath, Open> = {
   '/commitments': openCommitments,
   '/commitments/*': openCommitment,
-  '/countries': openCountries,
+  '/actions/*': openAction,
+  '/compare': openCompare,
+  '/countries': openCountries('countries'),
   '/countries/*': openCountry,
   '/data': openData,
   '/data/*': openTable,
   '/funding': openFunding(readMoneySums, 'vaada-funding'),
   '/funding/lines': openFunding(readFundingLines, 'vaada-funding-lines'),
   '/funding/pledges': openFunding(readPledgeMoney, 'vaada-funding-pledges'),
+  '/map': openCountries('map'),
   '/goalposts': openMoved(readGoalposts, 'goalposts'),
   '/disputed': openMoved(readDisputed, 'disputed'),
   '/changes': openMoved(readChanges, 'changes'),

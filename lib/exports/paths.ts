@@ -8,6 +8,8 @@ import type { Format } from './model'
 export const DATA_PATHS = {
   '/commitments': ['csv', 'xlsx', 'json'],
   '/commitments/*': ['csv', 'xlsx', 'json', 'zip'],
+  '/actions/*': ['csv', 'xlsx', 'json'],
+  '/compare': ['csv', 'xlsx', 'json'],
   '/countries': ['csv', 'xlsx', 'json'],
   '/countries/*': ['csv', 'xlsx', 'json', 'zip'],
   /** The whole record, and each of its tables by itself. */
@@ -16,6 +18,7 @@ export const DATA_PATHS = {
   '/funding': ['csv', 'xlsx', 'json'],
   '/funding/lines': ['csv', 'xlsx', 'json'],
   '/funding/pledges': ['csv', 'xlsx', 'json'],
+  '/map': ['csv', 'xlsx', 'json'],
   '/goalposts': ['csv', 'xlsx', 'json'],
   '/disputed': ['csv', 'xlsx', 'json'],
   '/changes': ['csv', 'xlsx', 'json'],

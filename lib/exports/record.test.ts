@@ -194,7 +194,23 @@ describe('one page', () => {
     })
   })
 
+  test('of an action, the map or a comparison lies beside what it is drawn from', async () => {
+    expect(await csvOf('/actions/1')).toEqual(await csvOf('/commitments', '?action=1'))
+    expect((await csvOf('/actions/1')).length).toBeGreaterThan(0)
+    expect(await csvOf('/map')).toEqual(await csvOf('/countries'))
+    const asked = '?country=uzb&country=KAZ&country=XXX'
+    expect((await csvOf('/compare', asked)).map(({ maker }) => maker)).toEqual(['UZB', 'KAZ'])
+    const body = await (await ask('/compare', 'json', 'en', asked)).json()
+    expect(body.meta.ignored).toEqual([{ name: 'country', value: 'XXX' }])
+    const cells = await rowsOf(await bytesOf(await ask('/compare', 'xlsx', 'en', asked)))
+    const figures = cells.filter(({ sheet, row }) => sheet === 'context' && row > 1)
+    expect(new Set(figures.map((figure) => figure.cells[0]?.text))).toEqual(new Set(['KAZ', 'UZB']))
+    expect(await csvOf('/compare')).toEqual([])
+  })
+
   test.each([
+    ['/actions/99', 'csv'],
+    ['/actions/01', 'json'],
     ['/commitments/XXX-2021-99', 'csv'],
     ['/commitments/nothing', 'zip'],
     ['/countries/ZZZ', 'xlsx'],

@@ -21,8 +21,8 @@ import { type ChildTable, childIds, readExtract, type SqlTable } from './sql-tab
 export interface Scope {
   /** Ids of the records, in order. */
   readonly records: SQL
-  /** Figures of this maker's context; null: of every one's. */
-  readonly maker: string | null
+  /** Whose counts and figures of context, in this order; null: every one's. */
+  readonly makers: readonly string[] | null
   /** Not narrowed: entries of the ledger that belong to no record are there too. */
   readonly isAll: boolean
 }
@@ -58,13 +58,13 @@ export function readTable(db: PublicDb, table: Table, scope: Scope, pin: Pin): P
   if (child) return read(child, childIds(child, scope.records, pin))
   switch (table) {
     case COUNTRIES:
-      return readCountries(db, pin)
+      return readCountries(db, pin, scope.makers)
     case COMMITMENTS:
       return read(COMMITMENTS, scope.records)
     case FINDINGS:
       return read(FINDINGS, findingIds(scope.records, pin))
     case CONTEXT:
-      return read(CONTEXT, contextIds(pin, scope.maker))
+      return read(CONTEXT, contextIds(pin, scope.makers))
     case LEDGER:
       return read(LEDGER, ledgerIds(pin, scope.isAll ? null : scope.records))
     default:

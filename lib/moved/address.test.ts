@@ -32,6 +32,14 @@ test.each([
   expect(new Address({ after: text }).position('after', count)).toEqual(expected)
 })
 
+test('numbers that mean nothing are told and ignored', () => {
+  const isEven = ([number = 0]: readonly number[]) => (number % 2 === 0 ? { number } : null)
+  expect(new Address({ after: '4' }).position('after', 1, isEven)).toEqual({ number: 4 })
+  const address = new Address({ after: '3' })
+  expect(address.position('after', 1, isEven)).toBeNull()
+  expect(address.ignored).toEqual([{ name: 'after', value: '3' }])
+})
+
 test('nothing makes it throw, and long nonsense is told shortly', () => {
   const anything = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string())))
   fc.assert(

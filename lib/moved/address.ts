@@ -19,12 +19,14 @@ export class Address {
     return this.read(name, (text) => allowed.find((value) => value.toLowerCase() === text.toLowerCase()))
   }
 
-  /** Whole numbers with dots between them, `120.3`: where a list goes on. */
-  position(name: string, count: number): readonly number[] | null {
+  /** Whole numbers with dots between them, `120.3`: where a list goes on. `of`: what they mean; null: nothing. */
+  position(name: string, count: number): readonly number[] | null
+  position<T>(name: string, count: number, of: (numbers: readonly number[]) => T | null): T | null
+  position(name: string, count: number, of = (numbers: readonly number[]): unknown => numbers): unknown {
     return this.read(name, (text) => {
       const numbers = text.split('.')
       const isPosition = numbers.length === count && numbers.every((number) => /^\d{1,9}$/.test(number))
-      return isPosition ? numbers.map(Number) : undefined
+      return isPosition ? (of(numbers.map(Number)) ?? undefined) : undefined
     })
   }
 

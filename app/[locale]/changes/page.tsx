@@ -34,7 +34,7 @@ const load = cache(async (search: string) => {
     'country',
     makers.map(({ code }) => code),
   )
-  const from = positionOf(address.position('after', 3) ?? []) ?? FROM_START
+  const from = address.position('after', 3, positionOf) ?? FROM_START
   const zone = env().VAADA_TIME_ZONE
   const scope = { country, today: civilDate(new Date(), zone), zone }
   const [list, first] = await Promise.all([

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { Citation } from '@/components/citation/citation'
 import { ChooseForm } from '@/components/compare/choose-form'
 import { Comparison } from '@/components/compare/comparison'
 import { LeftOut } from '@/components/compare/left-out'
-import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { dayOf, pageAsOf } from '@/lib/as-of/request'
@@ -91,9 +90,8 @@ export default async function ComparePage({ searchParams }: Props) {
       {isEnough && (
         <>
           <Comparison locale={locale} day={day} profiles={profiles} countries={countries} figures={figures} />
-          <section className="sec no-print">
-            <DataLinks locale={locale} path="/commitments" query={query} />
-            <Citation
+          <section className="sec">
+            <TakeAlong
               locale={locale}
               path="/compare"
               query={query}

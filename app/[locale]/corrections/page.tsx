@@ -26,7 +26,7 @@ const PAGE_SIZE = 30
 const load = cache(async (search: string) => {
   const query: Query = JSON.parse(search)
   const address = new Address(query)
-  const after = casePosition(address.position('after', 2) ?? [])
+  const after = address.position('after', 2, casePosition)
   const [{ cases, next }, counts] = await Promise.all([
     listCases(publicDb, { limit: PAGE_SIZE, after }),
     countCases(publicDb, civilDate(new Date(), env().VAADA_TIME_ZONE)),

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { Citation } from '@/components/citation/citation'
-import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { CountryMap, MapPatterns, WorldScroll } from '@/components/map/country-map'
 import styles from '@/components/map/map.module.css'
 import { mapCountries } from '@/components/map/map-countries'
@@ -101,9 +100,8 @@ export default async function MapPage({ searchParams }: Props) {
           <MapTable locale={locale} makers={makers} />
         </details>
       </Section>
-      <section className="sec no-print">
-        <DataLinks locale={locale} path="/countries" />
-        <Citation locale={locale} path="/map" title={t('nav.map')} />
+      <section className="sec">
+        <TakeAlong locale={locale} path="/map" title={t('nav.map')} />
       </section>
     </SiteFrame>
   )

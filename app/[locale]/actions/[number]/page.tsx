@@ -4,12 +4,11 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ActionMakers } from '@/components/actions/action-makers'
 import { Figure } from '@/components/charts/figure'
-import { Citation } from '@/components/citation/citation'
 import { SomethingWrong } from '@/components/corrections/something-wrong'
 import { FollowLinks } from '@/components/follow/follow-links'
-import { DataLinks } from '@/components/layout/data-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SubNav } from '@/components/layout/sub-nav'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Legend } from '@/components/ui/legend'
 import { Section } from '@/components/ui/section'
 import { StatusBar } from '@/components/ui/squares'
@@ -119,8 +118,7 @@ export default async function ActionPageView({ params, searchParams }: Props) {
         </Note>
       </Section>
       <section className="sec no-print">
-        <DataLinks locale={locale} path="/commitments" query={{ action: action.number }} />
-        <Citation locale={locale} path={`/actions/${action.number}`} title={nameOf(action, locale)} />
+        <TakeAlong locale={locale} path={`/actions/${action.number}`} title={nameOf(action, locale)} />
         <FollowLinks locale={locale} path={`/actions/${action.number}`} />
         <SomethingWrong locale={locale} path={`/actions/${action.number}`} />
       </section>
