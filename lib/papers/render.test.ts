@@ -118,9 +118,36 @@ describe('sheets', () => {
       { is: 'entries', items: [] },
       { is: 'squares', counts: [] },
       { is: 'verdict', status: null, label: '', text: '', lines: [] },
+      { is: 'channels', items: [] },
+      { is: 'verdicts', rows: [] },
     ]
     expect(read(await renderPaper(paperOf(empty))).sheets).toHaveLength(1)
   })
+})
+
+test('verdicts and channels are set whole, each with its words', async () => {
+  const long = 'Үкімет деректердің барлығын жариялаған жоқ '.repeat(8).trim()
+  const blocks: PaperBlock[] = [
+    {
+      is: 'channels',
+      items: [
+        { name: 'Дәлел', grade: 3, text: 'Ресми дерек', lines: ['4 ішінен 3', long] },
+        { name: 'Жаңалығы', grade: null, text: 'Ескі', lines: [] },
+        { name: 'Есептер', grade: null, text: long, lines: [] },
+      ],
+    },
+    {
+      is: 'verdicts',
+      rows: [
+        { who: 'Үкімет\n2025 жылғы есеп', verdict: 4, text: 'Орындалды. 2 саты жоғары' },
+        { who: 'Ұйымдар', verdict: null, text: long },
+      ],
+    },
+  ]
+  const { sheets, words } = read(await renderPaper(paperOf(blocks)))
+  expect(sheets).toHaveLength(1)
+  expect(words.filter((word) => word === 'деректердің')).toHaveLength(24)
+  for (const word of ['Дәлел', 'Ескі', 'Ұйымдар', 'Орындалды.']) expect(words).toContain(word)
 })
 
 test('a figure is drawn with its values', async () => {
