@@ -1,7 +1,7 @@
 import { build } from '../../scripts/build.js'
 import { type Instance, start } from '../instance'
 import { startLarge } from './database'
-import { AS_OF, DASHBOARD, type Goal, PAGES } from './pages'
+import { AS_OF, type Goal, PAGES } from './pages'
 import { measureSearch, type SearchCost } from './search'
 import { readServerTime, type ServerTime } from './server-time'
 
@@ -80,7 +80,7 @@ async function costOf(
     return { status: response.status, bytes: (await response.arrayBuffer()).byteLength }
   }
   const { status, bytes } = await get(uncached)
-  for (let n = 0; goal === DASHBOARD && n < SETTLING; n += 1) await get(uncached)
+  for (let n = 0; goal.isFlat && n < SETTLING; n += 1) await get(uncached)
   await get(kept)
   const tries = []
   for (let n = 0; n < count; n += 1) {

@@ -5,7 +5,9 @@ export interface Goal {
   readonly isFlat: boolean
 }
 
-export const DASHBOARD: Goal = { sqlMs: 5, isFlat: true }
+const DASHBOARD: Goal = { sqlMs: 5, isFlat: true }
+/** Shows up to fourteen whole records, each as its own page does. */
+const METHOD: Goal = { sqlMs: 10, isFlat: true }
 /** Nothing scans: bits of every value, an index walked in order, one record with all it has. */
 const LIST: Goal = { sqlMs: null, isFlat: false }
 /** Counts the records as they were known then: a fifth of what the database lets a statement take. */
@@ -26,7 +28,6 @@ const dashboards = [
   '/en/goalposts',
   '/en/disputed',
   '/en/changes',
-  '/en/methodology',
   '/en/data',
 ]
 const lists = [
@@ -42,6 +43,7 @@ const lists = [
 
 export const PAGES: ReadonlyMap<string, Goal> = new Map([
   ...dashboards.map((page) => [page, DASHBOARD] as const),
+  ['/en/methodology', METHOD] as const,
   ...lists.map((page) => [page, LIST] as const),
   ...['/en', '/en/countries/QAA', '/en/funding', '/en/reporting', '/en/methodology', '/en/commitments'].map(
     (page) => [`${page}?${THEN}`, AS_OF] as const,

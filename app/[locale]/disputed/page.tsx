@@ -20,7 +20,7 @@ import { findThresholds } from '@/lib/standing/thresholds'
 
 type Props = PageProps<'/[locale]/disputed'>
 
-const PAGE_SIZE = 10
+const PAGE_SIZE = 8
 
 /** Once for the page and what describes it; the address as text, so that both mean the same. */
 const load = cache(async (search: string) => {
