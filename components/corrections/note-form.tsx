@@ -78,7 +78,7 @@ export function NoteForm({ action, subjects, subject, opened }: NoteFormProps) {
         defaultValue={valueAt(typed, 'email')}
         autoComplete="email"
       />
-      <OpenFormFields opened={opened} label={t('form.subject')} />
+      <OpenFormFields opened={opened} state={state} label={t('form.subject')} />
       <FormButton pending={pending}>{t('form.submit')}</FormButton>
     </form>
   )

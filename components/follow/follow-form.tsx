@@ -60,7 +60,7 @@ export function FollowForm({ action, subjects, subject, opened }: FollowFormProp
         options={RHYTHMS.map((value) => ({ value, label: t(`rhythm.${value}`) }))}
         defaultValue={valueAt(typed, 'rhythm') || 'weekly'}
       />
-      <OpenFormFields opened={opened} label={t('email')} />
+      <OpenFormFields opened={opened} state={state} label={t('email')} />
       <FormButton pending={pending}>{t('submit')}</FormButton>
     </form>
   )

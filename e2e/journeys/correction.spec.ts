@@ -25,7 +25,7 @@ for (const [how, run] of RUNS) {
     }) => {
       const email = `note.${mark}@journeys.test`
       const title = named(`A law by 2030 ${mark}`)
-      const reference = await published(database, { maker: 'NOR', title, dueOn: '2030' })
+      const reference = await published(database, { maker: 'URY', title, dueOn: '2030' })
       const page = await newcomer()
       await page.goto(`/${run.locale}/commitments/${reference}`)
       await page.getByRole('link', { name: t('corrections.ask') }).click()
@@ -53,7 +53,7 @@ for (const [how, run] of RUNS) {
       await page.goto(`/${run.locale}/corrections`)
       await expect(page.locator(`#case-${id}`)).toHaveCount(0)
 
-      await published(database, { maker: 'NOR', title, dueOn: '2031' }, reference)
+      await published(database, { maker: 'URY', title, dueOn: '2031' }, reference)
       const [entry] = await database.sql`select max(seq)::int as seq from ledger where record = ${reference}`
       const reviewer = await colleague({ role: 'reviewer' })
       await reviewer.goto(`/${run.locale}/reviews/corrections`)
@@ -82,7 +82,7 @@ for (const [how, run] of RUNS) {
       expect(body).not.toContain(`The date is wrong (${mark})`)
 
       const mailbox = await startMailServer()
-      const letters = await postTo(database, mailbox, email)
+      const letters = await postTo(mailbox, email)
       await mailbox.stop()
       expect(letters).toHaveLength(1)
       const link =

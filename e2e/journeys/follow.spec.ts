@@ -37,7 +37,7 @@ test.describe('on a phone, in Kazakh, with scripts off', () => {
   }) => {
     const email = `reader.${mark}@journeys.test`
     const title = named(`Shelters in every region ${mark}`)
-    const reference = await published(database, { maker: 'NOR', title, dueOn: '2030' })
+    const reference = await published(database, { maker: 'ALB', title, dueOn: '2030' })
     const follow = new FollowPage(page, t, run.locale)
 
     await follow.openFrom(`/commitments/${reference}`)
@@ -46,7 +46,7 @@ test.describe('on a phone, in Kazakh, with scripts off', () => {
     await follow.ask(email)
     await expect(follow.heading(t('follow.sent.title'))).toBeVisible()
 
-    const [asking, ...others] = await postTo(database, mailbox, email)
+    const [asking, ...others] = await postTo(mailbox, email)
     expect(others).toEqual([])
     expect(headerWords(asking?.headers.subject)).toBe(t('mail.subject.follow_confirm'))
     const link = /https?:\/\/\S+\/follow\/\S+/.exec(asking?.parts['text/plain'] ?? '')?.[0] ?? ''
@@ -58,11 +58,11 @@ test.describe('on a phone, in Kazakh, with scripts off', () => {
     await follow.button(t('follow.own.confirm')).click()
     await expect(page.getByRole('status')).toContainText(t('follow.own.done.confirmed'))
 
-    await published(database, { maker: 'NOR', title, dueOn: '2032' }, reference)
+    await published(database, { maker: 'ALB', title, dueOn: '2032' }, reference)
     const tomorrow = new Date(Date.now() + DAY)
-    await writeLettersAt(database, tomorrow)
-    await writeLettersAt(database, tomorrow)
-    const letters = await postTo(database, mailbox, email, tomorrow)
+    await writeLettersAt(tomorrow)
+    await writeLettersAt(tomorrow)
+    const letters = await postTo(mailbox, email, tomorrow)
     expect(letters).toHaveLength(1)
     const [letter] = letters
     expect(headerWords(letter?.headers.subject)).toBe(t('mail.subject.follow_digest'))
@@ -92,7 +92,7 @@ test('the feed and the calendar of a record are valid, lie beside its page, and 
   database,
 }) => {
   const title = named(`Training for police ${mark}`)
-  const reference = await published(database, { maker: 'NOR', title, dueOn: '2030-06' })
+  const reference = await published(database, { maker: 'ALB', title, dueOn: '2030-06' })
   await page.goto(`/uz/commitments/${reference}`)
   const hrefOf = (type: string) => page.locator(`link[rel=alternate][type="${type}"]`).getAttribute('href')
   const [atom, ics] = [await hrefOf('application/atom+xml'), await hrefOf('text/calendar')]
@@ -116,7 +116,7 @@ test('the feed and the calendar of a record are valid, lie beside its page, and 
   expect(due?.startDate.toString()).toBe('2030-06-30')
   expect(due?.startDate.isDate).toBe(true)
 
-  await published(database, { maker: 'NOR', title, dueOn: '2031-06' }, reference)
+  await published(database, { maker: 'ALB', title, dueOn: '2031-06' }, reference)
   await expect
     .poll(async () => {
       const later = await request.get(atom ?? '', {

@@ -26,7 +26,7 @@ export class FollowPage {
 
   async ask(email: string) {
     const opened = Date.now()
-    await this.page.getByLabel(this.t('follow.email'), { exact: true }).fill(email)
+    await this.page.locator('#f-email').fill(email)
     await this.page.getByLabel(this.t('follow.rhythm.daily')).check()
     await readOver(opened)
     await this.page.getByRole('button', { name: this.t('follow.submit') }).click()
