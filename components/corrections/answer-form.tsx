@@ -30,7 +30,6 @@ export function AnswerForm({ action, restored }: AnswerFormProps) {
     defaultValue: valueAt(typed, name),
     rows: 3,
   })
-  const entryError = errors.entry === 'entry' ? t('entryWrong') : words(errors.entry, 'entry')
   return (
     <form {...form} noValidate>
       <Problems
@@ -54,7 +53,7 @@ export function AnswerForm({ action, restored }: AnswerFormProps) {
         name="entry"
         label={t('entry')}
         hint={t('entryHint')}
-        error={entryError}
+        error={words(errors.entry, 'entry')}
         defaultValue={valueAt(typed, 'entry')}
         inputMode="numeric"
       />

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Pill } from '@/components/ui/text'
+import { AS_OF_PARAMETER } from '@/lib/as-of/model'
 import type { PublicCase } from '@/lib/corrections/queries'
 import type { SubjectName } from '@/lib/follow/queries'
 import { subjectWords } from '@/lib/follow/subject-words'
@@ -17,7 +18,7 @@ interface CaseListProps {
 export async function CaseList({ cases, locale }: CaseListProps) {
   const t = await getTranslations()
   return (
-    <ul className="mt-4">
+    <ul className="mt-8">
       {cases.map((one) => {
         const { id, subject, name, question, answer, outcome, ledgerSeq, askedOn, answeredOn, days } = one
         const lang = one.locale === locale ? undefined : one.locale
@@ -43,7 +44,14 @@ export async function CaseList({ cases, locale }: CaseListProps) {
                 answered: formatDate(locale, answeredOn),
                 days,
               })}
-              {ledgerSeq !== null && ` · ${t('changes.entry', { seq: ledgerSeq })}`}
+              {ledgerSeq !== null && (
+                <>
+                  {' · '}
+                  <a href={href(locale, subject, { [AS_OF_PARAMETER]: `${answeredOn}.${ledgerSeq}` })}>
+                    {t('changes.entry', { seq: ledgerSeq })}
+                  </a>
+                </>
+              )}
             </p>
           </li>
         )

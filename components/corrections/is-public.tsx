@@ -9,7 +9,7 @@ import { type Fields, valueAt } from '@/lib/form-data'
 export function IsPublic({ errors, typed }: { errors: FieldErrors; typed: Fields }) {
   const t = useTranslations('corrections.isPublic')
   const chosen = valueAt(typed, 'public')
-  if (!Object.values(errors).includes('personal_data') && chosen !== 'yes') return null
+  if (!Object.values(errors).includes('looks_personal') && chosen !== 'yes') return null
   return (
     <ChoiceField
       kind="checkbox"

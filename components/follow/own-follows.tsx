@@ -27,7 +27,7 @@ export async function OwnFollows({ locale, secret, followed }: OwnFollowsProps) 
   return (
     <FormMessages namespaces={['follow', 'fieldErrors', 'formErrors']}>
       {asked.length > 0 && (
-        <section aria-labelledby="asked">
+        <section className="mt-8" aria-labelledby="asked">
           <h2 id="asked" className="text-[1.15rem]">
             {t('follow.own.asked')}
           </h2>

@@ -16,12 +16,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(() => {
     test.use({ colorScheme })
 
-    test(`nothing stands in anybody’s way where people sign in and invite (${colorScheme})`, async ({
+    test(`nothing stands in anybody’s way where people sign in, write without an account and invite (${colorScheme})`, async ({
       page,
       browser,
     }) => {
-      await page.goto('/en/sign-in')
-      expect(await faultsOf(page)).toEqual([])
+      for (const path of ['/sign-in', '/follow?of=/countries/KAZ', '/correct?of=/commitments/KEN-2021-02']) {
+        await page.goto(`/en${path}`)
+        expect(await faultsOf(page)).toEqual([])
+      }
       const administrator = await browser.newContext({ storageState: ADMINISTRATOR.state, colorScheme })
       const people = await administrator.newPage()
       for (const page of ['', '/people', '/invitations', '/organisations/new', '/offices']) {

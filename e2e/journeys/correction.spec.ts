@@ -66,7 +66,7 @@ for (const [how, run] of RUNS) {
       await reviewer.locator('#f-entry').fill('1')
       const answer = reviewer.getByRole('button', { name: t('corrections.answering.submit') })
       await answer.click()
-      await expect(reviewer.getByRole('main')).toContainText(t('corrections.answering.entryWrong'))
+      await expect(reviewer.getByRole('main')).toContainText(t('fieldErrors.wrong_entry'))
       await reviewer.locator('#f-entry').fill(`${entry?.seq}`)
       await answer.click()
       await expect(reviewer.getByRole('status')).toContainText(t('corrections.answering.done'))

@@ -52,7 +52,7 @@ test.describe('on a phone, in Kazakh, with scripts off', () => {
     const link = /https?:\/\/\S+\/follow\/\S+/.exec(asking?.parts['text/plain'] ?? '')?.[0] ?? ''
     // Programs that check letters open links; that confirms nothing.
     await page.goto(link)
-    await expect(follow.heading(t('follow.own.title'))).toBeVisible()
+    await expect(follow.heading(t('follow.own.askedTitle'))).toBeVisible()
     const [before] = await database.sql`select confirmed_at from follows where address = ${email}`
     expect(before?.confirmed_at).toBeNull()
     await follow.button(t('follow.own.confirm')).click()

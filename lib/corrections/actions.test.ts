@@ -92,7 +92,7 @@ test('a flood from one client ends after five; others are heard', async () => {
 test('what looks like a number of somebody is asked about, and taken once it is said to be public', async () => {
   visitor.address = '192.0.2.15'
   const wrong = 'Call +7 701 111 22 33'
-  expect(await send({ wrong })).toMatchObject({ ok: false, fieldErrors: { wrong: 'personal_data' } })
+  expect(await send({ wrong })).toMatchObject({ ok: false, fieldErrors: { wrong: 'looks_personal' } })
   expect(await countWaitingNotes(db.app)).toBe(0)
   expect(await send({ wrong, public: 'yes' })).toBe(THANKED)
 })

@@ -163,7 +163,7 @@ describe('an answer', () => {
     for (const entry of [await entryOf(beland), 99_999])
       await expect(answerNote(reviewer, id, corrected(entry), 'en')).rejects.toMatchObject({
         code: 'invalid',
-        fields: { entry: 'entry' },
+        fields: { entry: 'wrong_entry' },
       })
     expect(await countWaitingNotes(db.app)).toBe(1)
     await answerNote(reviewer, id, corrected(await entryOf(aland)), 'en')

@@ -42,7 +42,7 @@ export type NoteInput = z.output<typeof NoteInput>
 
 const Entry = z.preprocess(
   (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : undefined),
-  z.int({ error: 'entry' }).min(1, { error: 'entry' }),
+  z.int({ error: 'wrong_entry' }).min(1, { error: 'wrong_entry' }),
 )
 
 /** What a reviewer answers. Where it isn't about the record, nothing of it is published but its number. */

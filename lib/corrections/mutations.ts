@@ -128,7 +128,7 @@ async function checkEntry(tx: Tx, entry: number, path: string): Promise<void> {
         sql`select l.seq from ledger l where l.seq = ${entry} and l.act <> 'seed' and ${isAbout(subject)}`,
       )
     : []
-  if (!found) throw new DomainError('invalid', `entry ${entry}`, { entry: 'entry' })
+  if (!found) throw new DomainError('invalid', `entry ${entry}`, { entry: 'wrong_entry' })
 }
 
 function isAbout(subject: Subject) {

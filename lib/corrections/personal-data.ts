@@ -3,10 +3,10 @@ import { publicDb } from '@/db/client'
 import type { FieldErrors } from '@/lib/action-result'
 import { rows } from '@/lib/commitments/columns'
 import type { Fields } from '@/lib/form-data'
-import { personalDataIn, unconfirmed } from '@/lib/privacy/draft'
+import { personalDataIn } from '@/lib/privacy/draft'
 
 /**
- * `personal_data` at each field that looks like data about a person or the place of a shelter, unless its writer ticked
+ * `looks_personal` at each field that looks like data about a person or the place of a shelter, unless its writer ticked
  * `public`; null: there is none. Numbers of published help lines are nobody's.
  */
 export async function personalDataErrors(
@@ -17,6 +17,6 @@ export async function personalDataErrors(
   const texts = Object.fromEntries(names.map((name) => [name, typed[name] ?? '']))
   const lines = await rows<{ number: string }>(publicDb, sql`select number from help_lines`)
   const found = personalDataIn(texts, { helpLines: lines.map(({ number }) => number) })
-  const errors = unconfirmed(found, [])
-  return Object.keys(errors).length > 0 ? errors : null
+  const fields = Object.keys(found)
+  return fields.length > 0 ? Object.fromEntries(fields.map((name) => [name, 'looks_personal'])) : null
 }

@@ -5,7 +5,7 @@ import { OwnFollows } from '@/components/follow/own-follows'
 import { PageTitle } from '@/components/layout/page-title'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { ButtonLink } from '@/components/ui/button'
-import { Note } from '@/components/ui/text'
+import { Done } from '@/components/ui/done'
 import { appDb, publicDb } from '@/db/client'
 import { listFollowed } from '@/lib/follow/find'
 import { nameSubjects } from '@/lib/follow/queries'
@@ -32,11 +32,12 @@ export default async function OwnFollowsPage({
   const followed = await listFollowed(appDb, secret)
   const named = await nameSubjects(publicDb, followed)
   const isOver = followed.length === 0
+  const isAsked = followed.every(({ confirmedAt }) => confirmedAt === null)
   const said = (['confirmed', 'changed', 'ended'] as const).find((one) => one === done)
   return (
     <SiteFrame locale={locale} path={`/follow/${secret}`} section={null}>
       <section className="sec first">
-        <PageTitle>{t(isOver ? 'over.title' : 'own.title')}</PageTitle>
+        <PageTitle>{t(isOver ? 'over.title' : isAsked ? 'own.askedTitle' : 'own.title')}</PageTitle>
         {isOver ? (
           <>
             <p className="lede" role={said && 'status'}>
@@ -48,11 +49,7 @@ export default async function OwnFollowsPage({
           </>
         ) : (
           <>
-            {said && (
-              <div className="mb-6" role="status">
-                <Note tone="plain">{t(`own.done.${said}`)}</Note>
-              </div>
-            )}
+            {said && <Done>{t(`own.done.${said}`)}</Done>}
             <OwnFollows locale={locale} secret={secret} followed={named} />
           </>
         )}

@@ -1,5 +1,7 @@
+import { appDb } from '@/db/client'
 import { publicContext } from '@/lib/access/viewer'
 import { DomainError } from '@/lib/errors'
+import { listFollowed } from '@/lib/follow/find'
 import { FOLLOW_PATH } from '@/lib/follow/model'
 import { endFollows } from '@/lib/follow/mutations'
 import { href } from '@/lib/i18n/links'
@@ -26,6 +28,7 @@ export async function POST(_: Request, { params }: RouteContext<'/api/follow/[se
 /** A person who opens the same address is asked on a page: looking at something changes nothing. */
 export async function GET(_: Request, { params }: RouteContext<'/api/follow/[secret]'>) {
   const { secret } = await params
-  const path = FOLLOW_PATH + encodeURIComponent(secret)
-  return new Response(null, { status: 303, headers: { ...HEADERS, Location: href(DEFAULT_LOCALE, path) } })
+  const [followed] = await listFollowed(appDb, secret)
+  const page = href(followed?.locale ?? DEFAULT_LOCALE, FOLLOW_PATH + encodeURIComponent(secret))
+  return new Response(null, { status: 303, headers: { ...HEADERS, Location: page } })
 }
