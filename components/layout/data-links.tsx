@@ -11,7 +11,7 @@ interface DataLinksProps {
   path: string
   /** What the page is narrowed to; its date comes by itself. */
   query?: Query
-  /** Which of several on one page; its name. */
+  /** Which of several on one page; its name, which stands beside the links already. */
   of?: string
   /** Default: all that lie beside the page. */
   formats?: readonly (Format | 'pdf')[]
@@ -26,7 +26,15 @@ export async function DataLinks({ locale, path, query = {}, of, formats }: DataL
     ...(hasPaper(path) ? (['pdf'] as const) : []),
   ]
   return (
-    <nav className="tools" aria-label={of ? `${t('label')}: ${of}` : t('label')}>
+    <nav
+      className="tools"
+      {...(of ? { 'aria-label': `${t('label')}: ${of}` } : { 'aria-labelledby': 'data-links' })}
+    >
+      {!of && (
+        <span id="data-links" className="font-[560]">
+          {t('label')}
+        </span>
+      )}
       {endings.map((ending) => (
         <a key={ending} href={href(locale, `${path}.${ending}`, query)} rel="nofollow">
           {t(ending)}

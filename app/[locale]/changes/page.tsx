@@ -84,8 +84,9 @@ export default async function ChangesPage({ searchParams }: Props) {
           start={isStart ? null : href(locale, '/changes', { country })}
         />
         <div className="mt-8">
-          <TakeAlong locale={locale} path="/changes" query={{ country }} title={t('nav.changes')} />
-          <FollowLinks locale={locale} path="/changes" />
+          <TakeAlong locale={locale} path="/changes" query={{ country }} title={t('nav.changes')}>
+            <FollowLinks locale={locale} path="/changes" />
+          </TakeAlong>
         </div>
       </section>
     </SiteFrame>

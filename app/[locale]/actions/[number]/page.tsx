@@ -118,9 +118,10 @@ export default async function ActionPageView({ params, searchParams }: Props) {
         </Note>
       </Section>
       <section className="sec no-print">
-        <TakeAlong locale={locale} path={`/actions/${action.number}`} title={nameOf(action, locale)} />
-        <FollowLinks locale={locale} path={`/actions/${action.number}`} />
-        <SomethingWrong locale={locale} path={`/actions/${action.number}`} />
+        <TakeAlong locale={locale} path={`/actions/${action.number}`} title={nameOf(action, locale)}>
+          <FollowLinks locale={locale} path={`/actions/${action.number}`} />
+          <SomethingWrong locale={locale} path={`/actions/${action.number}`} />
+        </TakeAlong>
       </section>
     </SiteFrame>
   )

@@ -137,9 +137,10 @@ export default async function CountryPage({ params, searchParams }: Props) {
         <Onwards locale={locale} profile={profile} money={funding.money} pledges={funding.pledges} />
       )}
       <section className="sec">
-        <TakeAlong locale={locale} path={`/countries/${maker.code}`} title={makerName(maker, locale)} />
-        <FollowLinks locale={locale} path={`/countries/${maker.code}`} />
-        <SomethingWrong locale={locale} path={`/countries/${maker.code}`} />
+        <TakeAlong locale={locale} path={`/countries/${maker.code}`} title={makerName(maker, locale)}>
+          <FollowLinks locale={locale} path={`/countries/${maker.code}`} />
+          <SomethingWrong locale={locale} path={`/countries/${maker.code}`} />
+        </TakeAlong>
       </section>
       {hasUnreviewed([...pledges, ...intentions, ...measures], locale) && (
         <div className="pb-8">
