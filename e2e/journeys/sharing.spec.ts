@@ -52,6 +52,15 @@ for (const locale of LOCALES)
     }
   })
 
+test('countries laid side by side are shared with their own picture', async ({ page, request }) => {
+  await page.goto('/uz/compare?country=KEN&country=KAZ')
+  const image = within(await metaOf(page, 'og:image'))
+  expect(image).toContain('/uz/compare/KEN-KAZ.png')
+  expect((await request.get(image)).headers()['content-type']).toBe('image/png')
+  expect(await metaOf(page, 'og:image:alt')).toBe(await metaOf(page, 'og:title'))
+  expect((await request.get('/api/v1/pictures/uz/compare/KEN-KEN.png')).status()).toBe(404)
+})
+
 test('a picture has one address: others lead there', async ({ request }) => {
   const answer = await request.get('/api/v1/pictures/ru.png?v=0&size=9', { maxRedirects: 0 })
   expect(answer.status()).toBe(307)

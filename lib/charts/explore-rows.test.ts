@@ -58,9 +58,17 @@ describe('rows to explore', () => {
     expect(explored?.series.map(({ isJoined }) => isJoined)).toEqual([false, false])
   })
 
+  test('of a funnel are its steps', () => {
+    const explored = exploredOf(ofKind('funnel', [3, 1]))
+    expect(explored?.rows.map(({ name, values }) => [name, values])).toEqual([
+      ['Step 0', { count: 3 }],
+      ['Step 1', { count: 1 }],
+    ])
+  })
+
   test('one row, or another kind, is nothing to explore', () => {
     expect(exploredOf(ofKind('bars', [3]))).toBeNull()
-    expect(exploredOf(ofKind('funnel', [3, 4]))).toBeNull()
+    expect(exploredOf(ofKind('timeline', [3, 4]))).toBeNull()
     expect(exploredOf(ofKind('stacked', []))).toBeNull()
   })
 

@@ -14,6 +14,7 @@ const READ: Partial<Record<Figure['data']['kind'], (figure: Figure) => Explored 
   stacked: stackedRows,
   bars: barRows,
   multiples: panelLines,
+  funnel: funnelRows,
 }
 
 function stackedRows({ data, locale }: Figure): Explored | null {
@@ -37,6 +38,20 @@ function stackedRows({ data, locale }: Figure): Explored | null {
           said: Object.fromEntries(parts.map(({ key, said }) => [key, said])),
         }
       }),
+  }
+}
+
+function funnelRows({ data }: Figure): Explored | null {
+  if (data.kind !== 'funnel') return null
+  return {
+    form: 'bars',
+    layers: [{ key: 'count', label: '', sign: { look: 'strong' } }],
+    series: [{ key: 'count', layer: 'count' }],
+    rows: data.steps.map(({ what, count, figure }) => ({
+      name: what,
+      values: { count },
+      said: { count: figure },
+    })),
   }
 }
 
