@@ -112,6 +112,8 @@ export function ExploreRowsChart({ explored, locale, title, words, onClose }: Ex
               fontSize={13}
               width="auto"
               domain={[(low: number) => Math.min(0, low), 'auto']}
+              // Of counts there are no halves.
+              allowDecimals={!rows.every(({ values }) => Object.values(values).every(Number.isInteger))}
             />
             <Tooltip
               content={({ active, payload }) => {
