@@ -51,6 +51,7 @@ export async function Decision({
         queue={queueText(view)}
         comments={comments}
         openFlags={openFlags}
+        publishes={row.kind === 'assessment' || row.kind === 'reply' ? 'later' : 'now'}
         proposed={
           proposal.kind === 'commitment' && proposal.after
             ? { level: proposal.after.level, levelBasis: proposal.after.levelBasis }
@@ -86,9 +87,11 @@ export async function Outcome({
         <Note tone={done === row.state ? 'accent' : 'plain'}>
           {own
             ? t('review.ownWork')
-            : done === row.state
-              ? t(`review.done.${done}`)
-              : t(`review.closed.${row.state}`)}
+            : done === 'published' && row.state === 'accepted'
+              ? t('review.done.accepted')
+              : done === row.state
+                ? t(`review.done.${done}`)
+                : t(`review.closed.${row.state}`)}
         </Note>
       </div>
       <p className="mt-5 flex flex-wrap items-center gap-3">

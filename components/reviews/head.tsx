@@ -6,6 +6,7 @@ import { instantParts } from '@/lib/format/instant'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { type QueueView, queueQuery } from '@/lib/reviews/queue'
+import { findOrganisationName } from '@/lib/sessions/queries'
 import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
 import type { MakerName, Proposal, SubmissionEvent } from '@/lib/submissions/queries'
 
@@ -22,8 +23,9 @@ interface ReviewHeadProps {
 /** What it is, of what record, from whom, since when. */
 export async function ReviewHead({ submission, proposal, maker, events, view, locale }: ReviewHeadProps) {
   const { row, reference, subject } = submission
-  const [t, published] = await Promise.all([
+  const [t, organisation, published] = await Promise.all([
     getTranslations(),
+    row.organisationId === null ? null : findOrganisationName(appDb, row.organisationId),
     reference === null ? null : publishedCommitment(appDb, reference),
   ])
   const handedIn = events.findLast(({ act }) => act === 'submit')?.at ?? row.updatedAt
@@ -38,11 +40,13 @@ export async function ReviewHead({ submission, proposal, maker, events, view, lo
         <a href={href(locale, '/reviews', queueQuery(view))}>{t('review.back')}</a>
       </p>
       <PageTitle>
-        {row.kind === 'report'
-          ? t('submission.title.report', { cycle: row.cycleKey ?? '' })
-          : row.baseVersion === 0 || reference === null
-            ? t('submission.title.new')
-            : t('submission.title.change', { reference })}
+        {row.kind === 'report' || row.kind === 'assessment'
+          ? t(`submission.title.${row.kind}`, { cycle: row.cycleKey ?? '' })
+          : row.kind === 'reply'
+            ? t('submission.title.reply')
+            : row.baseVersion === 0 || reference === null
+              ? t('submission.title.new')
+              : t('submission.title.change', { reference })}
       </PageTitle>
       <p className="lede mt-3!">
         {reference && (
@@ -54,9 +58,11 @@ export async function ReviewHead({ submission, proposal, maker, events, view, lo
       </p>
       <p className="mt-2 text-ink-2">
         {t('review.from', {
-          office: subject.hasOffice
-            ? t('review.officeOf', { country: maker.names[locale] })
-            : t('review.vaada', { country: maker.names[locale] }),
+          office: organisation
+            ? organisation
+            : subject.hasOffice
+              ? t('review.officeOf', { country: maker.names[locale] })
+              : t('review.vaada', { country: maker.names[locale] }),
           at: t('workspace.at', instantParts(locale, handedIn, env().VAADA_TIME_ZONE)),
         })}
       </p>

@@ -20,6 +20,8 @@ interface ReviewFormProps {
   proposed: { level: Level; levelBasis: LevelBasis | null } | null
   /** What was typed before the reviewer had to sign in; null: nothing waits. */
   restored: ActionResult | null
+  /** What letting it through does: it is published now, or by the clock. */
+  publishes: 'now' | 'later'
   /** The queue to go on with. */
   queue: string
   comments: number
@@ -34,6 +36,7 @@ export function ReviewForm({
   isOpen,
   obstacle,
   proposed,
+  publishes,
   restored,
   queue,
   comments,
@@ -115,7 +118,9 @@ export function ReviewForm({
             defaultValue={valueAt(values, 'comment')}
             rows={4}
           />
-          {obstacle === null && <p className="meta">{t('publishNote')}</p>}
+          {obstacle === null && (
+            <p className="meta">{t(publishes === 'now' ? 'publishNote' : 'acceptNote')}</p>
+          )}
         </form>
       </Section>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would have to stand inside the form */}
@@ -130,7 +135,7 @@ export function ReviewForm({
         </FormButton>
         {obstacle === null && (
           <FormButton form={FORM} name="intent" value="publish" pending={pending}>
-            {t('publish')}
+            {t(publishes === 'now' ? 'publish' : 'accept')}
           </FormButton>
         )}
         {openFlags > 0 && (

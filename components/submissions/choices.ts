@@ -8,6 +8,8 @@ const CHOICES: Readonly<Record<string, string>> = {
   types: 'type',
   implementation: 'implementation',
   selfRating: 'selfRating',
+  verdict: 'assessment.verdict',
+  hearing: 'assessment.hearing',
   'indicators.direction': 'direction',
   'indicators.measure': 'measure',
   'indicators.values.saidBy': 'speaker',

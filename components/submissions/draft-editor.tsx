@@ -1,9 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { AssessmentFields, ReplyFields } from '@/components/assessments/assessment-fields'
 import { FilesProvider, type FilesView } from '@/components/files/files-context'
 import { FormMessages } from '@/components/forms/form-messages'
 import { appDb } from '@/db/client'
 import type { FieldErrors } from '@/lib/action-result'
+import { AssessmentDraft, ReplyDraft } from '@/lib/assessments/draft'
+import { isProtectedOrganisation } from '@/lib/assessments/queries'
+import { listSignatories } from '@/lib/assessments/signatures'
 import { CommitmentDraft } from '@/lib/commitments/draft'
 import { publishedTexts } from '@/lib/commitments/draft-published'
 import { publishedValueWords } from '@/lib/commitments/draft-view'
@@ -23,7 +27,7 @@ import { idleSteps, STEPS, type Step } from '@/lib/submissions/steps'
 import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
-import { COMMITMENT_WORDS, REPORT_WORDS } from './draft-words'
+import { COMMITMENT_WORDS, REPORT_WORDS, SAID_WORDS } from './draft-words'
 import { DROP_FORM } from './drop-form'
 import { reportViewOf } from './report/report-view'
 import { ReportFields } from './report-fields'
@@ -52,7 +56,7 @@ interface DraftEditorProps {
 
 /** The form of a draft, with all it needs beside what was saved. */
 export async function DraftEditor({
-  submission: { row },
+  submission,
   vocabulary,
   indicators,
   setting,
@@ -66,8 +70,8 @@ export async function DraftEditor({
   deviceOf,
   locale,
 }: DraftEditorProps) {
+  const { row } = submission
   const address = `/${locale}/workspace/submissions/${row.id}`
-  const isReport = row.kind === 'report'
   const shared = {
     kind: row.kind,
     send: draftAction.bind(null, locale, row.id),
@@ -87,7 +91,22 @@ export async function DraftEditor({
   const drop = shared.restored && (
     <form id={DROP_FORM} action={dropRestoredAction.bind(null, locale, row.id)} />
   )
-  if (isReport) {
+  if (row.kind === 'assessment' || row.kind === 'reply')
+    return (
+      <FormMessages namespaces={SAID_WORDS}>
+        {drop}
+        <FilesProvider files={files}>
+          <SaidEditor
+            submission={submission}
+            shared={shared}
+            indicators={indicators}
+            setting={setting}
+            locale={locale}
+          />
+        </FilesProvider>
+      </FormMessages>
+    )
+  if (row.kind === 'report') {
     const report = await reportViewOf(indicators, setting, locale)
     return (
       <FormMessages namespaces={REPORT_WORDS}>
@@ -131,6 +150,45 @@ export async function DraftEditor({
   )
 }
 
+type Shared = Omit<Parameters<typeof DraftForm>[0], 'children'>
+
+/** The form of an assessment or of a reply. */
+async function SaidEditor({
+  submission: { row, subject },
+  shared,
+  indicators,
+  setting,
+  locale,
+}: Pick<DraftEditorProps, 'submission' | 'indicators' | 'setting' | 'locale'> & { shared: Shared }) {
+  const report = await reportViewOf(indicators, setting, locale)
+  const asksAnswer = row.state === 'returned'
+  if (row.kind === 'reply' || row.organisationId === null)
+    return (
+      <DraftForm {...shared}>
+        <ReplyFields today={report.today} asksAnswer={asksAnswer} />
+      </DraftForm>
+    )
+  const [signatories, isProtected] = await Promise.all([
+    listSignatories(appDb, row.organisationId),
+    isProtectedOrganisation(appDb, row.organisationId),
+  ])
+  return (
+    <DraftForm
+      {...shared}
+      idle={idleSteps({ indicators: report.figures.length, milestones: 1 })}
+      figures={report.figures.map(({ key, name, measure }) => ({ key, name, measure }))}
+    >
+      <AssessmentFields
+        report={report}
+        signatories={signatories.map(({ number, name }) => ({ value: String(number), label: name }))}
+        hasOffice={subject.hasOffice}
+        isProtected={isProtected}
+        asksAnswer={asksAnswer}
+      />
+    </DraftForm>
+  )
+}
+
 /** Against what the form says the states of its texts, and which values are published. */
 async function publishedView(content: CommitmentContent | null, locale: Locale): Promise<PublishedView> {
   const t = await getTranslations()
@@ -158,6 +216,8 @@ function restoredDraft(kind: SubmissionKind, waiting: Fields | null): DraftState
 
 /** A form never saved begins with an empty row where nearly everybody needs one. */
 function initialOf({ kind, content, revision }: LoadedSubmission['row']): Fields {
+  if (kind === 'assessment') return withRow(AssessmentDraft.parse(content) as Fields, revision, ['evidence'])
+  if (kind === 'reply') return ReplyDraft.parse(content) as Fields
   if (kind === 'report') return withRow(ReportDraft.parse(content) as Fields, revision, ['evidence'])
   return withRow(CommitmentDraft.parse(content) as Fields, revision, ['indicators', 'sources'])
 }

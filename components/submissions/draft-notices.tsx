@@ -56,7 +56,7 @@ export async function DraftNotices({
       )}
       {comments}
       {rebase && (
-        <FormMessages namespaces={row.kind === 'report' ? REPORT_WORDS : COMMITMENT_WORDS}>
+        <FormMessages namespaces={row.kind === 'commitment' ? COMMITMENT_WORDS : REPORT_WORDS}>
           <RebaseForm
             action={rebaseAction.bind(null, locale, row.id)}
             kind={row.kind}

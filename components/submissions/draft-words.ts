@@ -32,3 +32,5 @@ export const COMMITMENT_WORDS = [
   'stage',
 ] as const
 export const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating', 'outputKind', 'outputState'] as const
+/** Of what an organisation says and an office answers. */
+export const SAID_WORDS = [...SHARED, 'assessment', 'reply', 'selfRating'] as const

@@ -32,16 +32,18 @@ export async function SubmissionHead({
         <a href={href(locale, '/workspace')}>{t('back')}</a>
       </p>
       <PageTitle>
-        {row.kind === 'report'
-          ? t('title.report', { cycle: row.cycleKey ?? '' })
-          : isNew || reference === null
-            ? t('title.new')
-            : t('title.change', { reference })}
+        {row.kind === 'report' || row.kind === 'assessment'
+          ? t(`title.${row.kind}`, { cycle: row.cycleKey ?? '' })
+          : row.kind === 'reply'
+            ? t('title.reply')
+            : isNew || reference === null
+              ? t('title.new')
+              : t('title.change', { reference })}
       </PageTitle>
       <p className="lede mt-3!">
         {reference === null || !published
           ? t('about.new', { country })
-          : t(row.kind === 'report' ? 'about.report' : 'about.change', {
+          : t(row.kind === 'commitment' ? 'about.change' : 'about.report', {
               reference,
               title: pickText(published.content.title, locale)?.text ?? '',
             })}

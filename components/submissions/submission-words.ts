@@ -12,11 +12,10 @@ export function submissionWords(
   { kind, cycle, period, reference, publishedTitle, typedTitle }: SubmissionRow,
 ): string {
   const title = pickText(publishedTitle, locale)?.text ?? reference ?? ''
-  if (kind === 'report')
-    return t('workspace.task.report', {
-      cycle: period ? formatCycle(locale, period) : (cycle ?? ''),
-      title,
-    })
+  const cycleWords = period ? formatCycle(locale, period) : (cycle ?? '')
+  if (kind === 'report') return t('workspace.task.report', { cycle: cycleWords, title })
+  if (kind === 'assessment') return t('workspace.task.assessment', { cycle: cycleWords, title })
+  if (kind === 'reply') return t('workspace.task.reply', { title })
   if (reference !== null) return t('workspace.task.change', { title })
   return typedTitle.trim() === ''
     ? t('workspace.task.untitled')

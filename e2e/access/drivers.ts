@@ -59,8 +59,73 @@ export const ROUTE_DRIVERS: Partial<Record<Route, Driver>> = {
   })),
 }
 
+/** Of its own organisation alone; nothing stands published, so that whoever may is told so. */
+const wished = (asked: 'assessment.agree' | 'assessment.withdraw'): Driver => {
+  return async ({ things }, { sql }) => [
+    async () => ({
+      about: asked,
+      act: {
+        page: '/[locale]/workspace',
+        path: '/en/workspace',
+        action: 'wishAction',
+        bound: ['en', things.assessment, null],
+        fields: { intent: asked === 'assessment.agree' ? 'agree' : 'withdraw' },
+      },
+      may: (who) => who === 'civil society, its author',
+      named: [asked],
+      state: async () => JSON.stringify(await sql`select * from assessment_wishes order by 1, 2, 3`),
+      subject: null,
+      refusals: ['forbidden', 'not_found'],
+      isPlain: true,
+    }),
+  ]
+}
+
 /** Every action of doors.ts that asks the policy has its driver here. */
 export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
+  // A cycle that never was: whoever may is told so.
+  beginAssessmentAction: on({
+    asked: 'assessment.create',
+    about: 'their own, verified',
+    page: '/[locale]/workspace',
+    action: 'beginAssessmentAction',
+    bound: () => ['en', null],
+    fields: ({ own }, may) => ({ reference: own.references[0] ?? '', cycle: may ? '1999' : '2026' }),
+    state: () => "select count(*) from submissions where form_key like 'assessment %'",
+  }),
+  beginReplyAction: on({
+    asked: 'assessment.reply',
+    about: 'of an office',
+    page: '/[locale]/workspace/assessments/[id]',
+    path: ({ things }) => `/en/workspace/assessments/${things.preview}`,
+    action: 'beginReplyAction',
+    bound: (_, __, { things }) => ['en', things.preview, null],
+    state: () => "select count(*) from submissions where form_key like 'reply %'",
+    refusals: OF_SUBMISSIONS,
+  }),
+  signAction: on({
+    asked: 'assessment.sign',
+    about: 'their own',
+    page: '/[locale]/workspace',
+    action: 'signAction',
+    bound: () => ['en', of(0, true), null],
+    fields: () => ({ intent: 'sign' }),
+    state: () => 'select * from assessment_signatures order by 1, 2',
+  }),
+  wishAction: allOf(wished('assessment.agree'), wished('assessment.withdraw')),
+  refuseAction: on({
+    asked: 'assessment.refuse',
+    about: 'nobody refused it yet',
+    page: '/[locale]/reviews/[id]',
+    path: () => '/en/reviews/2000000000',
+    action: 'refuseAction',
+    make: async (_, { write }) => ({ id: (await write('an assessment', 'submitted')).id }),
+    bound: ({ id }) => ['en', id, null],
+    fields: () => ({ reason: 'For the matrix' }),
+    state: ({ id }) => `select s::text, (select c::text from assessment_checks c where c.submission_id = s.id)
+      from submissions s where s.id = ${id}`,
+    refusals: OF_SUBMISSIONS,
+  }),
   draftAction: allOf(
     onSubmissions({
       asked: 'submission.edit',

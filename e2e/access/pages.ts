@@ -55,6 +55,8 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/actions/[number]': () => '1',
   '/[locale]/embed/[...id]': () => 'overview/pledges',
   '/[locale]/invitations/[secret]': () => 'a-secret-that-was-never-made',
+  '/[locale]/organisations/[number]': () => '2000000000',
+  '/[locale]/workspace/assessments/[id]': ({ things }) => `${things.preview}`,
   '/api/v1/files/[sha256]/[name]': () => `${'f'.repeat(64)}/a.pdf`,
   '/api/v1/commitments/[reference]': ({ own }) => own.references[0] ?? '',
   '/api/v1/countries/[code]': ({ own }) => own.maker,
@@ -72,6 +74,10 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
 /** Pages of an office: who leads another one sees their own there, and an administrator the one that was asked for. */
 const OFFICE_PAGES: Partial<Record<Page, { may: readonly Somebody[]; refused: string }>> = {
   '/[locale]/workspace/imports/[id]': { may: ['lead'], refused: 'not found' },
+  '/[locale]/workspace/assessments/[id]': {
+    may: OTHER_ACTS['assessment.preview']['of an office'],
+    refused: 'not found',
+  },
   '/[locale]/workspace/office': {
     may: [...OFFICE, 'lead of another maker', 'administrator'],
     refused: 'not theirs',

@@ -48,6 +48,8 @@ export interface World {
     | 'request'
     | 'correction'
     | 'organisation'
+    | 'assessment'
+    | 'preview'
     | 'invitation'
     | 'contributor'
     | 'thresholds'
@@ -59,6 +61,20 @@ export interface World {
   propose: (kind: 'thresholds' | 'redaction') => Promise<number>
   write: (situation: Situation, state: SubmissionState) => Promise<Written>
   clear: () => Promise<void>
+}
+
+/** Nobody else's number within a commitment. */
+const VOICE = 900_001
+/** What an office sees of an assessment here. */
+const SAID = {
+  verdict: null,
+  text: { en: { text: 'For the matrix', state: 'original' } },
+  coverage: null,
+  settle: null,
+  values: [],
+  evidence: [],
+  reviewersOnly: 0,
+  hearing: 'before',
 }
 
 interface Content {
@@ -208,7 +224,7 @@ export async function makeWorld(database: Database): Promise<World> {
     made.push(id)
     await sql`insert into assessment_previews (submission_id, commitment_id, cycle_key, voice, hearing, accepted_on,
         publishes_on, content)
-      values (${id}, ${commitment}, '2026', 1, 'before', current_date, current_date, '{}')`
+      values (${id}, ${commitment}, '2026', ${VOICE}, 'before', current_date, current_date, ${sql.json(SAID as never)})`
     return id
   }
   const draftOf = ({ kind, record }: Content, mark: string): object => {
@@ -242,6 +258,10 @@ export async function makeWorld(database: Database): Promise<World> {
       values (${upload}, ${id}, ${author}, 'a.pdf', 10, ${'a'.repeat(64)}, now())`
     return { id, situation, state, mark, flag: flag?.id, upload }
   }
+  await sql`insert into assessment_voices (commitment_id, voice, organisation_id, named)
+    values (${here.id}, ${VOICE}, ${assessor}, true)`
+  const assessment = await answered(OWN, here.id)
+  const [preview] = await sql`select id from assessment_previews where submission_id = ${assessment}`
   const submissions: Written[] = []
   for (const situation of SITUATION_NAMES)
     for (const state of SUBMISSION_STATES) submissions.push(await write(situation, state))
@@ -280,7 +300,7 @@ export async function makeWorld(database: Database): Promise<World> {
     submissions,
     own: { maker: OWN, office, references: references(ownRecords) },
     without: { maker: WITHOUT, references: references(otherRecords) },
-    things,
+    things: { ...things, assessment, preview: preview?.id },
     propose,
     write,
     clear,

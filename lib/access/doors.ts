@@ -68,6 +68,7 @@ export const PAGES = {
   '/[locale]/map': 'everybody',
   '/[locale]/methodology': 'everybody',
   '/[locale]/missing': 'everybody',
+  '/[locale]/organisations/[number]': 'everybody',
   '/[locale]/reporting': 'everybody',
   '/[locale]/request-access': 'everybody',
   '/[locale]/reviews': 'reviews.open',
@@ -92,6 +93,7 @@ export const PAGES = {
   '/[locale]/sign-in/reset/[secret]': 'secret',
   '/[locale]/sign-in/second-factor': 'secret',
   '/[locale]/workspace': 'workspace.open',
+  '/[locale]/workspace/assessments/[id]': 'assessment.preview',
   '/[locale]/workspace/imports': 'workspace.open',
   '/[locale]/workspace/imports/[id]': 'import.use',
   '/[locale]/workspace/office/hand-over': 'office.handOver',
@@ -141,6 +143,13 @@ type Module<Exports> = Record<keyof Exports, Asked | readonly Asked[]>
 
 /** By module. Where one action serves several buttons, each asks its own. */
 export const ACTIONS = {
+  'lib/assessments/actions.ts': {
+    beginAssessmentAction: 'assessment.create',
+    beginReplyAction: 'assessment.reply',
+    signAction: 'assessment.sign',
+    wishAction: ['assessment.agree', 'assessment.withdraw'],
+    refuseAction: 'assessment.refuse',
+  } satisfies Module<typeof import('@/lib/assessments/actions')>,
   'lib/calendar/actions.ts': {
     makeFeedAction: 'account.manage',
     revokeFeedAction: 'account.manage',

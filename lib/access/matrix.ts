@@ -252,6 +252,8 @@ export const OTHER_ACTS = {
       'contributor: elsewhere',
       'lead of another maker',
       'editor',
+      'civil society',
+      'civil society, its author',
     ],
   },
   'reviews.open': { always: ['reviewer', 'reviewer who wrote in it'] },

@@ -35,7 +35,7 @@ const HOMES: Record<Role, 'workspace' | 'reviews' | 'admin' | 'account'> = {
   editor: 'workspace',
   reviewer: 'reviews',
   administrator: 'admin',
-  civil_society: 'account',
+  civil_society: 'workspace',
   donor: 'account',
 }
 /** Section where somebody's work begins. */

@@ -153,7 +153,7 @@ export const POLICY = {
   /** Their own sessions, password, second factor, passkeys. */
   'account.manage': (actor: Actor) => actor !== null,
   'workspace.open': (actor: Actor) =>
-    (is(actor, 'focal_point') && actor.makerCode !== null) || is(actor, 'editor'),
+    (is(actor, 'focal_point') && actor.makerCode !== null) || is(actor, 'editor') || assesses(actor),
   'reviews.open': isReviewer,
   'admin.open': isAdministrator,
 

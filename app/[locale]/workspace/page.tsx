@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Desk } from '@/components/assessments/desk'
+import { OfficeAssessments } from '@/components/assessments/office-assessments'
 import { WaitingNotes } from '@/components/corrections/waiting-notes'
 import { ExcelCard } from '@/components/imports/excel-card'
 import { ListPager } from '@/components/layout/list-pager'
@@ -45,6 +47,8 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
   const [{ locale }, query] = await Promise.all([params, searchParams])
   if (!isLocale(locale)) notFound()
   const viewer = await requireViewer(locale, `/${locale}/workspace`)
+  if (viewer.role === 'civil_society' && viewer.organisationId !== null)
+    return <Desk viewer={viewer} organisationId={viewer.organisationId} query={query} locale={locale} />
   const scope = writingScopeOf(viewer)
   if (!scope) return <NotYours viewer={viewer} locale={locale} path="/workspace" section="workspace" />
 
@@ -129,6 +133,14 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
           </div>
         </div>
       </section>
+      {own && scope !== 'without_office' && (
+        <OfficeAssessments
+          makerCode={own.code}
+          commitmentIds={scope.commitmentIds}
+          today={today}
+          locale={locale}
+        />
+      )}
       {inReview.length > 0 && (
         <Section
           id="in-review"

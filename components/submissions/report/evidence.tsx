@@ -14,20 +14,25 @@ import { type RowProps, Rows } from '../rows'
 import { useNumbered } from './done'
 import { useReport } from './report-context'
 
-/** Documents that show what is reported. */
-export function Evidence() {
+/** Documents that show what is reported. `isAboutAll`: each is about the whole, so that nobody is asked. */
+export function Evidence({ isAboutAll = false }: { isAboutAll?: boolean }) {
   const t = useTranslations()
   return (
-    <FormSection id="evidence" title={t('submission.sections.evidence')} lede={t('report.lede.evidence')}>
+    <FormSection
+      id="evidence"
+      title={t('submission.sections.evidence')}
+      lede={t(isAboutAll ? 'assessment.formLede.evidence' : 'report.lede.evidence')}
+    >
       <Files list="evidence" step="evidence" />
-      <Rows {...useNumbered('evidence')} row={(row) => <EvidenceRow {...row} />} />
+      <Rows {...useNumbered('evidence')} row={(row) => <EvidenceRow {...row} isAboutAll={isAboutAll} />} />
     </FormSection>
   )
 }
 
-function EvidenceRow({ path, isNew }: RowProps) {
+function EvidenceRow({ path, isNew, isAboutAll }: RowProps & { isAboutAll: boolean }) {
   const t = useTranslations()
   const { today } = useReport()
+  const claims = useClaims()
   return (
     <>
       <Entry name={`${path}.title`} label={t('report.evidence.title')} autoFocus={isNew} />
@@ -54,14 +59,16 @@ function EvidenceRow({ path, isNew }: RowProps) {
         hint={t('submission.source.languageHint')}
         optional
       />
-      <ChoiceEntry
-        kind="checkbox"
-        name={`${path}.about`}
-        label={t('report.evidence.about')}
-        hint={t('report.hint.about')}
-        options={useClaims()}
-        optional
-      />
+      {!isAboutAll && (
+        <ChoiceEntry
+          kind="checkbox"
+          name={`${path}.about`}
+          label={t('report.evidence.about')}
+          hint={t('report.hint.about')}
+          options={claims}
+          optional
+        />
+      )}
       <SelectEntry
         name={`${path}.audience`}
         label={t('report.evidence.audience')}

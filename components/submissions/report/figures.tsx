@@ -13,8 +13,10 @@ import { LiveFigure } from './live-figure'
 import { type ReportFigure, useReport } from './report-context'
 import { Tick } from './tick'
 
-/** New values of the commitment's indicators. */
-export function Figures() {
+type FiguresLede = 'report.lede.figures' | 'assessment.formLede.figures'
+
+/** New values of the commitment's indicators. `lede`: whose they are. */
+export function Figures({ lede = 'report.lede.figures' }: { lede?: FiguresLede }) {
   const t = useTranslations()
   const { figures } = useReport()
   const { values } = useDraft()
@@ -30,7 +32,7 @@ export function Figures() {
     <FormSection
       id="figures"
       title={t('submission.sections.figures')}
-      lede={figures.length ? t('report.lede.figures') : undefined}
+      lede={figures.length ? t(lede) : undefined}
     >
       {figures.length === 0 && <p className="note">{t('report.noIndicators')}</p>}
       {rows.map(({ figure, index }) => (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { Assessments } from '@/components/assessments/published'
 import { Channels } from '@/components/commitments/channels'
 import { DeliveryLadder } from '@/components/commitments/delivery-ladder'
 import { FactsCard } from '@/components/commitments/facts-card'
@@ -138,6 +139,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
       </section>
       <DeliveryLadder commitment={commitment} locale={locale} />
       <MoneyLines commitment={commitment} facts={facts} locale={locale} />
+      <Assessments commitment={commitment} locale={locale} />
       <Timeline commitment={commitment} links={links.reports} locale={locale} />
       <Sources sources={commitment.sources} links={links.sources} locale={locale} />
       <History reference={reference} entries={history} locale={locale} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Assessor, Refusal } from '@/components/assessments/review'
 import { SubmissionFiles } from '@/components/files/submission-files'
 import { FormMessages } from '@/components/forms/form-messages'
 import { NotYours } from '@/components/layout/not-yours'
@@ -159,10 +160,15 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             )}
           </div>
           <div className="grid content-start gap-4">
-            <dl className="facts">
-              <dt>{t('review.authors')}</dt>
-              <dd>{authors.map(({ name }) => name).join(', ')}</dd>
-            </dl>
+            {/* An organisation speaks for itself: who of it wrote is its own matter. */}
+            {row.organisationId === null ? (
+              <dl className="facts">
+                <dt>{t('review.authors')}</dt>
+                <dd>{authors.map(({ name }) => name).join(', ')}</dd>
+              </dl>
+            ) : (
+              <Assessor organisationId={row.organisationId} locale={locale} />
+            )}
             <SubmissionTimeline events={events} locale={locale} />
           </div>
         </div>
@@ -211,6 +217,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           place="reviews"
           locale={locale}
         />
+        {row.kind === 'assessment' && row.state === 'submitted' && (
+          <Refusal viewer={viewer} submission={submission} isProposed={done === 'proposed'} locale={locale} />
+        )}
         <Decision
           viewer={viewer}
           submission={submission}

@@ -1,0 +1,212 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Localized } from '@/components/commitments/localized'
+import { VerdictScale } from '@/components/commitments/verdict-scale'
+import { FileLink } from '@/components/files/file-link'
+import { Section } from '@/components/ui/section'
+import { REPLY_DAYS } from '@/lib/assessments/clock'
+import type { NamedOrganisation } from '@/lib/assessments/model'
+import type { AssessmentView, CommitmentView, ReplyView } from '@/lib/commitments/queries'
+import { formatDate } from '@/lib/format/date'
+import { formatList } from '@/lib/format/list'
+import { href } from '@/lib/i18n/links'
+import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import { VERDICTS } from '@/lib/standing/model'
+
+/** Where an assessment stands on the page of its commitment. */
+export const assessmentId = ({ cycle, voice }: { cycle: string; voice: number }): string =>
+  `assessment-${cycle}-${voice}`
+
+interface AssessmentsProps {
+  commitment: CommitmentView
+  locale: Locale
+}
+
+/** What organisations found, each with the government's reply or with none; nothing where nobody said anything. */
+export async function Assessments({ commitment, locale }: AssessmentsProps) {
+  const { assessments, refusals } = commitment
+  if (assessments.length === 0 && refusals.length === 0) return null
+  const t = await getTranslations('assessment')
+  return (
+    <Section
+      id="assessments"
+      title={t('title', { count: assessments.length })}
+      lede={t('lede', { days: REPLY_DAYS })}
+    >
+      <ol className="grid gap-10">
+        {assessments.toReversed().map((one) => (
+          <Assessment key={assessmentId(one)} assessment={one} commitment={commitment} locale={locale} />
+        ))}
+      </ol>
+      {refusals.length > 0 && (
+        <ul className="mt-8 grid gap-2 border-line border-t pt-4">
+          {refusals.map(({ cycle, number, reason, refusedOn }) => (
+            <li key={`${cycle} ${number}`} className="max-w-[80ch]">
+              {t('refusedOn', { date: formatDate(locale, refusedOn), cycle, reason })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+async function Assessment({
+  assessment,
+  commitment,
+  locale,
+}: AssessmentsProps & { assessment: AssessmentView }) {
+  const t = await getTranslations()
+  const { organisation, signatures, cycle, verdict, text, withdrawn, publishedOn, agreedOn } = assessment
+  const values = commitment.indicators.reduce(
+    (sum, indicator) =>
+      sum +
+      indicator.values.filter(
+        (value) => value.assessment?.cycle === cycle && value.assessment.voice === assessment.voice,
+      ).length,
+    0,
+  )
+  return (
+    <li id={assessmentId(assessment)} className="scroll-mt-4 border-line border-t pt-5 target:bg-brand-tint">
+      <h3 className="text-[1.2rem]">
+        <Signed by={organisation} locale={locale} />
+        {signatures.length > 0 && (
+          <span className="meta">
+            {' '}
+            {t('assessment.with', {
+              names: formatList(
+                locale,
+                signatures.map(({ name }) => name),
+              ),
+            })}
+          </span>
+        )}
+      </h3>
+      <p className="meta">
+        {t('assessment.of', { cycle, date: formatDate(locale, publishedOn) })}
+        {assessment.version > 1 &&
+          !withdrawn &&
+          ` · ${t('assessment.version', { version: assessment.version })}`}
+      </p>
+      {withdrawn ? (
+        <p className="mt-3 text-ink-2">
+          {t('assessment.tombstone', { why: t(`assessment.withdrawn.${withdrawn}`) })}
+        </p>
+      ) : (
+        <div className="mt-3 grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)]">
+          <div className="grid content-start gap-4">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+              <VerdictScale verdict={verdict === null ? null : VERDICTS[verdict]} />
+              <strong className="font-[560]">
+                {verdict === null ? t('assessment.noVerdict') : t(`selfRating.${verdict}`)}
+              </strong>
+            </p>
+            <Words text={text} locale={locale} />
+            <Titled title={t('assessment.field.coverage')} text={assessment.coverage} locale={locale} />
+            <Titled title={t('assessment.field.settle')} text={assessment.settle} locale={locale} />
+            {values > 0 && (
+              <p>
+                <a href="#indicators-title">{t('assessment.values', { count: values })}</a>
+              </p>
+            )}
+            <Documents evidence={assessment.evidence} hidden={assessment.reviewersOnly} locale={locale} />
+          </div>
+          <div className="grid content-start gap-4 lg:border-line lg:border-s lg:ps-6">
+            <h4 className="font-sans font-semibold text-[1rem]">{t('assessment.reply.title')}</h4>
+            {assessment.replies.map((reply) => (
+              <Reply key={reply.number} reply={reply} locale={locale} />
+            ))}
+            {assessment.replies.length === 0 && (
+              <p className="text-ink-2">{await noReplyWords(assessment, locale)}</p>
+            )}
+            {agreedOn && (
+              <p className="font-[560] text-brand">
+                {t('assessment.agreed', { date: formatDate(locale, agreedOn) })}
+              </p>
+            )}
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Why no reply stands here. */
+async function noReplyWords({ hearing, replyReceivedOn }: AssessmentView, locale: Locale): Promise<string> {
+  const t = await getTranslations('assessment.reply')
+  if (replyReceivedOn) return t('unpublished', { date: formatDate(locale, replyReceivedOn) })
+  return t(hearing === 'before' ? 'none' : hearing === 'after' ? 'later' : 'nobody', { days: REPLY_DAYS })
+}
+
+async function Reply({ reply, locale }: { reply: ReplyView; locale: Locale }) {
+  const t = await getTranslations('assessment.reply')
+  return (
+    <div className="grid gap-2">
+      <p className="meta">{t('received', { date: formatDate(locale, reply.receivedOn) })}</p>
+      <Words text={reply.text} locale={locale} />
+      <Documents evidence={reply.evidence} hidden={0} locale={locale} />
+    </div>
+  )
+}
+
+/** Who signs: its page, where it goes by its name. */
+async function Signed({ by, locale }: { by: NamedOrganisation | null; locale: Locale }): Promise<ReactNode> {
+  const t = await getTranslations('assessment')
+  return by ? <a href={href(locale, `/organisations/${by.number}`)}>{by.name}</a> : t('unnamed')
+}
+
+const Words = ({ text, locale }: { text: LocalizedText | null; locale: Locale }) =>
+  text && (
+    <p className="max-w-[75ch] whitespace-pre-line">
+      <Localized text={text} locale={locale} />
+    </p>
+  )
+
+const Titled = ({ title, text, locale }: { title: string; text: LocalizedText | null; locale: Locale }) =>
+  text && (
+    <div>
+      <h4 className="font-sans font-semibold text-[1rem]">{title}</h4>
+      <Words text={text} locale={locale} />
+    </div>
+  )
+
+interface DocumentsProps {
+  evidence: AssessmentView['evidence']
+  /** How many only reviewers saw. */
+  hidden: number
+  locale: Locale
+}
+
+async function Documents({ evidence, hidden, locale }: DocumentsProps) {
+  const t = await getTranslations()
+  if (evidence.length === 0 && hidden === 0) return null
+  return (
+    <div>
+      <h4 className="font-sans font-semibold text-[1rem]">{t('assessment.field.evidence')}</h4>
+      <ul className="grid gap-1 text-sm">
+        {evidence.map((item) => (
+          <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
+            {item.url ? (
+              <a href={item.url} rel="noreferrer nofollow">
+                {item.title}
+              </a>
+            ) : (
+              item.title
+            )}{' '}
+            <span className="text-ink-3">
+              {[
+                t(`sourceKind.${item.kind}`),
+                item.publisher,
+                item.publishedOn && formatDate(locale, item.publishedOn),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {item.file && <FileLink file={item.file} locale={locale} />}
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <p className="meta">{t('report.reviewersOnly', { count: hidden })}</p>}
+    </div>
+  )
+}
