@@ -28,11 +28,7 @@ export async function Assessments({ commitment, locale }: AssessmentsProps) {
   if (assessments.length === 0 && refusals.length === 0) return null
   const t = await getTranslations('assessment')
   return (
-    <Section
-      id="assessments"
-      title={t('title', { count: assessments.length })}
-      lede={t('lede', { days: REPLY_DAYS })}
-    >
+    <Section id="assessments" title={t('title')} lede={t('lede', { days: REPLY_DAYS })}>
       <ol className="grid gap-10">
         {assessments.toReversed().map((one) => (
           <Assessment key={assessmentId(one)} assessment={one} commitment={commitment} locale={locale} />
