@@ -64,4 +64,28 @@ export const WORDS = {
     kk: 'Өзі санайтын ойдан шығарылған ұйымның көрсетілімге арналған дерегі',
     uz: 'Oʻzi hisoblaydigan oʻylab topilgan tashkilotning namoyish uchun maʼlumoti',
   }),
+  assessment: inAll({
+    en: 'Demonstration assessment by an invented organisation. It says nothing about any real government.',
+    ru: 'Демонстрационная оценка вымышленной организации. Она ничего не говорит ни об одном настоящем правительстве.',
+    kk: 'Ойдан шығарылған ұйымның көрсетілім бағасы. Ол ешбір нақты үкімет туралы ештеңе айтпайды.',
+    uz: 'Oʻylab topilgan tashkilotning namoyish uchun bahosi. U hech bir haqiqiy hukumat haqida hech narsa demaydi.',
+  }),
+  coverage: inAll({
+    en: 'Demonstration: visited 11 of 14',
+    ru: 'Демонстрация: посетили 11 из 14',
+    kk: 'Көрсетілім: 14-тің 11-іне бардық',
+    uz: 'Namoyish: 14 tadan 11 tasiga bordik',
+  }),
+  settle: inAll({
+    en: 'Demonstration: a list that shows all of them',
+    ru: 'Демонстрация: список, в котором есть все',
+    kk: 'Көрсетілім: бәрі көрсетілген тізім',
+    uz: 'Namoyish: hammasi koʻrsatilgan roʻyxat',
+  }),
+  reply: inAll({
+    en: 'Demonstration reply. No government wrote it.',
+    ru: 'Демонстрационный ответ. Его не писало ни одно правительство.',
+    kk: 'Көрсетілім жауабы. Оны ешбір үкімет жазған жоқ.',
+    uz: 'Namoyish javobi. Uni hech bir hukumat yozmagan.',
+  }),
 }

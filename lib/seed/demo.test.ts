@@ -70,3 +70,21 @@ test('every text of it says that it is a demonstration', async () => {
   expect(notes.length).toBeGreaterThan(1)
   for (const { note } of notes) expect(note).toMatch(/^Demonstration/)
 })
+
+test('organisations disagree, one by its name with a reply, one without a name, and one waits for an answer', async () => {
+  const said = await rowsOf(sql`select a.organisation_name as name, r.number as reply, s.contested
+    from assessments a join standing s on s.commitment_id = a.commitment_id
+    left join assessment_replies r on r.commitment_id = a.commitment_id and r.cycle_key = a.cycle_key and r.voice = a.voice
+    where a.to_seq is null order by 1`)
+  expect(said).toMatchObject([
+    { name: 'Demonstration organisation', reply: 1 },
+    { name: null, reply: null },
+  ])
+  const waiting = await db.app.execute(
+    sql`select state from submissions where kind = 'assessment' and state = 'accepted'`,
+  )
+  expect(waiting.length).toBe(1)
+  const texts = await rowsOf(sql`select text -> 'en' ->> 'text' as text from assessments
+    union all select text -> 'en' ->> 'text' from assessment_replies`)
+  for (const { text } of texts) expect(text).toMatch(/^Demonstration/)
+})

@@ -21,6 +21,7 @@ import { publishReport } from '@/lib/reviews/publish-report'
 import { newKey, sealKey } from '@/lib/second-factor/totp'
 import { hashPassword } from '@/lib/sessions/passwords'
 import { publishedCommitment, publishedReport } from '@/lib/submissions/load'
+import { publishDemoAssessments } from './demo-assessments'
 import { DEMO_REASON, softened, withIndependentValue } from './demo-change'
 import { demoReport } from './demo-report'
 
@@ -154,6 +155,7 @@ async function publishDemoReports(tx: Tx, now: Date, today: string): Promise<num
     }
   }
   await publishDemoChanges(tx, rows, publication)
+  await publishDemoAssessments(tx, rows, publication)
   // All of them: who was asked for reports has changed for every office.
   const all = await tx.select({ id: commitments.id }).from(commitments).orderBy(commitments.id)
   await finishPublication(
