@@ -173,10 +173,11 @@ function countRecords({ filters, search, asOf }: Selection): SQL {
   )
   return sql`with found as materialized (
       select ${sql.join([...columns, ...passes], sql`, `)} from ${recordsAt(asOf)} where ${search ? hasWords(search, asOf) : sql`true`}
-    ), judged as materialized (select *, ${sql.join(failures, sql` + `)} as fails from found),
-    counted as materialized (select facet, value, count(*)::int as n
-      from judged cross join lateral (values ${sql.join(lists, sql`, `)}) one (facet, list, is_open), unnest(one.list) value
-      where one.is_open group by 1, 2)
+    ), judged as not materialized (select *, ${sql.join(failures, sql` + `)} as fails from found),
+    counted as materialized (select facet, value, count(*)::int as n from (
+      select one.facet, unnest(one.list) as value
+      from judged cross join lateral (values ${sql.join(lists, sql`, `)}) one (facet, list, is_open) where one.is_open) x
+      group by 1, 2)
     select (select count(*)::int from judged where fails = 0) as total, ${sql.join(counts, sql`, `)}`
 }
 
