@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { OverdueChecks } from '@/components/assessments/overdue-checks'
 import { DisputedRecord } from '@/components/disputed/disputed-record'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { TakeAlong } from '@/components/layout/take-along'
@@ -107,6 +108,7 @@ export default async function DisputedPage({ searchParams }: Props) {
           <TakeAlong locale={locale} path="/disputed" query={{ country }} title={t('nav.disputed')} />
         </div>
       </section>
+      <OverdueChecks />
     </SiteFrame>
   )
 }

@@ -1,0 +1,29 @@
+import type { Locator } from '@playwright/test'
+import { DraftPage } from './draft-page'
+
+/** What an organisation writes, and what an office answers. */
+export class AssessmentForm extends DraftPage {
+  readonly text = this.field(this.t('assessment.field.text'))
+  readonly coverage = this.field(this.t('assessment.field.coverage'))
+  readonly reply = this.field(this.t('reply.field.text'))
+
+  /** From the desk of an organisation. */
+  async begin(locale: string, reference: string, cycle: string) {
+    const { page, t } = this
+    await page.goto(`/${locale}/workspace`)
+    await this.field(t('assessment.begin.reference')).fill(reference)
+    await this.choice(t('assessment.begin.cycle')).selectOption(cycle)
+    await page.getByRole('button', { name: t('assessment.begin.button'), exact: true }).click()
+    await page.waitForURL('**/workspace/submissions/*')
+  }
+
+  async judge(verdict: 'missed' | 'off_track' | 'on_track') {
+    await this.question(this.t('assessment.field.verdict'))
+      .getByRole('radio', { name: this.t(`assessment.verdict.${verdict}`), exact: true })
+      .check()
+  }
+
+  get namesItself(): Locator {
+    return this.problem(this.t('assessment.field.text'), 'fieldErrors.names_itself')
+  }
+}
