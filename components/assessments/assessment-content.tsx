@@ -32,9 +32,9 @@ export async function AssessmentContentView({
           {content.verdict === null ? t('assessment.noVerdict') : t(`selfRating.${content.verdict}`)}
         </strong>
       </p>
-      <Words title={t('assessment.field.text')} text={content.text} locale={locale} />
-      <Words title={t('assessment.field.coverage')} text={content.coverage} locale={locale} />
-      <Words title={t('assessment.field.settle')} text={content.settle} locale={locale} />
+      <Words title={t('assessment.told.text')} text={content.text} locale={locale} />
+      <Words title={t('assessment.told.coverage')} text={content.coverage} locale={locale} />
+      <Words title={t('assessment.told.settle')} text={content.settle} locale={locale} />
       {content.values.length > 0 && (
         <Values values={content.values} indicators={indicators} locale={locale} />
       )}
@@ -56,7 +56,7 @@ export async function ReplyContentView({
   const t = await getTranslations()
   return (
     <div className="grid gap-7">
-      <Words title={t('reply.field.text')} text={content.text} locale={locale} />
+      <Words title={t('assessment.reply.title')} text={content.text} locale={locale} />
       <DocumentList {...content} links={links} locale={locale} />
     </div>
   )

@@ -98,8 +98,8 @@ async function Assessment({
               </strong>
             </p>
             <Words text={text} locale={locale} />
-            <Titled title={t('assessment.field.coverage')} text={assessment.coverage} locale={locale} />
-            <Titled title={t('assessment.field.settle')} text={assessment.settle} locale={locale} />
+            <Titled title={t('assessment.told.coverage')} text={assessment.coverage} locale={locale} />
+            <Titled title={t('assessment.told.settle')} text={assessment.settle} locale={locale} />
             {values > 0 && (
               <p>
                 <a href="#indicators-title">{t('assessment.values', { count: values })}</a>

@@ -33,8 +33,10 @@ import { listHistory } from '@/lib/ledger/queries'
 import { redact } from '@/lib/ledger/redact'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
+import { loadSubmission } from '@/lib/submissions/load'
 import { discard, openDraft, submit } from '@/lib/submissions/mutations'
 import { findSubmission } from '@/lib/submissions/queries'
+import { findRebase, rebaseDraft } from '@/lib/submissions/rebase'
 import { runAssessmentClock } from './due'
 import { agreeWithReply, openAssessment, openReply, refuseAssessment, withdrawAssessment } from './mutations'
 import { signAssessment } from './signatures'
@@ -371,6 +373,16 @@ describe('withdrawn', () => {
       await expect(agreeWithReply(actor, submission)).rejects.toMatchObject({ code: 'not_found' })
     }
   })
+})
+
+test('a draft of it is brought up to date with nothing', async () => {
+  const { reference } = await aRecord()
+  const { at: author } = await anOrganisation(db.app, `Fund ${counter}`)
+  const id = await openAssessment(author(), { reference, cycle: '2026' }, 'en')
+  expect(await findRebase(db.app, await loadSubmission(db.app, id))).toBe(null)
+  await expect(rebaseDraft(author(), id, 1, new Set())).rejects.toThrow()
+  const [row] = await db.app.select().from(submissions).where(eq(submissions.id, id))
+  expect(row?.content).not.toHaveProperty('indicators')
 })
 
 describe('refused', () => {

@@ -24,7 +24,8 @@ export interface Rebase extends Merged {
  */
 export async function findRebase(db: Writable, submission: LoadedSubmission): Promise<Rebase | null> {
   const { row, reference } = submission
-  if (reference === null) return null
+  // An assessment and a reply are nobody else's words, so nothing moves below them.
+  if (reference === null || (row.kind !== 'report' && row.kind !== 'commitment')) return null
   const isReport = row.kind === 'report'
   const record = isReport ? `${reference}/${row.cycleKey}` : reference
   const published = isReport
