@@ -120,7 +120,8 @@ function changedParts({ template, locale, params, baseUrl }: LetterToRender): Pa
   return sectionsFromText(params.sections).flatMap(({ name, path, changes, more }) => [
     { words: oneLine(name), isHeading: true },
     ...changes.map(({ title, sentences, path: address }) => ({
-      words: [title, ...sentences].map(oneLine).join('\n'),
+      // Of one record, its name stands above.
+      words: [...(title === name ? [] : [title]), ...sentences].map(oneLine).join('\n'),
       link: baseUrl + address,
     })),
     ...(more > 0 ? [{ words: t('mail.follow_digest.more', { count: more }), link: baseUrl + path }] : []),
