@@ -12,6 +12,8 @@ test.each([
   ['/ru/changes.atom', '/api/v1/feeds/ru/changes'],
   ['/en/actions/1.ics', '/api/v1/dates/en/actions/1'],
   ['/uz/commitments.ics', '/api/v1/dates/uz/commitments'],
+  ['/ru/organisations/7.atom', '/api/v1/feeds/ru/organisations/7'],
+  ['/ru/organisations/7.ics', '/ru/organisations/7.ics'],
   ['/en/help.atom', '/en/help.atom'],
   ['/kk/commitments.csv', '/api/v1/exports/kk/csv/commitments'],
   ['/en/commitments.ods', '/api/v1/exports/en/ods/commitments'],

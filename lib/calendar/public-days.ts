@@ -38,6 +38,8 @@ function among(subject: Subject): SQL {
       return sql`exists (select from commitment_actions ca where ca.version_id = v.id and ca.action = ${subject.number})`
     case 'commitment':
       return sql`c.reference = ${subject.reference}`
+    case 'organisation':
+      return sql`false`
   }
 }
 

@@ -18,6 +18,8 @@ export interface ChangesScope {
   readonly action?: number
   /** Only this commitment. */
   readonly reference?: Reference
+  /** Only what this organisation published under its name or signed, and what was replied to it. */
+  readonly organisation?: number
   /** The civil day of the reader, in `zone`. */
   readonly today: IsoDate
   readonly zone: string
@@ -39,10 +41,11 @@ export async function listChanges(
   return mergeChanges(publications, turns, from, limit)
 }
 
-type Narrowed = Pick<ChangesScope, 'country' | 'action' | 'reference'>
+type Narrowed = Pick<ChangesScope, 'country' | 'action' | 'reference' | 'organisation'>
 
-/** Condition on `c`, a commitment; null: all of them. Those that serve an action now. */
-function within({ country, action, reference }: Narrowed): SQL | null {
+/** Condition on `c`, a commitment; null: all of them. Those that serve an action now; none is an organisation's. */
+function within({ country, action, reference, organisation }: Narrowed): SQL | null {
+  if (organisation !== undefined) return sql`false`
   const parts = [
     country === null ? [] : sql`c.maker_code in ${codesBehind(country)}`,
     action === undefined
@@ -54,8 +57,21 @@ function within({ country, action, reference }: Narrowed): SQL | null {
   return parts.length === 0 ? null : sql.join(parts, sql` and `)
 }
 
+/** Entries of what an organisation said under its name, and of the replies. */
+const entriesBy = (organisation: number): SQL => sql`(
+  with own as (select a.commitment_id, a.cycle_key, a.voice, a.from_seq from assessments a
+    where a.organisation_number = ${organisation}
+      or a.signatures @> ${JSON.stringify([{ number: organisation }])}::text::jsonb)
+  select own.from_seq from own
+  union all
+  select r.from_seq from assessment_replies r
+    where (r.commitment_id, r.cycle_key, r.voice) in (select own.commitment_id, own.cycle_key, own.voice from own))`
+
 /** Entries of these records: of their versions, of what was reported and said of them, and removals, which leave no row behind. */
-const entriesOf = (which: SQL, { country }: Narrowed): SQL => sql`(
+const entriesOf = (which: SQL, { country, organisation }: Narrowed): SQL =>
+  organisation === undefined ? entriesOfRecords(which, country) : entriesBy(organisation)
+
+const entriesOfRecords = (which: SQL, country: string | null): SQL => sql`(
   select v.from_seq from commitment_versions v join commitments c on c.id = v.commitment_id where ${which}
   union all
   select r.from_seq from reports r join commitments c on c.id = r.commitment_id where ${which}

@@ -138,6 +138,7 @@ function isAbout(subject: Subject) {
     case 'country':
       return sql`(split_part(l.record, '-', 1) in ${codesBehind(subject.code)} or l.subject not in ('commitment', 'report'))`
     case 'action':
+    case 'organisation':
     case 'record':
       return sql`true`
   }

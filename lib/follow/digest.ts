@@ -147,5 +147,5 @@ function reader({ published, timeZone }: DigestContext, now: Told) {
 const keyOf = (change: Change): string =>
   change.kind === 'publication' ? `entry ${change.seq}` : `status ${change.commitmentId}`
 
-const BREADTH = ['commitment', 'action', 'country', 'record'] as const
+const BREADTH = ['commitment', 'organisation', 'action', 'country', 'record'] as const
 const breadthOf = (path: string): number => BREADTH.indexOf(subjectOf(path)?.kind ?? 'record')

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import { findOrganisationPage } from '@/lib/assessments/queries'
 import { rows } from '@/lib/commitments/columns'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import { pathOf, type Subject, subjectOf } from './subject'
@@ -10,6 +11,7 @@ export type SubjectName =
   | { readonly kind: 'country'; readonly code: string; readonly names: Record<Locale, string> }
   | { readonly kind: 'action'; readonly number: number; readonly name: LocalizedText }
   | { readonly kind: 'commitment'; readonly reference: string; readonly title: LocalizedText }
+  | { readonly kind: 'organisation'; readonly number: number; readonly name: string }
 
 /** Null: nothing of the kind is published. */
 export async function findSubject(db: PublicDb, subject: Subject): Promise<SubjectName | null> {
@@ -40,6 +42,11 @@ export async function findSubject(db: PublicDb, subject: Subject): Promise<Subje
           join commitment_versions v on v.commitment_id = c.id and v.to_seq is null where c.reference = ${reference}`,
       )
       return found ? { kind: 'commitment', reference, ...found } : null
+    }
+    case 'organisation': {
+      const { number } = subject
+      const found = await findOrganisationPage(db, number, null)
+      return found && { kind: 'organisation', number, name: found.name }
     }
   }
 }

@@ -15,5 +15,7 @@ export function subjectWords(locale: Locale, subject: SubjectName, whole: string
       const title = pickText(subject.title, locale)?.text
       return title ? `${title} (${subject.reference})` : subject.reference
     }
+    case 'organisation':
+      return subject.name
   }
 }

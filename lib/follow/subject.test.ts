@@ -5,6 +5,7 @@ test.each<[string, Subject]>([
   ['/changes', { kind: 'record' }],
   ['/countries/KAZ', { kind: 'country', code: 'KAZ' }],
   ['/actions/3', { kind: 'action', number: 3 }],
+  ['/organisations/12', { kind: 'organisation', number: 12 }],
   ['/commitments/KAZ-2021-01', { kind: 'commitment', reference: 'KAZ-2021-01' }],
 ])('%s names its subject, and the subject its page', (path, subject) => {
   expect(subjectOf(path)).toEqual(subject)
@@ -20,6 +21,8 @@ test.each([
   '/actions/0',
   '/actions/100',
   '/commitments/KAZ',
+  '/organisations',
+  '/organisations/0',
   '/commitments/KAZ-2021-01/verify',
   '/changes?country=KAZ',
 ])('%s is nothing to follow', (path) => {

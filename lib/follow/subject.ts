@@ -1,14 +1,17 @@
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 
-/** What somebody can follow: the whole record, one country, one action, one commitment. */
+/** What somebody can follow: the whole record, one country, one action, one commitment, one organisation that gives its name. */
 export type Subject =
   | { readonly kind: 'record' }
   | { readonly kind: 'country'; readonly code: string }
   | { readonly kind: 'action'; readonly number: number }
   | { readonly kind: 'commitment'; readonly reference: string }
+  /** Number of its page. */
+  | { readonly kind: 'organisation'; readonly number: number }
 
 const COUNTRY = /^\/countries\/([A-Z]{3})$/
 const ACTION = /^\/actions\/([1-9]\d?)$/
+const ORGANISATION = /^\/organisations\/([1-9]\d{0,8})$/
 const COMMITMENT = /^\/commitments\/([^/]+)$/
 
 /** The page that tells of it, without language. As text it also names the subject in an address and in the database. */
@@ -22,6 +25,8 @@ export function pathOf(subject: Subject): string {
       return `/actions/${subject.number}`
     case 'commitment':
       return `/commitments/${subject.reference}`
+    case 'organisation':
+      return `/organisations/${subject.number}`
   }
 }
 
@@ -32,6 +37,8 @@ export function subjectOf(path: string): Subject | null {
   if (code) return { kind: 'country', code }
   const [, number] = ACTION.exec(path) ?? []
   if (number) return { kind: 'action', number: Number(number) }
+  const [, page] = ORGANISATION.exec(path) ?? []
+  if (page) return { kind: 'organisation', number: Number(page) }
   const [, reference = ''] = COMMITMENT.exec(path) ?? []
   return REFERENCE_PATTERN.test(reference) ? { kind: 'commitment', reference } : null
 }

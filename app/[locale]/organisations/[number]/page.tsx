@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { OrganisationAssessments } from '@/components/assessments/organisation-assessments'
+import { FollowLinks } from '@/components/follow/follow-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
@@ -51,6 +52,9 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
         <h1>{name}</h1>
         <p className="lede">{t('lede', { count: assessments.length })}</p>
         <OrganisationAssessments assessments={assessments} locale={locale} />
+        <div className="mt-8">
+          <FollowLinks locale={locale} path={`/organisations/${number}`} />
+        </div>
       </section>
     </SiteFrame>
   )

@@ -3,6 +3,7 @@ import { OPEN, preflight, problem, today } from '@/lib/api/respond'
 import { listPublicDays } from '@/lib/calendar/public-days'
 import { renderCalendar } from '@/lib/calendar/render'
 import { env } from '@/lib/env'
+import { hasDates } from '@/lib/feeds/paths'
 import { findFirstEntryAt, findSubject } from '@/lib/follow/queries'
 import { type Subject, subjectOf } from '@/lib/follow/subject'
 import { isLocale } from '@/lib/i18n/model'
@@ -14,7 +15,7 @@ export async function GET(_: Request, { params }: RouteContext<'/api/v1/dates/[l
   const { locale, page } = await params
   const path = `/${page.join('/')}`
   const subject: Subject | null = path === '/commitments' ? { kind: 'record' } : subjectOf(path)
-  if (!isLocale(locale) || !subject || path === '/changes') return missing()
+  if (!isLocale(locale) || !subject || !hasDates(path)) return missing()
   const [found, days, firstAt] = await Promise.all([
     findSubject(publicDb, subject),
     listPublicDays(publicDb, subject, today()),
