@@ -58,7 +58,12 @@ function Verdict() {
           hint: t(`assessment.rubric.${word}`),
         }))}
       />
-      <LongEntry name="text" label={t('assessment.field.text')} hint={t('assessment.hint.text')} rows={8} />
+      <LongEntry
+        name="finding"
+        label={t('assessment.field.finding')}
+        hint={t('assessment.hint.finding')}
+        rows={8}
+      />
       <Entry
         name="coverage"
         label={t('assessment.field.coverage')}
@@ -132,7 +137,7 @@ export function ReplyFields({ today, asksAnswer }: { today: string; asksAnswer: 
     <ReportContext value={{ figures: [], steps: [], amounts: [], today, last: null }}>
       <FormSection id="reply" title={t('submission.sections.reply')} lede={t('submission.lede.reply')}>
         <Language label={t('reply.field.language')} />
-        <LongEntry name="text" label={t('reply.field.text')} hint={t('reply.hint.text')} rows={8} />
+        <LongEntry name="reply" label={t('reply.field.reply')} hint={t('reply.hint.reply')} rows={8} />
       </FormSection>
       <Evidence isAboutAll />
       <Finish

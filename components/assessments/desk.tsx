@@ -194,7 +194,7 @@ async function tasksOf(
 
 async function Asked({ asked, locale }: { asked: AskedSignature; locale: Locale }) {
   const t = await getTranslations('assessment')
-  const { text, verdict } = AssessmentDraft.parse(asked.content)
+  const { finding, verdict } = AssessmentDraft.parse(asked.content)
   const title = titleOf(asked, locale)
   return (
     <li className="card">
@@ -206,7 +206,7 @@ async function Asked({ asked, locale }: { asked: AskedSignature; locale: Locale 
       <p className="my-3">
         <strong className="font-[560]">{verdictWords(t, verdict)}</strong>
       </p>
-      <p className="mb-4 max-w-[80ch] whitespace-pre-line">{text}</p>
+      <p className="mb-4 max-w-[80ch] whitespace-pre-line">{finding}</p>
       <SignForm action={signAction.bind(null, locale, asked.submissionId)} what={title} />
     </li>
   )

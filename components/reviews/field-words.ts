@@ -89,7 +89,7 @@ export const listName = (t: Translate, names: Pick<Names, 'kind'>, list: string)
   questionOf(t, names, null, list)
 
 const FREE = new Set(
-  'title summary wording leadInstitution partners geography groups text coverage settle done challenges supportNeeded nextSteps reason note places name method unit provider receiver period publisher'.split(
+  'title summary wording leadInstitution partners geography groups finding coverage settle reply done challenges supportNeeded nextSteps reason note places name method unit provider receiver period publisher'.split(
     ' ',
   ),
 )

@@ -131,7 +131,7 @@ const ORDER = {
     fields: [
       'language',
       'verdict',
-      'text',
+      'finding',
       'coverage',
       'settle',
       'values',
@@ -150,7 +150,7 @@ const ORDER = {
     words: 'assessment.field',
   },
   reply: {
-    fields: ['language', 'text', 'evidence', 'answer'],
+    fields: ['language', 'reply', 'evidence', 'answer'],
     rows: {
       evidence: {
         words: 'report.evidence',

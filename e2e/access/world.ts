@@ -228,8 +228,8 @@ export async function makeWorld(database: Database): Promise<World> {
     return id
   }
   const draftOf = ({ kind, record }: Content, mark: string): object => {
-    if (kind === 'assessment') return { ...emptyAssessment('en'), verdict: 'none', text: mark }
-    if (kind === 'reply') return { ...emptyReply('en'), text: mark }
+    if (kind === 'assessment') return { ...emptyAssessment('en'), verdict: 'none', finding: mark }
+    if (kind === 'reply') return { ...emptyReply('en'), reply: mark }
     return { ...toDraft(CommitmentContent.parse(record.content)), title: mark }
   }
 

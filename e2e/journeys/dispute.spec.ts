@@ -8,7 +8,7 @@ import { PublicPages } from '../pages/public-pages'
 import { ReviewPage } from '../pages/review-page'
 
 const CYCLE = '2026'
-const MAKER = 'MNG'
+const MAKER = 'MKD'
 const text = (words: string) => ({ kk: { text: words, state: 'original' as const } })
 
 /** Twenty centres by 2030, of which so many were counted in October 2026. */
@@ -73,11 +73,11 @@ test.describe(() => {
     await test.step('it may not name itself; without its name it is handed in', async () => {
       await form.begin(locale, reference, CYCLE)
       await form.judge('off_track')
-      await form.text.fill(`Біз, Quiet ${planted} fund, орталықтарға бардық.`)
+      await form.finding.fill(`Біз, Quiet ${planted} fund, орталықтарға бардық.`)
       await form.submit()
       await expect(form.namesItself).toBeVisible()
       await form.namesItself.click()
-      await form.text.fill(words)
+      await form.finding.fill(words)
       await form.coverage.fill('14 орталықтың 11-іне бардық')
       await form.submit()
       await expect(form.receipt).toBeVisible()

@@ -3,9 +3,9 @@ import { DraftPage } from './draft-page'
 
 /** What an organisation writes, and what an office answers. */
 export class AssessmentForm extends DraftPage {
-  readonly text = this.field(this.t('assessment.field.text'))
+  readonly finding = this.field(this.t('assessment.field.finding'))
   readonly coverage = this.field(this.t('assessment.field.coverage'))
-  readonly reply = this.field(this.t('reply.field.text'))
+  readonly reply = this.field(this.t('reply.field.reply'))
 
   /** From the desk of an organisation. */
   async begin(locale: string, reference: string, cycle: string) {
@@ -24,6 +24,6 @@ export class AssessmentForm extends DraftPage {
   }
 
   get namesItself(): Locator {
-    return this.problem(this.t('assessment.field.text'), 'fieldErrors.names_itself')
+    return this.problem(this.t('assessment.field.finding'), 'fieldErrors.names_itself')
   }
 }

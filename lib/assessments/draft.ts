@@ -29,7 +29,8 @@ export const AssessmentDraft = z.object({
   language,
   /** A word of the scale, `none` for no basis; empty: not answered yet. */
   verdict: entry,
-  text: entry,
+  /** Its text. Not named `text`, as the form of comments on the same page has a field of that name. */
+  finding: entry,
   coverage: entry,
   settle: entry,
   values: rows(VALUE_ROW),
@@ -48,7 +49,7 @@ export type AssessmentDraft = z.output<typeof AssessmentDraft>
 /** A reply as typed. */
 export const ReplyDraft = z.object({
   language,
-  text: entry,
+  reply: entry,
   evidence: rows(EVIDENCE_ROW),
   answer: entry,
   confirmed: entries,
@@ -68,7 +69,7 @@ export function toAssessmentDraft(
   return AssessmentDraft.parse({
     language,
     verdict: content.verdict ?? 'none',
-    text: text(content.text),
+    finding: text(content.text),
     coverage: text(content.coverage),
     settle: text(content.settle),
     values: content.values.map(({ indicator, value, on, from, partial, methodBreak, note }) => ({
@@ -120,12 +121,13 @@ export function fromAssessmentDraft(
   return checked(
     AssessmentContent,
     typed.errors,
+    'finding',
     { values, evidence: documents.places },
     {
       commitment: base.reference,
       cycle: base.cycle,
       verdict: draft.verdict === 'none' || draft.verdict === '' ? null : draft.verdict,
-      text: typed.text(draft.text) ?? {},
+      text: typed.text(draft.finding) ?? {},
       coverage: typed.text(draft.coverage),
       settle: typed.text(draft.settle),
       values: readValues(typed, values, base.indicators),
@@ -142,11 +144,12 @@ export function fromReplyDraft(draft: ReplyDraft, base: AnsweringBase): Outcome<
   return checked(
     ReplyContent,
     typed.errors,
+    'reply',
     { evidence: documents.places },
     {
       commitment: base.reference,
       cycle: base.cycle,
-      text: typed.text(draft.text) ?? {},
+      text: typed.text(draft.reply) ?? {},
       ...documents.content,
     },
   )
@@ -171,13 +174,17 @@ function documentsOf(
 function checked<Content>(
   shape: z.ZodType<Content>,
   errors: FieldErrors,
+  /** What the form calls the text. */
+  text: string,
   places: Record<string, readonly { index: number }[]>,
   candidate: unknown,
 ): Outcome<Content> {
   const parsed = shape.safeParse(candidate)
   if (!parsed.success)
     for (const { path, message } of parsed.error.issues)
-      errors[fieldPath(path, places)] ??= CODE.test(message) ? message : 'required'
+      errors[path[0] === 'text' ? text : fieldPath(path, places)] ??= CODE.test(message)
+        ? message
+        : 'required'
   return Object.keys(errors).length || !parsed.success
     ? { ok: false, errors }
     : { ok: true, content: parsed.data }

@@ -98,7 +98,7 @@ async function aRecord(maker = 'AAA', value = '10'): Promise<{ reference: string
 const aText = (more: Fields = {}): Fields => ({
   language: 'en',
   verdict: 'off_track',
-  text: 'We visited the centres.',
+  finding: 'We visited the centres.',
   coverage: 'visited 11 of 14',
   settle: 'The list of centres with their addresses by region',
   ...more,
@@ -135,7 +135,7 @@ const contested = async (id: number) =>
 
 async function replied(previewId: number, days: number, text = 'We count otherwise.'): Promise<number> {
   const id = await openReply(on(office, days), previewId, 'en')
-  await submit(on(office, days), id, 1, { language: 'en', text }, null)
+  await submit(on(office, days), id, 1, { language: 'en', reply: text }, null)
   return id
 }
 
@@ -466,7 +466,7 @@ test('it is signed by whoever signed its very words, and by nobody who was only 
   await signAssessment(signs.at(), id, true)
   await returnSubmission(reviewers[0], id, 'Say which centres.')
   const [row] = await db.app.select().from(submissions).where(eq(submissions.id, id))
-  await submit(author(), id, row?.revision ?? 1, aText({ signatures, text: 'Other words.' }), null)
+  await submit(author(), id, row?.revision ?? 1, aText({ signatures, finding: 'Other words.' }), null)
   // What it signed was changed, so it signs anew.
   await publishSubmission(reviewers[0], id)
   await signAssessment(signs.at(), id, false)
@@ -517,7 +517,7 @@ test('what is redacted is gone everywhere, also from what its office saw', async
   const { reference, id } = await aRecord()
   const { at: author } = await anOrganisation(db.app, `Fund ${counter}`)
   const mark = `mark${counter}secret`
-  const submission = await accepted(author(), reference, { text: `We met ${mark}.` })
+  const submission = await accepted(author(), reference, { finding: `We met ${mark}.` })
   const reply = await replied((await previewOf(submission)).id, 2, `About ${mark}: no.`)
   await publishSubmission(on(reviewers[0], 3), reply)
   await tick(15)
@@ -554,8 +554,8 @@ describe('a protected organisation', () => {
       .set({ name: `Aigul ${mark}`, email: `a@${mark}.test` })
       .where(eq(people.id, person.id))
     for (const text of [`We of ${organisation.name}.`, `Ask a@${mark}.test`, `Aigul ${mark} counted.`])
-      await expect(handedIn(author(), reference, { text })).rejects.toMatchObject({
-        fields: { text: 'names_itself' },
+      await expect(handedIn(author(), reference, { finding: text })).rejects.toMatchObject({
+        fields: { finding: 'names_itself' },
       })
     const submission = await accepted(author(), reference)
     await replied((await previewOf(submission)).id, 2)

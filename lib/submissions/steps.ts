@@ -63,14 +63,14 @@ export const STEPS = {
     { id: 'finish', fields: ['answer', 'declaration', 'confirmed'] },
   ],
   assessment: [
-    { id: 'verdict', fields: ['language', 'verdict', 'text', 'coverage', 'settle'] },
+    { id: 'verdict', fields: ['language', 'verdict', 'finding', 'coverage', 'settle'] },
     { id: 'figures', fields: ['values'] },
     { id: 'evidence', fields: ['evidence'] },
     { id: 'signing', fields: ['hearing', 'signatures'] },
     { id: 'finish', fields: ['answer', 'confirmed'] },
   ],
   reply: [
-    { id: 'reply', fields: ['language', 'text'] },
+    { id: 'reply', fields: ['language', 'reply'] },
     { id: 'evidence', fields: ['evidence'] },
     { id: 'finish', fields: ['answer', 'confirmed'] },
   ],
