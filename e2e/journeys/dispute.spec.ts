@@ -161,9 +161,6 @@ test.describe(() => {
         '/sitemap.xml',
       ]
       expect(await seenBy(visitor.page, planted, [...open, ...more])).toEqual([])
-      expect(
-        await seenBy(visitor.page, String(organisation), [`/api/v1/ledger?record=${reference}`]),
-      ).toEqual([])
       expect(await seenBy(official, planted, [`/${locale}/workspace`, official.url()])).toEqual([])
       const letters =
         await database.sql`select params::text as params from mails m join people p on p.id = m.person_id
