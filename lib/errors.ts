@@ -6,6 +6,9 @@ export const ERROR_CODES = [
   'already_done',
   'expired',
   'throttled',
+  /** An open form that came faster than people type, or that was open for too long. */
+  'hasty',
+  'stale',
   'base_moved',
   /** Not a refusal: what was typed before somebody had to sign in or confirm is back, and was not sent. */
   'restored',

@@ -8,8 +8,8 @@ const judged = (ms: number, company?: string) =>
   judgeForm({ opened: openForm(NOW, TEST_SECRET), company }, after(ms), TEST_SECRET)
 
 test.each([
-  [0, 'program'],
-  [1999, 'program'],
+  [0, 'hasty'],
+  [1999, 'hasty'],
   [2000, 'person'],
   [3 * 86_400_000, 'person'],
   [3 * 86_400_000 + 1, 'stale'],

@@ -30,7 +30,7 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
   const notStated = <span className="text-ink-3">{t('format.notStated')}</span>
   return (
     <aside className="card" aria-label={t('commitment.facts.label')}>
-      <dl className="facts grid-cols-[fit-content(8.5rem)_minmax(0,1fr)]">
+      <dl className="facts sm:grid-cols-[fit-content(8.5rem)_minmax(0,1fr)]">
         <Fact name={t('commitment.facts.made')}>
           {commitment.madeOn ? formatDate(locale, commitment.madeOn) : notStated}
           {commitment.members.length > 0 && (

@@ -14,7 +14,7 @@ interface OpenFormFieldsProps {
 /** What a form that anybody may send carries beside its questions, against programs. */
 export function OpenFormFields({ opened, state, label }: OpenFormFieldsProps) {
   // Whoever mends an answer has had the form since it was first drawn, unless that was too long ago.
-  const isStale = state !== null && !state.ok && state.formError === 'expired'
+  const isStale = state !== null && !state.ok && state.formError === 'stale'
   const first = isStale ? '' : valueAt(typedIn(state), 'opened')
   return (
     <>

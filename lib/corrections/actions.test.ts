@@ -66,17 +66,30 @@ test('a person is heard', async () => {
   expect(await countWaitingNotes(db.app)).toBe(1)
 })
 
-test('a program that fills in what nobody sees, or is done at once, is thanked and not heard', async () => {
+test('a program that fills in what nobody sees is thanked and not heard', async () => {
   visitor.address = '192.0.2.11'
   expect(await send({ company: 'Acme' })).toBe(THANKED)
-  expect(await send({}, 1000)).toBe(THANKED)
+  expect(await countWaitingNotes(db.app)).toBe(0)
+})
+
+test('what comes at once is given back, with what is wrong or to be sent again', async () => {
+  visitor.address = '192.0.2.16'
+  expect(await send({}, 1000)).toMatchObject({
+    ok: false,
+    formError: 'hasty',
+    typed: { right: 'Another one.' },
+  })
+  expect(await send({ wrong: '' }, 1000)).toMatchObject({
+    ok: false,
+    fieldErrors: { wrong: expect.any(String) },
+  })
   expect(await countWaitingNotes(db.app)).toBe(0)
 })
 
 test('a form that is none of ours, or old, is given back with what was typed', async () => {
   visitor.address = '192.0.2.12'
   for (const result of [await send({ opened: 'x' }), await send({}, 4 * 86_400_000)])
-    expect(result).toMatchObject({ ok: false, formError: 'expired', typed: { right: 'Another one.' } })
+    expect(result).toMatchObject({ ok: false, formError: 'stale', typed: { right: 'Another one.' } })
   expect(await countWaitingNotes(db.app)).toBe(0)
 })
 

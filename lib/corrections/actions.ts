@@ -28,7 +28,7 @@ export async function noteSomethingWrongAction(
   if (judged === 'program') redirect(done)
   const parsed = NoteInput.safeParse(typed)
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
-  if (judged === 'stale') return { ok: false, formError: 'expired', typed }
+  if (judged !== 'person') return { ok: false, formError: judged, typed }
   const personal = await personalDataErrors(typed, ['wrong', 'right'])
   if (personal) return { ok: false, fieldErrors: personal, typed }
   const client = await clientAddress()

@@ -27,7 +27,7 @@ export async function askToFollowAction(
   if (judged === 'program') redirect(done)
   const parsed = FollowInput.safeParse(typed)
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
-  if (judged === 'stale') return { ok: false, formError: 'expired', typed }
+  if (judged !== 'person') return { ok: false, formError: judged, typed }
   const client = await clientAddress()
   const result = await settle(async () => {
     followLimit.count(client, ctx.now)

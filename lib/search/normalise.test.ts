@@ -142,6 +142,22 @@ test('capitals, accents typed in two parts and apostrophes change nothing', () =
   )
 })
 
+test.each([
+  ['орталығы', 'ortalik'],
+  ['орталығында', 'ortalik'],
+  ['қызметкерлігінің', 'kizmetkerlik'],
+  ['qishlogʻi', 'kishlok'],
+  ['зўравонлигини', 'zoravonlik'],
+])('%s is looked for by the word it is of, too', (typed, word) => {
+  expect(foldings(typed)).toContain(word)
+  expect(foldings(typed)[0]).toBe(fold(typed))
+})
+
+test('what is too short to be told is only what it is', () => {
+  expect(foldings('magi')).toEqual(['magi'])
+  expect(foldings('жаңа')).toEqual(['jana'])
+})
+
 test('a very long word is cut, not refused', () => {
   expect(fold('ab'.repeat(5000))).toHaveLength(40)
 })

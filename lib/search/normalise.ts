@@ -16,6 +16,9 @@ const WORD_MAX = 40
 /** What is left of a word without its doubled letters has to be a word. */
 const UNDOUBLED_MIN = 3
 
+/** орталық becomes орталығы, орталығында: in Kazakh and Uzbek a last қ or к softens before whose it is, and where. */
+const SOFTENED = /^(\p{L}{4,})g(?:i|a|im|in|ing|ini|inin|ining|ina|inda|indagi|inan|idan|imiz|iniz)$/u
+
 const WORDS = new RegExp(String.raw`[\p{L}\p{N}\p{M}]+(?:[${APOSTROPHES}][\p{L}\p{N}\p{M}]+)*`, 'gu')
 const ANY_APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'gu')
 
@@ -57,7 +60,8 @@ export function foldings(word: string): string[] {
     // With an apostrophe, as Kazakh Latin was spelled in 2017: s' is ш, c' is ч.
     small.replaceAll("s'", 'sh').replaceAll("c'", 'ch'),
   ]
-  return [...new Set([fold(word), ...others.map(fold)])].filter(Boolean)
+  const common = fold(word)
+  return [...new Set([common, ...others.map(fold), common.replace(SOFTENED, '$1k')])].filter(Boolean)
 }
 
 function written(letters: string): string {

@@ -63,10 +63,13 @@ function reportEntry(t: Translate, locale: Locale, report: ReportView): PaperEnt
           on && formatDate(locale, on),
         ]),
       ),
-      ...stories.flatMap(([name, text]) => (text ? [`${name}: ${textOf(text, locale)}`] : [])),
+      ...stories.flatMap(([name, text]) => (text ? [titled(name, textOf(text, locale))] : [])),
       ...report.evidence.map(({ title, publisher, publishedOn, url }) =>
         joined([title, publisher, publishedOn && formatDate(locale, publishedOn), url]),
       ),
     ].filter(Boolean),
   }
 }
+
+/** Names of a report's parts are questions. */
+const titled = (name: string, text: string): string => `${name}${name.endsWith('?') ? '' : ':'} ${text}`
