@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { Localized } from '@/components/commitments/localized'
 import { VerdictScale } from '@/components/commitments/verdict-scale'
 import type { OfOrganisation } from '@/lib/assessments/queries'
+import { assessmentId } from '@/lib/commitments/anchors'
 import { formatDate } from '@/lib/format/date'
 import { commitmentHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { VERDICTS } from '@/lib/standing/model'
-import { assessmentId } from './published'
 
 /** What one organisation published, the latest first. */
 export async function OrganisationAssessments({

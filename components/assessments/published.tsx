@@ -6,16 +6,13 @@ import { FileLink } from '@/components/files/file-link'
 import { Section } from '@/components/ui/section'
 import { REPLY_DAYS } from '@/lib/assessments/clock'
 import type { NamedOrganisation } from '@/lib/assessments/model'
+import { assessmentId } from '@/lib/commitments/anchors'
 import type { AssessmentView, CommitmentView, ReplyView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
 import { href } from '@/lib/i18n/links'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import { VERDICTS } from '@/lib/standing/model'
-
-/** Where an assessment stands on the page of its commitment. */
-export const assessmentId = ({ cycle, voice }: { cycle: string; voice: number }): string =>
-  `assessment-${cycle}-${voice}`
 
 interface AssessmentsProps {
   commitment: CommitmentView

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Figure as FigureShape } from '@/lib/charts/model'
 import { seriesScene } from '@/lib/charts/series-scene'
+import { sourceGroups } from '@/lib/charts/sources'
 import { wordsOf } from '@/lib/charts/words'
 import { formatDate } from '@/lib/format/date'
 import { BarRows } from './bar-rows'
@@ -104,12 +105,11 @@ function isEmpty({ data }: FigureShape): boolean {
   }
 }
 
-function Sources({ figure: { locale, sources } }: { figure: FigureShape }) {
-  if (sources.length === 0) return null
-  const t = wordsOf(locale)
-  return (
-    <span>
-      {t('charts.sources', { count: sources.length })}{' '}
+function Sources({ figure }: { figure: FigureShape }) {
+  return sourceGroups(figure).map(({ label, sources }, group) => (
+    <span key={label}>
+      {group > 0 && ' '}
+      {label}{' '}
       {sources.map(({ text, href }, index) => (
         <span key={`${href} ${text}`}>
           {index > 0 && '; '}
@@ -124,5 +124,5 @@ function Sources({ figure: { locale, sources } }: { figure: FigureShape }) {
       ))}
       .
     </span>
-  )
+  ))
 }

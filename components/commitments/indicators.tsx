@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Figure } from '@/components/charts/figure'
 import { DataTable } from '@/components/ui/data-table'
 import type { FigureUnit } from '@/lib/charts/model'
+import { documentsOfIndicator, documentsOfValue } from '@/lib/commitments/indicator-documents'
 import type { CommitmentView, IndicatorView, ValueView } from '@/lib/commitments/queries'
 import type { PartialDate } from '@/lib/dates/partial'
 import {
@@ -21,6 +22,7 @@ import { expectedOf, targetDay } from '@/lib/indicators/expected'
 import { isJudged, type Progress, progressOf } from '@/lib/indicators/progress'
 import { projectionOf } from '@/lib/indicators/projection'
 import type { CommitmentFacts, IndicatorFacts, Thresholds } from '@/lib/standing/facts'
+import { DocumentRefs } from './document-refs'
 import { Localized } from './localized'
 import { ProjectionWords } from './projection'
 import { SourceRefs } from './source-refs'
@@ -87,7 +89,7 @@ async function Indicator(props: IndicatorProps) {
         <Figure
           figure={figure}
           id={indicatorFigureId(commitment.reference, indicator.key)}
-          source={await documentsOf(indicator, commitment)}
+          source={<IndicatorSources indicator={indicator} commitment={commitment} />}
         />
       ) : (
         <>
@@ -101,16 +103,28 @@ async function Indicator(props: IndicatorProps) {
   )
 }
 
-async function documentsOf(indicator: IndicatorView, commitment: CommitmentView) {
-  const t = await getTranslations('commitment.indicators')
-  const keys = citedBy(indicator)
-  if (keys.length === 0) return null
-  return t.rich('documentsAre', { refs: () => <SourceRefs keys={keys} sources={commitment.sources} /> })
+/** What is behind the values, and apart from it what is behind the target and the start. */
+async function IndicatorSources({ indicator, commitment }: Pick<IndicatorProps, 'indicator' | 'commitment'>) {
+  const t = await getTranslations()
+  const { sources, standing } = commitment
+  const { values, terms, termsOf } = documentsOfIndicator(indicator, sources, standing.asOf)
+  const count = values.sources.length + values.reports.length + values.assessments.length
+  return (
+    <>
+      {count > 0 && (
+        <span>
+          {t('charts.valueSources', { count })} <DocumentRefs documents={values} sources={sources} />.{' '}
+        </span>
+      )}
+      {terms.length > 0 && (
+        <span>
+          {t(`figures.termSources.${termsOf}`, { count: terms.length })}
+          <SourceRefs keys={terms.map(({ key }) => key)} sources={sources} />.
+        </span>
+      )}
+    </>
+  )
 }
-
-const citedBy = ({ sources, values }: IndicatorView): string[] => [
-  ...new Set([...sources, ...values.flatMap((value) => value.sources)]),
-]
 
 type TermsProps = IndicatorProps & { unit: FigureUnit }
 
@@ -168,8 +182,11 @@ async function Terms({ indicator, indicatorFacts, commitment, facts, locale, uni
       <dd>
         {official ? (
           <>
-            {at(official.value, whenOf(locale, official))}
-            <SourceRefs keys={official.sources} sources={commitment.sources} />
+            {at(official.value, whenOf(locale, official))}{' '}
+            <DocumentRefs
+              documents={documentsOfValue(official, commitment.sources)}
+              sources={commitment.sources}
+            />
           </>
         ) : (
           <span className="text-ink-3">{t('commitment.indicators.noneSince')}</span>
@@ -179,8 +196,11 @@ async function Terms({ indicator, indicatorFacts, commitment, facts, locale, uni
       <dd>
         {independent ? (
           <>
-            {at(independent.value, whenOf(locale, independent))}
-            <SourceRefs keys={independent.sources} sources={commitment.sources} />
+            {at(independent.value, whenOf(locale, independent))}{' '}
+            <DocumentRefs
+              documents={documentsOfValue(independent, commitment.sources)}
+              sources={commitment.sources}
+            />
           </>
         ) : (
           <span className="text-ink-3">{t('commitment.indicators.noIndependent')}</span>
@@ -334,10 +354,10 @@ async function Behind({ indicator, commitment, unit, locale }: BehindProps) {
             key: 'source',
             title: t('commitment.indicators.source'),
             cell: (value) => (
-              <>
-                {value.report && t('commitment.indicators.fromReport', { cycle: value.report })}
-                <SourceRefs keys={value.sources} sources={commitment.sources} />
-              </>
+              <DocumentRefs
+                documents={documentsOfValue(value, commitment.sources)}
+                sources={commitment.sources}
+              />
             ),
           },
         ]}

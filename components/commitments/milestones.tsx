@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { reportId } from '@/lib/commitments/anchors'
 import type { CommitmentView, MilestoneView } from '@/lib/commitments/queries'
 import { lastDay } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
 import type { MilestoneState } from '@/lib/milestones/model'
 import { Localized } from './localized'
-import { reportId } from './report-entry'
 import { SourceRefs } from './source-refs'
 
 interface MilestonesProps {

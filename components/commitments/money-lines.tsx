@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
+import { reportId } from '@/lib/commitments/anchors'
 import type { CommitmentView, MoneyView } from '@/lib/commitments/queries'
 import { formatPeriod } from '@/lib/format/date'
 import { formatMoney } from '@/lib/format/money'
@@ -9,7 +10,6 @@ import { restatedOf } from '@/lib/money/restated'
 import type { CommitmentFacts } from '@/lib/standing/facts'
 import { fundingGaps } from '@/lib/standing/funding'
 import { Localized } from './localized'
-import { reportId } from './report-entry'
 import { SourceRefs } from './source-refs'
 
 interface MoneyLinesProps {

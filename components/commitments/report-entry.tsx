@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FileLink } from '@/components/files/file-link'
 import type { LinkMarks } from '@/lib/citations/queries'
+import { reportId } from '@/lib/commitments/anchors'
 import type { CommitmentView, ReportView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
@@ -17,9 +18,6 @@ interface ReportEntryProps {
   marks: LinkMarks
   locale: Locale
 }
-
-/** Where the line of a report stands on the page: facts that came with it link there. */
-export const reportId = (cycle: string): string => `report-${cycle}`
 
 /** One report in the line of time: its own words, what it brought, and the documents it names. */
 export async function ReportEntry({ report, commitment, marks, locale }: ReportEntryProps) {

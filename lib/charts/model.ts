@@ -148,7 +148,12 @@ export interface Panel extends Linked {
 
 /** What is drawn, without a word of how. */
 export type FigureData =
-  | { kind: 'series'; series: FigureSeries }
+  | {
+      kind: 'series'
+      series: FigureSeries
+      /** What stands behind each value, by its `pointKey`; default: it isn't told apart. */
+      documents?: ReadonlyMap<string, readonly FigureSource[]>
+    }
   | { kind: 'bullet'; rows: readonly BulletRow[] }
   /** `count`: the longest row is as wide as the figure; `share`: every row is. */
   | {
@@ -183,7 +188,10 @@ export interface Figure {
   /** What is measured, of whom, how; null: the title says it. */
   lede: string | null
   unit: FigureUnit | null
+  /** Behind the values that are drawn. */
   sources: readonly FigureSource[]
+  /** Documents of something else than the values, such as of the target; `label` says of what. */
+  otherSources?: { label: string; sources: readonly FigureSource[] } | null
   /** Day up to which facts are shown. */
   asOf: PartialDate
   /** The counting rule, and what is left out. */

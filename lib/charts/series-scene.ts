@@ -52,7 +52,7 @@ export function sayPoint(locale: Locale, point: FigurePoint, unit: FigureUnit | 
   return remarks.length > 0 ? `${said} (${remarks.join(', ')})` : said
 }
 
-export const pointKey = (point: FigurePoint): string =>
+export const pointKey = (point: Pick<FigurePoint, 'saidBy' | 'from' | 'on' | 'partial'>): string =>
   `${point.saidBy} ${point.from} ${point.on} ${point.partial}`
 
 const signOf = ({ saidBy, partial, verified }: FigurePoint): SignLook =>

@@ -5,6 +5,7 @@ import { element, escapeXml, FAMILIES, paintScene } from './paint'
 import { PALETTES, type Palette, type Theme } from './palette'
 import { TEXT_SIZE } from './scene'
 import { seriesScene } from './series-scene'
+import { sourceGroups } from './sources'
 import { barRows } from './svg/bars'
 import { type Block, INNER, LINE, MARGIN, paragraph, SVG_WIDTH, stack } from './svg/blocks'
 import { keyBlock } from './svg/key-block'
@@ -52,11 +53,13 @@ export function svgOf(figure: Figure, { address, theme = 'light', notice }: SvgO
   ].join('')
 }
 
-function sourceText({ locale, sources, asOf }: Figure): string {
+function sourceText(figure: Figure): string {
+  const { locale, asOf } = figure
   const t = wordsOf(locale)
-  const listed = sources.map(({ text: one }) => one).join('; ')
-  const said = listed ? `${t('charts.sources', { count: sources.length })} ${listed}. ` : ''
-  return said + t('charts.asOf', { date: formatDate(locale, asOf) })
+  const said = sourceGroups(figure).map(
+    ({ label, sources }) => `${label} ${sources.map(({ text }) => text).join('; ')}.`,
+  )
+  return [...said, t('charts.asOf', { date: formatDate(locale, asOf) })].join(' ')
 }
 
 function footer(figure: Figure, address: string, palette: Palette): Block {

@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/format/date'
 import { formatNumber } from '@/lib/format/number'
 import type { FigurePoint } from '@/lib/indicators/series'
-import type { Figure, FigureUnit } from './model'
+import type { Figure, FigureSource, FigureUnit } from './model'
 import { pointKey, whenOf } from './series-scene'
 import { allEntries } from './timeline-scene'
 import { sayValue, wordsOf } from './words'
@@ -33,7 +33,7 @@ export function tableOf(figure: Figure): FigureTable {
   const { data } = figure
   switch (data.kind) {
     case 'series':
-      return pointTable(figure, [{ key: '', label: null, points: data.series.points }])
+      return pointTable(figure, [{ key: '', label: null, points: data.series.points }], data.documents)
     case 'multiples':
       return pointTable(
         figure,
@@ -64,6 +64,7 @@ const empty: Cell = { text: '', value: null }
 function pointTable(
   { locale, unit }: Figure,
   groups: readonly { key: string; label: string | null; points: readonly FigurePoint[] }[],
+  documents?: ReadonlyMap<string, readonly FigureSource[]>,
 ): FigureTable {
   const t = wordsOf(locale)
   const isNamed = groups.some(({ label }) => label !== null)
@@ -79,6 +80,7 @@ function pointTable(
     fileText('verified'),
     fileText('partial'),
     fileText('method_break'),
+    ...(documents ? [{ key: 'source', title: t('charts.source') }] : []),
   ]
   const rows = groups.flatMap(({ key, label, points }) =>
     points.map((point) => ({
@@ -103,6 +105,7 @@ function pointTable(
         { ...empty, value: point.verified },
         { ...empty, value: point.partial },
         { ...empty, value: point.methodBreak },
+        ...(documents ? [sourceCell(documents.get(pointKey(point)) ?? [])] : []),
       ],
     })),
   )
@@ -112,6 +115,11 @@ function pointTable(
     return sayValue(locale, value, unit?.percent ? unit : null)
   }
 }
+
+const sourceCell = (sources: readonly FigureSource[]): Cell => ({
+  text: sources.map(({ text }) => text).join('; '),
+  href: sources.length === 1 ? sources[0]?.href : null,
+})
 
 const valueTitle = (t: ReturnType<typeof wordsOf>, unit: FigureUnit | null): string =>
   unit?.percent

@@ -1,6 +1,9 @@
 import type { Figure, FigureSource, FigureUnit, TimelineEntry, TimelineSign } from '@/lib/charts/model'
+import { pointKey } from '@/lib/charts/series-scene'
 import { wordsOf } from '@/lib/charts/words'
+import { assessmentId, reportId } from '@/lib/commitments/anchors'
 import { factsOf } from '@/lib/commitments/facts'
+import { type Documents, documentsOfIndicator, documentsOfValue } from '@/lib/commitments/indicator-documents'
 import {
   type CommitmentView,
   findCommitment,
@@ -15,6 +18,7 @@ import { href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { progressOf } from '@/lib/indicators/progress'
 import { type FigureSeries, figureOf } from '@/lib/indicators/series'
+import { makerName } from '@/lib/makers/model'
 import type { CommitmentFacts, IndicatorFacts, Thresholds } from '@/lib/standing/facts'
 import { findThresholds } from '@/lib/standing/thresholds'
 import type { Shelf } from './model'
@@ -74,16 +78,57 @@ export function indicatorFigure(reading: CommitmentReading, indicator: Indicator
   const { asOf } = commitment.standing
   const series = figureOf(known, facts, asOf, thresholds)
   if (!isDrawn(indicator, series)) return null
-  const cited = new Set([...indicator.sources, ...indicator.values.flatMap((value) => value.sources)])
+  const { values, terms, termsOf } = documentsOfIndicator(indicator, commitment.sources, asOf)
+  const told = { locale, commitment }
   return {
     locale,
     title: indicatorFinding(reading, indicator),
     lede: indicator.direction === 'context' ? wordsOf(locale)('commitment.indicators.context') : null,
     unit: unitOf(indicator, locale),
-    sources: commitment.sources.filter(({ key }) => cited.has(key)).map(sourceOf),
+    sources: documentSources(told, values),
+    otherSources: {
+      label: wordsOf(locale)(`figures.termSources.${termsOf}`, { count: terms.length }),
+      sources: terms.map(sourceOf),
+    },
     asOf,
-    data: { kind: 'series', series },
+    data: { kind: 'series', series, documents: documentsByPoint(told, indicator) },
   }
+}
+
+type Told = Pick<CommitmentReading, 'locale' | 'commitment'>
+
+/** Documents as a figure says them, wherever it is shown: a report or an assessment names who wrote it. */
+function documentSources({ locale, commitment }: Told, { sources, reports, assessments }: Documents) {
+  const t = wordsOf(locale)
+  const at = (id: string) => href(locale, `${pageOf(commitment.reference)}#${id}`)
+  return [
+    ...sources.map(sourceOf),
+    ...reports.map(
+      (cycle): FigureSource => ({
+        text: t('figures.reportOf', { maker: makerName(commitment.maker, locale), cycle }),
+        href: at(reportId(cycle)),
+      }),
+    ),
+    ...assessments.map(
+      (one): FigureSource => ({
+        text: t('figures.assessmentOf', {
+          organisation: one.organisation ?? t('verdicts.by.unnamed'),
+          cycle: one.cycle,
+        }),
+        href: at(assessmentId(one)),
+      }),
+    ),
+  ]
+}
+
+/** Of two values for the same time the later recorded one is drawn, as in the series. */
+function documentsByPoint(told: Told, { values }: IndicatorView): Map<string, FigureSource[]> {
+  return new Map(
+    values.map((value) => [
+      pointKey({ ...value, on: lastDay(value.on), from: value.from && firstDay(value.from) }),
+      documentSources(told, documentsOfValue(value, told.commitment.sources)),
+    ]),
+  )
 }
 
 const sourceOf = ({ title, publisher, url }: CommitmentView['sources'][number]): FigureSource => ({

@@ -1,5 +1,6 @@
 import { keyOf } from '@/lib/charts/key'
 import type { Figure } from '@/lib/charts/model'
+import { sourceGroups } from '@/lib/charts/sources'
 import type { FontName } from '@/lib/pictures/font'
 import { wrapText } from '@/lib/pictures/wrap'
 
@@ -24,7 +25,9 @@ export function frameHeight(figure: Figure, width: number): number {
   const lines = (text: string, font: FontName, size: number) =>
     wrapText(text, { font, size, width: inner, lines: Number.POSITIVE_INFINITY }).length
   const head = lines(figure.title, 'serifBold', 20) * 25 + lines(figure.lede ?? '', 'sans', 15) * 23
-  const sources = figure.sources.map(({ text }) => text).join('; ')
+  const sources = sourceGroups(figure)
+    .map((group) => `${group.label} ${group.sources.map(({ text }) => text).join('; ')}.`)
+    .join(' ')
   // A line of its own for as many signs as the words leave room for.
   const key = Math.ceil(keyOf(figure).reduce((sum, { text }) => sum + text.length * 7.5 + 44, 0) / inner) * 26
   const foot = lines(sources, 'sans', 14) * 21

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { NOW, TODAY } from '@/db/testing/factory'
+import { sourceGroups } from '@/lib/charts/sources'
 import { svgOf } from '@/lib/charts/svg'
 import { factsOf } from '@/lib/commitments/facts'
 import { listCommitmentViews } from '@/lib/commitments/queries'
@@ -170,8 +171,41 @@ describe('of the documented records', () => {
       expect(found.figure.title, id).not.toBe('')
       expect(csvOf(found.figure).split('\r\n').length, id).toBeGreaterThan(2)
       expect(found.page, id).toMatch(PAGE)
-      expect(found.figure.sources.length, id).toBeGreaterThan(0)
+      expect(sourceGroups(found.figure).length, id).toBeGreaterThan(0)
     }
+  })
+
+  test('a figure says apart what its values and what its target come from', async () => {
+    const [commitment] = await listCommitmentViews(db.reader, ['KEN-2021-09'])
+    const indicator = commitment?.indicators.find(({ key }) => key === 'counties')
+    if (!commitment || !indicator) throw new Error('no indicator')
+    const base = { from: null, saidBy: 'official', partial: false, methodBreak: false, note: null } as const
+    const brought = { ...base, sources: [], assessment: null }
+    const values = [
+      { ...brought, on: '2024', value: '11', report: '2024' },
+      { ...brought, on: '2025', value: '18', report: '2025' },
+    ]
+    const reported = { ...commitment, indicators: [{ ...indicator, values }] }
+    const part = {
+      locale: 'en' as const,
+      commitment: reported,
+      facts: factsOf(reported),
+      thresholds: THRESHOLDS,
+    }
+    const figure = reported.indicators[0] && indicatorFigure(part, reported.indicators[0])
+    if (!figure) throw new Error('no figure')
+    expect(
+      sourceGroups(figure).map(({ label, sources }) => [label, sources.map(({ text }) => text)]),
+    ).toEqual([
+      ['Sources of the values:', ['Kenya, report for 2024', 'Kenya, report for 2025']],
+      ['Source of the target:', [expect.stringContaining('Gender equality push')]],
+    ])
+    expect(figure.sources[1]?.href).toBe('/en/commitments/KEN-2021-09#report-2025')
+    const svg = svgOf(figure, { address: 'https://vaada.example/' }).replaceAll(/<[^>]*>/g, ' ')
+    expect(svg.replaceAll(/\s+/g, ' ')).toContain('Sources of the values: Kenya, report for 2024')
+    const [head = '', first = ''] = csvOf(figure).slice(1).split('\r\n')
+    expect(head.split(',').at(-1)).toBe('source')
+    expect(first).toMatch(/"Kenya, report for 2024"$/)
   })
 
   test('in four languages, as pictures without a missing word', async () => {

@@ -6,6 +6,7 @@ import {
 import { keyOf } from '@/lib/charts/key'
 import type { FigureUnit } from '@/lib/charts/model'
 import { seriesScene } from '@/lib/charts/series-scene'
+import { documentsOfIndicator } from '@/lib/commitments/indicator-documents'
 import type { IndicatorView } from '@/lib/commitments/queries'
 import { formatDate, formatPeriod } from '@/lib/format/date'
 import { formatValue, isPercentUnit } from '@/lib/format/number'
@@ -50,6 +51,11 @@ function indicatorBlock({ t, locale, commitment, facts }: Written, indicator: In
       ? seriesScene(series, { locale, unit })
       : null
   const title = textOf(indicator.name, locale)
+  const documents = documentsOfIndicator(indicator, commitment.sources, asOf)
+  const termRefs = refsOf(
+    documents.terms.map(({ key }) => key),
+    commitment.sources,
+  )
   const terms: [string, string][] =
     direction === 'context'
       ? []
@@ -57,16 +63,26 @@ function indicatorBlock({ t, locale, commitment, facts }: Written, indicator: In
           [
             t('commitment.indicators.baseline'),
             baseline
-              ? joined([say(baseline.value), baseline.on && formatDate(locale, baseline.on)])
+              ? joined(
+                  [joined([say(baseline.value), baseline.on && formatDate(locale, baseline.on)]), termRefs],
+                  ' ',
+                )
               : t('commitment.indicators.notStated'),
           ],
           [
             t('commitment.indicators.target'),
             target
-              ? joined([
-                  say(target.value),
-                  (target.on ?? commitment.dueOn) && formatDate(locale, target.on ?? commitment.dueOn ?? ''),
-                ])
+              ? joined(
+                  [
+                    joined([
+                      say(target.value),
+                      (target.on ?? commitment.dueOn) &&
+                        formatDate(locale, target.on ?? commitment.dueOn ?? ''),
+                    ]),
+                    termRefs,
+                  ],
+                  ' ',
+                )
               : t('commitment.indicators.notStated'),
           ],
         ]
@@ -128,6 +144,11 @@ function indicatorBlock({ t, locale, commitment, facts }: Written, indicator: In
               joined(
                 [
                   value.report && t('commitment.indicators.fromReport', { cycle: value.report }),
+                  value.assessment &&
+                    t('figures.assessmentOf', {
+                      organisation: value.assessment.organisation ?? t('verdicts.by.unnamed'),
+                      cycle: value.assessment.cycle,
+                    }),
                   refsOf(value.sources, commitment.sources),
                 ],
                 ' ',
