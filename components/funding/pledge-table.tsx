@@ -89,10 +89,26 @@ export async function PledgeTable({ locale, rows, isSilent }: PledgeTableProps) 
           key: 'pledged',
           title: t('funding.list.pledged'),
           numeric: true,
-          cell: ({ gapPledged, pledged, currency, state }) =>
-            money(gapPledged ?? pledged, currency) ?? (
-              <span className="meta">{state === 'unpledged' ? '–' : t('funding.list.notSummed')}</span>
-            ),
+          cell: ({ reference, gapPledged, pledged, currency, state, stated }) =>
+            money(gapPledged ?? pledged, currency) ??
+            (state === 'unpledged' ? (
+              <span className="meta">–</span>
+            ) : (
+              <>
+                {stated.map(({ amount, basis, scope }, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: amounts have no name of their own, and may be alike.
+                  <span key={place} className="block">
+                    {money(amount, currency)}{' '}
+                    <span className="meta">
+                      {t(scope === 'wider' ? 'moneyScope.wider' : `moneyBasis.${basis}`)}
+                    </span>
+                  </span>
+                ))}
+                <a className="meta" href={`${commitmentHref(locale, reference)}#money`}>
+                  {t('funding.list.notSummed')}
+                </a>
+              </>
+            )),
         },
         ...(isSilent ? [] : paid),
       ]}

@@ -216,6 +216,16 @@ describe('pledges by their money', () => {
     expect(await list('apart')).toEqual([])
   })
 
+  test('what no sum can be made of stands there as it was stated, now and as of a day', async () => {
+    for (const when of [now, then]) {
+      const found = await list('silent', when)
+      expect(found.find(({ currency }) => currency === 'EUR')?.stated).toEqual([
+        { amount: '100', basis: 'total', scope: 'wider' },
+      ])
+      expect(found.filter(({ pledged }) => pledged !== null).flatMap(({ stated }) => stated)).toEqual([])
+    }
+  })
+
   test('are counted alike, now and as of a day', async () => {
     for (const when of [now, then])
       for (const state of ['gap', 'silent', null] as const)

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { recordsAt } from '@/lib/as-of/queries'
+import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import { dashboardRows, fixed, IS_PLEDGE, partialDay, rows } from '@/lib/commitments/columns'
 import type { Level, Reference } from '@/lib/commitments/model'
 import { COUNTED_ACCOUNT, type MoneyRecordRow, moneyRecordLots } from '@/lib/counts/money'
@@ -354,6 +354,8 @@ export interface PledgeMoney {
   disbursed: string | null
   gapPledged: string | null
   gapDisbursed: string | null
+  /** What was pledged, as it stands there, where no sum can be made of it; else empty. */
+  stated: { amount: string; basis: MoneyBasis; scope: MoneyScope }[]
 }
 
 /** Pledges by what is known of their money, Central Asia first, then by reference. */
@@ -368,7 +370,11 @@ export async function listPledgeMoney(
   return dashboardRows(
     db,
     sql`select c.reference, ${MAKER_NAME} as maker, v.title, s.status, ${partialDay('v.made_on', 'v.made_precision')} as "madeOn",
-        k.currency, k.state, k.pledged, k.disbursed, k.gap_pledged as "gapPledged", k.gap_disbursed as "gapDisbursed"
+        k.currency, k.state, k.pledged, k.disbursed, k.gap_pledged as "gapPledged", k.gap_disbursed as "gapDisbursed",
+        case when coalesce(k.gap_pledged, k.pledged) is null then (select coalesce(json_agg(
+            json_build_object('amount', x.amount::text, 'basis', x.basis, 'scope', x.scope) order by x.position), '[]') from money_lines x
+          where x.commitment_id = k.commitment_id and x.currency = k.currency and x.stage = 'pledged'
+            and ${stoodAt('x', when.asOf)}) else '[]' end as stated
       from (${accounts}) k join (${recordsAt(when.asOf)}) on c.id = k.commitment_id
       order by k.n`,
     when.asOf,
