@@ -29,7 +29,6 @@ import { pageMetadata } from '@/lib/i18n/metadata'
 import { pickText } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import { loadOverview } from '@/lib/overview/load'
-import { SILENT_STATUSES } from '@/lib/standing/model'
 
 const ROWS_SHOWN = 6
 
@@ -75,6 +74,8 @@ export default async function OverviewPage({ searchParams }: Props) {
           intending={intentions.map((cell) => makerName(cell.maker, locale))}
           records={totals.records}
           byOffice={totals.byOffice}
+          asked={totals.asked}
+          incomparable={totals.incomparable}
         />
         <div className="my-8 max-w-2xl">
           <SiteSearch locale={locale} />
@@ -101,7 +102,7 @@ export default async function OverviewPage({ searchParams }: Props) {
             locale={locale}
             today={today}
             pledges={silent}
-            count={SILENT_STATUSES.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)}
+            count={totals.silent}
             total={counts.checkable}
           />
         </section>

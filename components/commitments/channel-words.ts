@@ -21,7 +21,7 @@ export interface ChannelWords {
 
 /** Evidence, age of the facts, reports: each its own channel. Evidence only where a status rests on it. */
 export async function channelWords({ t, locale, commitment, facts }: VerdictOf): Promise<ChannelWords[]> {
-  const { evidence, contested, freshness, latestFactOn, status } = commitment.standing
+  const { evidence, contested, freshness, latestFactOn, status, hasFigure } = commitment.standing
   const bounds = await boundWords(locale)
   const plain = { grade: null, contested: null }
   const reports = reportWords(t, { commitment, facts })
@@ -32,7 +32,10 @@ export async function channelWords({ t, locale, commitment, facts }: VerdictOf):
             rule: 'evidence' as const,
             name: t('channels.evidence'),
             grade: evidence,
-            text: evidence === null ? t('channels.noEvidence') : t(`evidence.${evidence}`),
+            text:
+              evidence !== null
+                ? t(`evidence.${evidence}`)
+                : t(status === 'no_figure' && hasFigure ? 'channels.incomparable' : 'channels.noEvidence'),
             detail: evidence === null ? null : t('channels.grade', { number: evidence }),
             contested: contested ? { label: t('contested'), meaning: t('channels.contested') } : null,
           },

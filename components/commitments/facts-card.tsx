@@ -14,6 +14,7 @@ import type { CommitmentView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
+import { keepingWords } from './keeping-words'
 import { Localized } from './localized'
 import { dueInWords, makerName } from './standing-words'
 
@@ -119,15 +120,7 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
             />
           </Fact>
         )}
-        <Fact name={t('commitment.facts.compiled')}>
-          {commitment.compiledBy === 'vaada' && commitment.isKeptByOffice
-            ? t('commitment.facts.compiledKept')
-            : commitment.compiledBy === 'vaada' && commitment.reports.length > 0
-              ? t('commitment.facts.compiledReported')
-              : commitment.compiledBy === 'vaada' && commitment.duties.length > 0
-                ? t('commitment.facts.compiledAsked')
-                : t(`compiler.${commitment.compiledBy}`)}
-        </Fact>
+        <Fact name={t('commitment.facts.compiled')}>{keepingWords(t, commitment)}</Fact>
       </dl>
       <div className="mt-5 flex flex-wrap gap-2">
         <ButtonLink href={href(locale, `/commitments/${reference}/verify`)}>

@@ -5,6 +5,7 @@ import type { CommitmentView, MilestoneView } from '@/lib/commitments/queries'
 import { lastDay } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
+import { wasDoneLate } from '@/lib/milestones/late'
 import type { MilestoneState } from '@/lib/milestones/model'
 import { Localized } from './localized'
 import { SourceRefs } from './source-refs'
@@ -75,6 +76,7 @@ async function Milestone({ milestone, commitment, locale }: MilestonesProps & { 
   const when = [
     doneOn ? formatDate(locale, doneOn) : state === 'done' && t('commitment.milestones.doneUndated'),
     dueOn && t('commitment.milestones.due', { date: formatDate(locale, dueOn) }),
+    kind === 'step' && wasDoneLate(milestone) && t('commitment.milestones.late'),
   ].filter(Boolean)
   return (
     <li className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2 border-b border-line py-2.5">

@@ -63,7 +63,7 @@ describe('verdicts side by side', () => {
     const rows = rowsOf(viewOf({ status: 'no_figure' }))
     expect(rows?.[1]?.slice(1, 4)).toEqual([
       null,
-      'None: “No figure published” has no place on the scale',
+      'None: “No comparable figure” has no place on the scale',
       null,
     ])
   })

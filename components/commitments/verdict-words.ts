@@ -2,8 +2,9 @@ import { boundWords } from '@/components/methodology/bounds'
 import { isPledge } from '@/lib/commitments/model'
 import type { CommitmentView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
-import type { Locale } from '@/lib/i18n/model'
+import { type Locale, pickText } from '@/lib/i18n/model'
 import { hasBegun } from '@/lib/indicators/expected'
+import { wasDoneLate } from '@/lib/milestones/late'
 import type { CommitmentFacts } from '@/lib/standing/facts'
 import { commitmentProgress } from '@/lib/standing/measurable'
 import type { Status } from '@/lib/standing/model'
@@ -64,25 +65,43 @@ async function pledgeWords(of: VerdictOf, status: Status): Promise<VerdictWords>
   }
   const { basis } = commitmentProgress(facts, standing.asOf)
   const settled = SETTLED.includes(status)
-  // A figure is there, but nothing to hold it against: then "no figure published" would not be true.
+  // A figure is there, but nothing to hold it against; "none has been published" would not be true.
   const incomparable = status === 'no_figure' && standing.hasFigure
   const told = TOLD_BY_PROGRESS.includes(status) && pace !== null
   return {
-    label: incomparable ? t('commitment.verdict.incomparable') : statusLabel(t, status, standing.late),
+    label: statusLabel(t, status, standing.late),
     text: told
       ? pace
       : incomparable
-        ? t('commitment.verdict.incomparableMeaning')
-        : t(`statusMeaning.${status}`, bounds),
+        ? t('commitment.verdict.incomparableMeaning', { start: standing.hasBaseline ? 'yes' : 'no' })
+        : status === 'no_figure'
+          ? t('commitment.verdict.noFigureMeaning')
+          : t(`statusMeaning.${status}`, bounds),
     more: [
       !told && !settled && pace,
       !settled && time,
       basis && rests[basis](),
+      lateStepsWords(of),
       !settled && projectedWords(t, locale, facts, standing.asOf),
     ]
       .filter(Boolean)
       .join(' '),
   }
+}
+
+/** Promised steps that were done after their own dates, which the due date of the promise says nothing of; null: none. */
+function lateStepsWords({ t, locale, commitment }: VerdictOf): string | null {
+  const late = commitment.milestones.filter((step) => step.kind === 'step' && wasDoneLate(step))
+  const list = late.map(({ name, doneOn, dueOn }) =>
+    t('commitment.verdict.lateStep', {
+      name: pickText(name, locale)?.text ?? '',
+      done: formatDate(locale, doneOn ?? ''),
+      due: formatDate(locale, dueOn ?? ''),
+    }),
+  )
+  return late.length > 0
+    ? t('commitment.verdict.lateSteps', { count: late.length, list: list.join('; ') })
+    : null
 }
 
 function deliveryWords({ t, locale, commitment }: VerdictOf): VerdictWords {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Figure } from '@/components/charts/figure'
+import { makerKeepingWords } from '@/components/commitments/keeping-words'
 import { Legend } from '@/components/ui/legend'
 import { SquareStrip, StatusBar } from '@/components/ui/squares'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
@@ -87,9 +88,7 @@ export async function CountryHeader({ locale, day, profile, squares, intention }
           </p>
         )}
       </div>
-      {profile.records > 0 && (
-        <p className="meta mt-3">{t(profile.byOffice > 0 ? 'compiler.office' : 'compiler.vaada')}</p>
-      )}
+      {profile.records > 0 && <p className="meta mt-3">{makerKeepingWords(t, profile)}</p>}
       {drawn && (
         <Figure figure={drawn} id={countryPledgesId(maker.code)} untitled>
           <Legend

@@ -97,7 +97,8 @@ async function Progress({ locale, record }: { locale: Locale; record: MakerRecor
   const words = (): string => {
     if (status === 'kept' || status === 'met_after_softening') return t('countries.records.reached')
     if (status === 'not_yet_done') return t('countries.records.notDone')
-    if (progress === null) return t('charts.progressUnknown')
+    if (progress === null)
+      return t(record.hasFigure ? 'charts.progressIncomparable' : 'charts.progressUnknown')
     const values = { progress: shareLabel(locale, progress) }
     return expected === null
       ? t('charts.progressOnly', values)

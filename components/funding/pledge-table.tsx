@@ -37,7 +37,7 @@ export async function PledgeTable({ locale, rows, isSilent }: PledgeTableProps) 
       key: 'gap',
       title: t('funding.gap.column'),
       numeric: true,
-      cell: ({ gapPledged, gapDisbursed, currency }: PledgeMoney) =>
+      cell: ({ pledged, gapPledged, gapDisbursed, currency }: PledgeMoney) =>
         gapPledged !== null && gapDisbursed !== null ? (
           <>
             <b className="font-[600]">{money(subtractDecimals(gapPledged, gapDisbursed), currency)}</b>
@@ -48,7 +48,9 @@ export async function PledgeTable({ locale, rows, isSilent }: PledgeTableProps) 
             </span>
           </>
         ) : (
-          <span className="meta">{t('funding.gap.notStated')}</span>
+          <span className="meta">
+            {t(pledged === null ? 'funding.gap.notStated' : 'funding.gap.noPayment')}
+          </span>
         ),
     },
   ]

@@ -32,6 +32,10 @@ interface HeadlineProps {
   /** Records of every kind, and those kept by the maker's own office. */
   records: number
   byOffice: number
+  /** Makers whose office has been asked for a report. */
+  asked: number
+  /** Pledges with figures of which none can be compared with the promise. */
+  incomparable: number
 }
 
 /** What is known today, in numbers that open to the records behind them. */
@@ -43,11 +47,11 @@ export async function Headline({
   intending,
   records,
   byOffice,
+  asked,
+  incomparable,
 }: HeadlineProps) {
   const [t, site] = await Promise.all([getTranslations('overview'), getTranslations('site')])
-  const count = (...statuses: Status[]) =>
-    statuses.reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0)
-  const passed = count('deadline_passed_no_evidence', 'deadline_passed_not_looked')
+  const count = (status: Status) => byStatus.get(status) ?? 0
   const to = (filter: object) => (chunks: React.ReactNode) => (
     <a href={commitmentsHref(locale, { ...COUNTED, ...filter })}>{chunks}</a>
   )
@@ -72,8 +76,10 @@ export async function Headline({
           <p className="lede">
             {t.rich('lede', {
               date: formatDate(locale, today),
-              passed,
-              silent: count('no_figure'),
+              notLooked: count('deadline_passed_not_looked'),
+              noEvidence: count('deadline_passed_no_evidence'),
+              silent: count('no_figure') - incomparable,
+              incomparable,
               b: (chunks) => <b>{chunks}</b>,
             })}{' '}
             {intending.length > 0 &&
@@ -84,7 +90,8 @@ export async function Headline({
               ? t('compiled')
               : byOffice < records
                 ? t('compiledPart', { count: byOffice })
-                : t('byOffices')}
+                : t('byOffices')}{' '}
+            {byOffice < records && t('asked', { count: asked })}
           </p>
         </>
       )}

@@ -9,7 +9,6 @@ import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import { COUNTED } from '@/lib/overview/overview'
 import type { SilentPledge } from '@/lib/overview/queries'
-import { SILENT_STATUSES } from '@/lib/standing/model'
 
 const DAYS_A_MONTH = 30.44
 
@@ -66,7 +65,7 @@ export async function Silence({ locale, today, pledges, count, total }: SilenceP
       )}
       {count > 0 && (
         <p className="mt-3">
-          <a href={commitmentsHref(locale, { ...COUNTED, status: SILENT_STATUSES })}>{t('all', { count })}</a>
+          <a href={commitmentsHref(locale, { ...COUNTED, has: 'nothing' })}>{t('all', { count })}</a>
         </p>
       )}
     </div>

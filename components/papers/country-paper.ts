@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { makerKeepingWords } from '@/components/commitments/keeping-words'
 import { shareLabel, statusLabel, type Translate } from '@/components/commitments/standing-words'
 import { countryHeadline, hasUnreviewed } from '@/components/countries/country-header'
 import { countStatuses } from '@/components/pictures/card-words'
@@ -108,7 +109,7 @@ function aboutBlocks({ t, locale, profile, records }: Written): PaperBlock[] {
       (intention.madeOn
         ? t('countries.page.intention', { date: formatDate(locale, intention.madeOn) })
         : t('countries.page.intentionUndated')),
-    profile.records > 0 && t(profile.byOffice > 0 ? 'compiler.office' : 'compiler.vaada'),
+    profile.records > 0 && makerKeepingWords(t, profile),
   ].filter((line) => typeof line === 'string')
   return [
     ...about.map((text): PaperBlock => ({ is: 'paragraph', text })),
@@ -166,7 +167,7 @@ function progressWords(t: Translate, locale: Locale, record: MakerRecord): strin
   if (status === 'not_yet_done') return t('countries.records.notDone')
   // Steps not documented as done count as nothing known, not as nothing done.
   const progress = record.progress === 0 && !record.hasFigure ? null : record.progress
-  if (progress === null) return t('charts.progressUnknown')
+  if (progress === null) return t(record.hasFigure ? 'charts.progressIncomparable' : 'charts.progressUnknown')
   const values = { progress: shareLabel(locale, progress) }
   return expected === null
     ? t('charts.progressOnly', values)

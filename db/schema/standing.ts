@@ -136,6 +136,10 @@ export const standingCounts = pgTable(
     hasFigure: integer('has_figure').notNull(),
     /** With a starting point, a target and a figure since. */
     followed: integer('followed').notNull(),
+    /** Figures since the promise, none comparable with it. */
+    incomparable: integer('incomparable').notNull().default(0),
+    /** No figure, no report, nothing done since. */
+    silent: integer('silent').notNull().default(0),
     /** Written or changed by the maker's own office. */
     byOffice: integer('by_office').notNull(),
     /** Names no action of the coalition, and none could be inferred. */

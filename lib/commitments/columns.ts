@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type PublicDb, plannedRows } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { recordsAt } from '@/lib/as-of/queries'
+import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import type { Locale } from '@/lib/i18n/model'
 import type { MakerKind } from '@/lib/makers/model'
-import type { EvidenceGrade, Freshness, Status } from '@/lib/standing/model'
+import { type EvidenceGrade, type Freshness, SILENT_STATUSES, type Status } from '@/lib/standing/model'
 import { type DeliveryStage, PLEDGE_LEVELS } from './model'
 
 export interface MakerView {
@@ -54,6 +54,16 @@ export const STANDING = sql.raw(`json_build_object(
 export const keptByOffice = (asOf: AsOf | null): SQL =>
   sql`(v.compiled_by = 'office' or exists (select from commitment_versions w join ledger l on l.seq = w.from_seq
     where w.commitment_id = c.id and l.office = c.maker_code ${asOf ? sql`and l.seq <= ${asOf.seq}` : sql``}))`
+
+/** Figures are there since the promise, but none that can be compared with it: of a record whose status is that it has none. */
+export const IS_INCOMPARABLE = sql.raw(`(s.status = 'no_figure' and s.has_figure)`)
+
+/** Nothing is on record since the promise: no figure, no report, nothing done. */
+export const isSilent = (asOf: AsOf | null): SQL =>
+  sql`(s.status in (${sql.raw(SILENT_STATUSES.map((status) => `'${status}'`).join(', '))})
+    and not s.has_figure and coalesce(s.progress, 0) = 0
+    and not exists (select from reports r where r.commitment_id = c.id and ${stoodAt('r', asOf)}
+      ${asOf ? sql`and r.submitted_on <= ${asOf.day}::date` : sql``}))`
 
 /** A commitment or pledge, which has a status: version v of c. */
 export const IS_PLEDGE = sql.raw(`v.level in (${PLEDGE_LEVELS.map((level) => `'${level}'`).join(', ')})`)

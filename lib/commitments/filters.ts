@@ -15,8 +15,11 @@ import {
   type Level,
 } from './model'
 
-export const HAS = ['target', 'baseline', 'figure'] as const
-/** The steps from promise to figure: says how much, says from where, has any published figure since. */
+export const HAS = ['target', 'baseline', 'figure', 'incomparable', 'nothing'] as const
+/**
+ * The steps from promise to figure: says how much, says from where, has any published figure since; of those without a figure
+ * to judge by: figures that can't be compared, or nothing at all.
+ */
 export type Has = (typeof HAS)[number]
 
 export const MAKER_GROUPS = ['governments', 'others'] as const

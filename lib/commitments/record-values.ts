@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { AsOf } from '@/lib/as-of/model'
 import { moneyAt } from '@/lib/as-of/queries'
 import { outcomeFrom, reportOutcome } from '@/lib/cycles/outcome'
-import { keptByOffice } from './columns'
+import { IS_INCOMPARABLE, isSilent, keptByOffice } from './columns'
 import type { CommitmentFilters, Facet } from './filters'
 
 const array = (value: string) => sql.raw(`array[${value}]`)
@@ -32,8 +32,9 @@ export function recordValues(
     year: array('c.year::text'),
     stage: sql.raw('array_remove(array[s.delivery_stage::text], null)'),
     measurable: yesOrNo('s.measurable'),
-    has: sql.raw(`array_remove(array[case when s.has_target then 'target' end, case when s.has_baseline then 'baseline' end,
-      case when s.has_figure then 'figure' end], null)`),
+    has: sql`array_remove(array[case when s.has_target then 'target' end, case when s.has_baseline then 'baseline' end,
+      case when s.has_figure then 'figure' end, case when ${IS_INCOMPARABLE} then 'incomparable' end,
+      case when ${isSilent(asOf)} then 'nothing' end], null)`,
     moved: sql`array(select distinct g.kind::text from goalposts g where g.commitment_id = c.id
       ${asOf ? sql`and g.seq <= ${asOf.seq}` : sql``})`,
     evidence: array(`coalesce(s.evidence::text, 'none')`),

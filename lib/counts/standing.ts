@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt } from '@/lib/as-of/queries'
-import { keptByOffice } from '@/lib/commitments/columns'
+import { IS_INCOMPARABLE, isSilent, keptByOffice } from '@/lib/commitments/columns'
 
 const counted = (asOf: AsOf | null, where: SQL) => sql`
   select c.maker_code, v.level, coalesce(s.status::text, 'none') as status, count(*)::int as count,
@@ -11,6 +11,8 @@ const counted = (asOf: AsOf | null, where: SQL) => sql`
     count(*) filter (where s.has_baseline)::int as has_baseline,
     count(*) filter (where s.has_figure)::int as has_figure,
     count(*) filter (where s.has_baseline and s.has_figure)::int as followed,
+    count(*) filter (where ${IS_INCOMPARABLE})::int as incomparable,
+    count(*) filter (where ${isSilent(asOf)})::int as silent,
     count(*) filter (where ${keptByOffice(asOf)})::int as by_office,
     count(*) filter (where not exists (select from commitment_actions a where a.version_id = v.id))::int as without_action,
     count(*) filter (where paced)::int as paced,
@@ -28,6 +30,6 @@ export const standingCountsAt = (asOf: AsOf | null, only: SQL = sql`true`): SQL 
 export async function recountStanding(tx: Tx, codes: readonly string[]): Promise<void> {
   await tx.execute(sql`delete from standing_counts where maker_code in ${[...codes]}`)
   await tx.execute(sql`insert into standing_counts (maker_code, level, status, count, measurable, has_target, has_baseline,
-    has_figure, followed, by_office, without_action, paced, progress_sum, expected_sum)
+    has_figure, followed, incomparable, silent, by_office, without_action, paced, progress_sum, expected_sum)
     ${counted(null, sql`c.maker_code in ${[...codes]}`)}`)
 }

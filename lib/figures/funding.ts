@@ -257,9 +257,12 @@ function sumPanels<Subject>(
             href: linesHref(locale, filter, { stage, account: 'counted' }),
           },
         ]
-  const gapCell = (filter: FundingFilter, pledges: FundingRow<Subject>['pledges']): BarCell => {
-    if (!pledges || pledges.gaps === 0)
-      return { column: 'gap', value: null, text: t('funding.gap.notStated') }
+  const gapCell = (filter: FundingFilter, { pledges, stages: sums }: FundingRow<Subject>): BarCell => {
+    if (!pledges || pledges.gaps === 0) {
+      const isPledged = sums.some(({ stage, amount }) => stage === 'pledged' && amount !== null)
+      const text = t(isPledged ? 'funding.gap.noPayment' : 'funding.gap.notStated')
+      return { column: 'gap', value: null, text }
+    }
     const gap = subtractDecimals(pledges.gapPledged, pledges.gapDisbursed)
     return {
       column: 'gap',
@@ -273,11 +276,11 @@ function sumPanels<Subject>(
       ...stages.map((stage) => ({ key: stage, label: t(`moneyStage.${stage}`) })),
       { key: 'gap', label: t('funding.gap.column'), look: 'open' },
     ],
-    rows: rows.map(({ subject, stages: sums, pledges }): BarRow => {
-      const { filter, ...named } = subjectOf(subject)
+    rows: rows.map((row): BarRow => {
+      const { filter, ...named } = subjectOf(row.subject)
       return {
         ...named,
-        cells: [...sums.flatMap((sum) => stageCell(filter, sum)), gapCell(filter, pledges)],
+        cells: [...row.stages.flatMap((sum) => stageCell(filter, sum)), gapCell(filter, row)],
       }
     }),
   }

@@ -34,7 +34,7 @@ export const isPublic = (path: string): boolean =>
 const dateOf = (path: string, query: Query): Query =>
   !isPublic(path) || AS_OF_PARAMETER in query ? {} : { [AS_OF_PARAMETER]: keptAsOf() }
 
-type Has = 'target' | 'baseline' | 'figure'
+type Has = 'target' | 'baseline' | 'figure' | 'incomparable' | 'nothing'
 
 /** What the commitments list can be narrowed to; the names of its query parameters. */
 export interface CommitmentFilter {

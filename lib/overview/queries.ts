@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt, stoodAt } from '@/lib/as-of/queries'
-import { dashboardRows, fixed, IS_PLEDGE, partialDay } from '@/lib/commitments/columns'
+import { dashboardRows, fixed, IS_PLEDGE, isSilent, partialDay } from '@/lib/commitments/columns'
 import type { DeliveryStage, Level, Reference } from '@/lib/commitments/model'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { actionCountsAt } from '@/lib/counts/actions'
@@ -12,7 +12,7 @@ import type { PartialDate } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
 import type { LedgerAct, LedgerSubject } from '@/lib/ledger/model'
 import { MAKER_NAME, type MakerName } from '@/lib/makers/queries'
-import { SILENT_STATUSES, type Status } from '@/lib/standing/model'
+import type { Status } from '@/lib/standing/model'
 
 const words = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 /** Of governments and international bodies: the pledges that the counts speak of. */
@@ -45,6 +45,11 @@ export interface RecordTotals {
   /** Records of every kind and maker, and those that their maker's own office keeps. */
   records: number
   byOffice: number
+  /** Pledges of governments with figures that can't be compared with the promise, and those with nothing on record since. */
+  incomparable: number
+  silent: number
+  /** Makers whose office has been asked for a report. */
+  asked: number
   /** Means over pledges with a figure, progress and an expected share. */
   pace: { count: number; progress: number | null; expected: number | null }
 }
@@ -62,12 +67,16 @@ export async function findRecordTotals(db: PublicDb, asOf: AsOf | null = null): 
           coalesce(sum(has_target) filter (where counted), 0)::int as target,
           coalesce(sum(has_baseline) filter (where counted), 0)::int as baseline,
           coalesce(sum(followed) filter (where counted), 0)::int as followed,
+          coalesce(sum(incomparable) filter (where counted), 0)::int as incomparable,
+          coalesce(sum(silent) filter (where counted), 0)::int as silent,
           coalesce(sum(without_action) filter (where counted), 0)::int as without_action,
           coalesce(sum(paced) filter (where counted), 0)::int as paced,
           sum(progress_sum) filter (where counted) as progress, sum(expected_sum) filter (where counted) as expected
         from n)
       select json_build_object('all', pledges, 'checkable', measurable, 'target', target, 'baseline', baseline,
           'figure', followed) as funnel,
+        incomparable, silent, (select count(distinct d.maker_code)::int from report_duties d
+          join cycles y on y.key = d.cycle_key where ${asOf ? sql`y.opens_on <= ${asOf.day}::date` : sql`true`}) as asked,
         without_action as "withoutAction", records, by_office as "byOffice",
         json_build_object('count', paced, 'progress', progress / nullif(paced, 0),
           'expected', expected / nullif(paced, 0)) as pace
@@ -187,7 +196,7 @@ export async function listSilentPledges(
     sql`select c.reference, v.title, ${MAKER_NAME} as maker,
         left(${since}::text, case when s.latest_fact_on is not null then 10 when v.made_precision = 'year' then 4
           when v.made_precision = 'month' then 7 else 10 end) as since
-      from ${recordsAt(asOf)} where s.status in (${words(SILENT_STATUSES)}) and ${IS_GOVERNMENT}
+      from ${recordsAt(asOf)} where ${isSilent(asOf)} and ${IS_GOVERNMENT}
       order by ${since}, s.commitment_id limit ${fixed(shown)}`,
     asOf,
   )

@@ -83,7 +83,14 @@ export function softened(commitment: CommitmentContent): CommitmentContent | nul
     dueOn: commitment.dueOn && yearLater(commitment.dueOn),
     indicators: commitment.indicators.map((one) =>
       one === subject && one.target
-        ? { ...one, target: { ...one.target, value: String(Math.round(Number(one.target.value) * 0.8)) } }
+        ? {
+            ...one,
+            target: {
+              value: String(Math.round(Number(one.target.value) * 0.8)),
+              // A date of its own would keep the promise due as before.
+              on: one.target.on && yearLater(one.target.on),
+            },
+          }
         : one,
     ),
   })

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
 import { NOW, TODAY } from '@/db/testing/factory'
+import { findRecordTotals, listSilentPledges } from '@/lib/overview/queries'
 import { loadDemo } from './demo'
 import { loadSeed } from './load'
 import { readSeed } from './read'
@@ -61,6 +62,37 @@ test('a figure is contested, and a promise was softened for a reason that says w
     sql`select distinct lc.reason from goalposts g join ledger_contents lc on lc.seq = g.seq where g.kind = 'softened'`,
   )
   expect(moved).toEqual([{ reason: expect.stringContaining('Demonstration') }])
+})
+
+test('nothing that has a figure or a report is told as silent', async () => {
+  const silent = await listSilentPledges(db.reader, 1000)
+  expect(silent.length).toBeGreaterThan(0)
+  const heard =
+    await rowsOf(sql`select c.reference from commitments c join standing s on s.commitment_id = c.id
+    where s.has_figure or exists (select from reports r where r.commitment_id = c.id)`)
+  const references = heard.map(({ reference }) => reference)
+  expect(silent.filter(({ reference }) => references.includes(reference))).toEqual([])
+  expect((await findRecordTotals(db.reader)).silent).toBe(silent.length)
+})
+
+test('figures without a starting point are counted as such, and open to their records', async () => {
+  const { incomparable } = await findRecordTotals(db.reader)
+  expect(incomparable).toBeGreaterThan(0)
+  const [opened] = await rowsOf(sql`select sum(bit_count(b.bits & g.bits & l.bits))::int as count
+    from facet_bits b join facet_bits g on g.block = b.block and g.facet = 'makers' and g.value = 'governments'
+    join lateral (select bit_or(x.bits) as bits from facet_bits x where x.block = b.block and x.facet = 'level'
+      and x.value in ('coalition_commitment', 'international_pledge')) l on true
+    where b.facet = 'has' and b.value = 'incomparable'`)
+  expect(opened).toEqual({ count: incomparable })
+})
+
+test('the softened promise has one later date in all of it', async () => {
+  const dates = await rowsOf(sql`select v.due_on, iv.target_on from goalposts g
+    join commitment_versions v on v.commitment_id = g.commitment_id and v.to_seq is null
+    join indicators i on i.commitment_id = g.commitment_id join indicator_versions iv on iv.indicator_id = i.id and iv.to_seq is null
+    where g.kind = 'softened' and iv.target_on is not null`)
+  expect(dates.length).toBeGreaterThan(0)
+  for (const { due_on: due, target_on: target } of dates) expect(target).toEqual(due)
 })
 
 test('every text of it says that it is a demonstration', async () => {

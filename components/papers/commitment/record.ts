@@ -1,3 +1,4 @@
+import { keepingWords } from '@/components/commitments/keeping-words'
 import { makerName } from '@/components/commitments/standing-words'
 import { formatDate } from '@/lib/format/date'
 import { joined, textOf } from '../paper-words'
@@ -38,7 +39,7 @@ export function recordRows({ t, locale, commitment }: Written): [string, string]
       ),
     ],
     [t('commitment.facts.certainty'), t(`certainty.${commitment.certainty}`)],
-    [t('commitment.facts.compiled'), t(`compiler.${commitment.isKeptByOffice ? 'office' : 'vaada'}`)],
+    [t('commitment.facts.compiled'), keepingWords(t, commitment)],
   ]
   return rows.filter((row): row is [string, string] => row[1] !== null && row[1] !== '')
 }
