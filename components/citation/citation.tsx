@@ -40,7 +40,7 @@ export async function Citation({
   original = null,
   children,
 }: CitationProps) {
-  const [t, { seq }] = await Promise.all([getTranslations('citation'), siteState()])
+  const [t, { seq, demo }] = await Promise.all([getTranslations('citation'), siteState()])
   const asOf = heldAsOf()?.asOf ?? null
   const day = asOf?.day ?? civilDate(new Date(), env().VAADA_TIME_ZONE)
   const entry = asOf?.seq ?? seq ?? 0
@@ -52,6 +52,7 @@ export async function Citation({
     day,
     entry,
     url: new URL(href(locale, path, pinned), env().BASE_URL).href,
+    isDemo: demo,
   }
   const downloads = [
     { ending: 'bib', label: 'BibTeX', type: 'application/x-bibtex', text: bibtexOf(cited) },

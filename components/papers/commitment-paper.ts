@@ -27,7 +27,7 @@ export async function commitmentPaper(
   asOf: AsOf | null,
 ): Promise<Paper> {
   const { reference, standing, ledgerHead } = commitment
-  const [t, { asOf: said, licence, ...frame }] = await Promise.all([
+  const [t, { asOf: said, licence, isDemo, ...frame }] = await Promise.all([
     getTranslations({ locale }),
     paperFrame({
       locale,
@@ -69,6 +69,7 @@ export async function commitmentPaper(
         day: standing.asOf,
         entry: ledgerHead,
         url: frame.address,
+        isDemo,
       }),
       { is: 'small', text: t('commitment.facts.citeHash', { hash: commitment.hash }) },
       { is: 'small', text: licence },

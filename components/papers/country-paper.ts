@@ -41,7 +41,7 @@ export async function countryPaper(
 ): Promise<Paper> {
   const { profile, records } = country
   const { code } = profile.maker
-  const [t, headline, { asOf, licence, ...frame }] = await Promise.all([
+  const [t, headline, { asOf, licence, isDemo, ...frame }] = await Promise.all([
     getTranslations({ locale }),
     countryHeadline(locale, profile.pledges),
     paperFrame({ locale, path: `/countries/${code}`, day, seq, reconstructed }),
@@ -78,6 +78,7 @@ export async function countryPaper(
         day,
         entry: seq,
         url: frame.address,
+        isDemo,
       }),
       ...(hasUnreviewed(records, locale)
         ? [{ is: 'small', text: t('site.unreviewed') } satisfies PaperBlock]

@@ -20,14 +20,12 @@ interface PaperOf {
 }
 
 /** What every paper says about itself: where it can be read as it stood then, and whether it may be cited. */
-export async function paperFrame({
-  reconstructed,
-  locale,
-  path,
-  day,
-  seq,
-}: PaperOf): Promise<
-  Pick<Paper, 'language' | 'address' | 'numbering' | 'notice'> & { asOf: string; licence: string }
+export async function paperFrame({ reconstructed, locale, path, day, seq }: PaperOf): Promise<
+  Pick<Paper, 'language' | 'address' | 'numbering' | 'notice'> & {
+    asOf: string
+    licence: string
+    isDemo: boolean
+  }
 > {
   const [t, { demo }] = await Promise.all([getTranslations({ locale }), siteState()])
   return {
@@ -37,6 +35,7 @@ export async function paperFrame({
     notice: joined([demo && t('site.demo'), reconstructed && t('exports.about.reconstructed')], ' ') || null,
     asOf: t('papers.asOf', { date: formatDate(locale, day), seq: String(seq) }),
     licence: t('footer.data'),
+    isDemo: demo,
   }
 }
 

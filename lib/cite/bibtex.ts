@@ -1,5 +1,5 @@
 import type { PartialDate } from '@/lib/dates/partial'
-import { type Cited, keyOf } from './model'
+import { type Cited, DEMO_NOTE, keyOf } from './model'
 
 const SPECIAL: Record<string, string> = {
   '\\': '\\textbackslash{}',
@@ -31,6 +31,7 @@ export function bibtexOf(cited: Cited): string {
     ['date', dated(cited.day)],
     ['version', `{${cited.day}.${cited.entry}}`],
     ['url', verbatim(cited.url)],
+    ['note', cited.isDemo ? `{${DEMO_NOTE}}` : null],
     ['related', original && `{${key}-original}`],
   ])
   if (!original) return page

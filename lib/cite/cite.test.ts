@@ -21,6 +21,7 @@ const cited: Cited = {
   day: '2026-11-30',
   entry: 71,
   url: 'https://vaada.test/en/commitments/AAA-2021-01?asOf=2026-11-30.71',
+  isDemo: false,
 }
 
 test('for the press: the document first, then where it was found, with the pinned address', () => {
@@ -123,4 +124,25 @@ test('the maker’s own document is the original, whatever stands before it', ()
   expect(originalOf([source('a', 'press'), source('b', 'statement')])?.title).toBe('b')
   expect(originalOf([source('a', 'press'), source('b', 'research')])?.title).toBe('a')
   expect(originalOf([])).toBeNull()
+})
+
+test.each(LOCALES)('in %s a citation of a demonstration says first that its data is invented', (locale) => {
+  const demo = { ...cited, isDemo: true }
+  const alone = { ...demo, original: null }
+  for (const [text, plain] of [
+    [pressText(demo, locale), pressText(cited, locale)],
+    [academicText(demo, locale), academicText(cited, locale)],
+    [academicText(alone, locale), academicText({ ...alone, isDemo: false }, locale)],
+  ] as const) {
+    expect(text.endsWith(` ${plain}`)).toBe(true)
+    expect(text).toMatch(/^(?:Demonstration|Демонстрация|Көрсету нұсқасы|Namoyish)/)
+  }
+})
+
+test('programs are told of a demonstration at the page, never at its real document', () => {
+  const demo = { ...cited, isDemo: true }
+  expect(bibtexOf(demo).split('@online')[2]).toContain('note = {Demonstration: ')
+  expect(bibtexOf(demo).match(/Demonstration/g)).toHaveLength(1)
+  expect(risOf(demo).match(/^N1 {2}- Demonstration: .*$/gm)).toHaveLength(1)
+  expect(bibtexOf(cited) + risOf(cited)).not.toContain('Demonstration')
 })

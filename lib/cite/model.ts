@@ -24,7 +24,12 @@ export interface Cited {
   readonly day: IsoDate
   readonly entry: number
   readonly url: string
+  /** The copy holds invented data: a citation of it says so. */
+  readonly isDemo: boolean
 }
+
+/** For programs, whose fields are in English throughout. */
+export const DEMO_NOTE = 'Demonstration: invented data, not to be cited'
 
 /** A key that programs for citations take: `vaada-KAZ-2021-01-71`. */
 export const keyOf = ({ reference, title, entry }: Cited): string =>

@@ -1,5 +1,5 @@
 import type { PartialDate } from '@/lib/dates/partial'
-import { type Cited, keyOf } from './model'
+import { type Cited, DEMO_NOTE, keyOf } from './model'
 
 type Field = readonly [tag: string, value: string | null]
 
@@ -29,6 +29,7 @@ export function risOf(cited: Cited): string {
     ['DA', dated(cited.day)],
     ['ET', `${cited.day}.${cited.entry}`],
     ['UR', cited.url],
+    ['N1', cited.isDemo ? DEMO_NOTE : null],
   ])
   if (!original) return page
   const first = recordOf('GOVDOC', [

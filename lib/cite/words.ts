@@ -10,14 +10,17 @@ const dateOf = (locale: Locale, on: PartialDate): string => formatDate(locale, o
 /** For an article or a talk: one sentence. */
 export function pressText(cited: Cited, locale: Locale): string {
   const t = translatorOf(locale)
-  const { original, title, reference, day, entry, url } = cited
+  const { original, title, reference, day, entry, url, isDemo } = cited
   const found = t('citation.pressFound', {
     title: reference ? `${reference}: ${title}` : title,
     date: dateOf(locale, day),
     entry: String(entry),
     url,
   })
-  return original ? t('citation.pressOriginal', { original: pressOriginal(original, locale), found }) : found
+  const text = original
+    ? t('citation.pressOriginal', { original: pressOriginal(original, locale), found })
+    : found
+  return isDemo ? `${t('citation.demo')} ${text}` : text
 }
 
 function pressOriginal({ title, publisher, publishedOn, url }: Original, locale: Locale): string {
@@ -32,7 +35,8 @@ function pressOriginal({ title, publisher, publishedOn, url }: Original, locale:
 /** For a paper, after the manner of the APA: the original, then where it was found. */
 export function academicText(cited: Cited, locale: Locale): string {
   const t = translatorOf(locale)
-  const { original, title, reference, day, entry, url } = cited
+  const { original, title, reference, day, entry, url, isDemo } = cited
+  const demo = isDemo ? t('citation.demo') : null
   const found = t('citation.academicFound', {
     year: day.slice(0, 4),
     title: reference ? `${title} [${reference}]` : title,
@@ -40,13 +44,13 @@ export function academicText(cited: Cited, locale: Locale): string {
     entry: String(entry),
     url,
   })
-  if (!original) return found
+  if (!original) return [demo, found].filter(Boolean).join(' ')
   const date = original.publishedOn ? dateOf(locale, original.publishedOn) : t('citation.undated')
   // Without an author the title stands in its place.
   const head = original.publisher
     ? `${ended(original.publisher)} (${date}). ${ended(original.title)}`
     : `${ended(original.title)} (${date}).`
-  return [head, original.url, t('citation.citedIn', { found })].filter(Boolean).join(' ')
+  return [demo, head, original.url, t('citation.citedIn', { found })].filter(Boolean).join(' ')
 }
 
 const ended = (text: string): string => (/[.!?…»”"]$/.test(text) ? text : `${text}.`)

@@ -1,7 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TIME_ZONE, TODAY, text } from '@/db/testing/factory'
 import { finishPublication, type Publication, publishCommitment } from '@/lib/reviews/publish'
+import { openArchive } from '@/lib/workbooks/archive'
+import { WORKBOOK_LIMITS } from '@/lib/workbooks/limits'
 import { rowsOf } from '@/lib/workbooks/testing'
 import { answerData } from './respond'
 import { parseCsv, recordsOf } from './testing'
@@ -200,4 +203,46 @@ test('so many files flow at once, and a place is free again when one has ended o
     others.push(next, another)
   })
   await Promise.all(others.map((response) => response.body?.cancel()))
+})
+
+describe('in a demonstration copy', () => {
+  beforeAll(() => db.app.execute(sql`update publication set demo = true`))
+  afterAll(() => db.app.execute(sql`update publication set demo = false`))
+
+  test.each([
+    '/en/commitments',
+    '/ru/countries',
+    '/en/commitments/AAA-2021-01',
+    '/en/countries/AAA',
+    '/en/funding',
+  ])('%s.csv says so in its name, and in each line after all that stood there', async (path) => {
+    const response = await ask(`${path}.csv`)
+    expect(response.headers.get('content-disposition')).toContain('filename="demonstration-vaada-')
+    const rows = parseCsv(await response.text())
+    expect(rows.map((cells) => cells.at(-1))).toEqual(['demonstration', ...rows.slice(1).map(() => 'true')])
+    for (const cells of rows) expect(cells).toHaveLength(rows[0]?.length ?? 0)
+  })
+
+  test('the archive says so in each table', async () => {
+    const response = await ask('/en/commitments/AAA-2021-01.zip')
+    expect(response.headers.get('content-disposition')).toContain('filename="demonstration-vaada-')
+    const archive = await openArchive(Buffer.from(await response.arrayBuffer()), WORKBOOK_LIMITS)
+    const heads: Record<string, string> = {}
+    for (const name of archive.names().filter((one) => one.endsWith('.csv'))) {
+      let text = ''
+      for await (const piece of archive.text(name)) text += piece
+      heads[name] = parseCsv(text)[0]?.at(-1) ?? ''
+    }
+    archive.close()
+    const { 'dictionary.csv': dictionary, ...tables } = heads
+    expect(dictionary).toBe('from')
+    expect(Object.keys(tables).length).toBeGreaterThan(5)
+    expect(new Set(Object.values(tables))).toEqual(new Set(['demonstration']))
+  })
+})
+
+test('a copy of the real record has neither', async () => {
+  const response = await ask('/en/commitments.csv')
+  expect(response.headers.get('content-disposition')).not.toContain('demonstration')
+  expect(await response.text()).not.toContain('demonstration')
 })

@@ -9,6 +9,7 @@ import { attachment } from '@/lib/files/respond'
 import { isLocale, type Locale } from '@/lib/i18n/model'
 import { type About, LICENCE, pinText } from './about'
 import { csvPieces } from './csv'
+import { asDemonstration, fileName } from './demonstration'
 import { jsonPieces } from './json'
 import type { Format, Pin } from './model'
 import { OPEN } from './pages'
@@ -76,7 +77,7 @@ export async function answerData(asked: Asked): Promise<Response> {
     ...head,
     Link: linksOf(about),
     ...(file.ignored.length && { 'X-Vaada-Ignored': ignoredHeader(file.ignored) }),
-    'Content-Disposition': attachment(`${file.name}-${pin.asOf.day}.${format}`),
+    'Content-Disposition': attachment(fileName(`${file.name}-${pin.asOf.day}.${format}`, pin.isDemo)),
   }
   if (request.method === 'HEAD') return new Response(null, { headers })
   if (flowing >= FLOWING_MAX)
@@ -103,7 +104,7 @@ function streamOf(format: Format, about: About): Readable {
   const [extract] = file.tables
   return Readable.from(
     format === 'csv'
-      ? csvPieces(extract)
+      ? csvPieces(pin.isDemo ? asDemonstration(extract) : extract)
       : jsonPieces(extract, {
           meta: {
             table: extract.table.name,

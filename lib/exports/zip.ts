@@ -3,6 +3,7 @@ import yazl from 'yazl'
 import { translatorOf } from '@/lib/i18n/translator'
 import { type About, aboutLines, LICENCE } from './about'
 import { BYTE_ORDER_MARK, csvPieces } from './csv'
+import { asDemonstration } from './demonstration'
 import { readDictionary } from './dictionary'
 
 /** One instant for every part, so that the same content is the same file. */
@@ -10,7 +11,7 @@ const MADE = new Date('2026-01-01T00:00:00Z')
 
 /** An archive: a README, the licence, the dictionary, and a file of comma-separated values for each table. */
 export function zipStream(about: About): Readable {
-  const { file, locale } = about
+  const { file, locale, pin } = about
   const zip = new yazl.ZipFile()
   zip.on('error', (error) => (zip.outputStream as Readable).destroy(error))
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, { mtime: MADE })
@@ -23,12 +24,12 @@ export function zipStream(about: About): Readable {
     'LICENCE.txt',
     `${LICENCE.name}\r\n${LICENCE.url}legalcode\r\n\r\n${translatorOf(locale)('exports.licence')}\r\n`,
   )
+  const extracts = pin.isDemo ? file.tables.map(asDemonstration) : file.tables
   const dictionary = readDictionary(
     locale,
-    file.tables.map(({ table }) => table),
+    extracts.map(({ table }) => table),
   )
-  for (const extract of [dictionary, ...file.tables])
-    flow(`${extract.table.name}.csv`, () => csvPieces(extract))
+  for (const extract of [dictionary, ...extracts]) flow(`${extract.table.name}.csv`, () => csvPieces(extract))
   for (const { name, pieces } of file.attachments ?? []) flow(name, pieces)
   zip.end()
   return Readable.from(zip.outputStream)

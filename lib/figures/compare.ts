@@ -6,6 +6,7 @@ import { loadCompared, loadMoney, loadOutcomes } from '@/lib/compare/load'
 import type { IsoDate } from '@/lib/dates/partial'
 import { OUTCOMES } from '@/lib/discipline/outcomes'
 import { formatCycle } from '@/lib/format/cycle'
+import { formatList } from '@/lib/format/list'
 import { currencyName, formatMoney } from '@/lib/format/money'
 import { formatNumber, formatValue, isPercentUnit } from '@/lib/format/number'
 import { NO_FUNDING_FILTER } from '@/lib/funding/filters'
@@ -339,12 +340,21 @@ function reportingFigure(compared: Compared): Figure | null {
     .slice(0, CYCLES_SHOWN)
   if (cycles.length === 0) return null
   const shown = new Set(cycles.map(({ key }) => key))
+  // Only what has come due is counted; the chart shows cycles still open beside it.
+  const due = cycles.filter(({ key }) =>
+    profiles.some((profile) => profile.cycles.some((cycle) => cycle.key === key && settledOf(cycle) > 0)),
+  )
   const sum = (profile: MakerProfile, count: (cycle: ProfileCycle) => number) =>
     profile.cycles.filter(({ key }) => shown.has(key)).reduce((total, cycle) => total + count(cycle), 0)
   return figureOf(
     compared,
     {
       title: t('figures.compare.onTime', {
+        count: due.length,
+        cycles: formatList(
+          locale,
+          due.toReversed().map((cycle) => formatCycle(locale, cycle)),
+        ),
         list: listOf(
           compared,
           (profile) => sum(profile, ({ onTime }) => onTime),

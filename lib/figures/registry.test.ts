@@ -206,6 +206,8 @@ describe('of the documented records', () => {
     const [head = '', first = ''] = csvOf(figure).slice(1).split('\r\n')
     expect(head.split(',').at(-1)).toBe('source')
     expect(first).toMatch(/"Kenya, report for 2024"$/)
+    const marked = csvOf(figure, { isDemo: true }).trimEnd().split('\r\n')
+    expect(marked.map((row) => row.split(',').at(-1))).toEqual(['demonstration', 'true', 'true'])
   })
 
   test('in four languages, as pictures without a missing word', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatDate, formatDay, formatPeriod } from './date'
 import { formatMoney } from './money'
-import { formatNumber, formatPercent, formatShare, formatValue } from './number'
+import { formatNumber, formatPercent, formatShare, formatValue, withUnit } from './number'
 
 describe('numbers', () => {
   test.each([
@@ -38,6 +38,23 @@ describe('numbers', () => {
   test('a unit follows its figure on the same line; percent is a sign', () => {
     expect(formatValue('en', 30, { text: 'centres', percent: false })).toBe('30\u00a0centres')
     expect(formatValue('ru', '17.1', { text: 'проценты', percent: true })).toBe('17,1\u00a0%')
+  })
+})
+
+describe('a unit', () => {
+  test.each([
+    ['51', 'USD million', 'USD\u00a051\u00a0million'],
+    ['5', 'USD', 'USD\u00a05'],
+    ['2.79', 'EUR million a year', 'EUR\u00a02.79\u00a0million a year'],
+    ['51', 'млн долл. США', '51\u00a0млн долл. США'],
+    ['12', 'million som per year', '12\u00a0million som per year'],
+    ['300', 'IDP', '300\u00a0IDP'],
+    ['3', 'USDT', '3\u00a0USDT'],
+    ['8', '', '8'],
+  ])('%s and “%s”: %s', (figure, unit, written) => expect(withUnit(figure, unit)).toBe(written))
+
+  test('is placed wherever a value is written', () => {
+    expect(formatValue('en', '51', { text: 'USD million', percent: false })).toBe('USD\u00a051\u00a0million')
   })
 })
 

@@ -53,7 +53,18 @@ const PERCENT_UNITS = new Set(['percent', 'per cent', '%'])
 export const isPercentUnit = (englishUnit: string | undefined): boolean =>
   PERCENT_UNITS.has(englishUnit ?? '')
 
-/** A figure with its unit after it; `unit` null: the figure alone. */
+/** Units that English writes before the figure: `USD`, `USD million`. Three capitals of another kind (`IDP`) are no currency. */
+const CURRENCY_FIRST =
+  /^(USD|EUR|GBP|CAD|AUD|CHF|SEK|NOK|DKK|ISK|JPY|CNY|RUB|KGS|KZT|UZS|TJS|TMT|KES)(?:\s+(.+))?$/
+
+/** A figure with its unit: `17 centres`, but `USD 51 million`. */
+export function withUnit(figure: string, unit: string): string {
+  const [, currency, scale] = CURRENCY_FIRST.exec(unit.trim()) ?? []
+  const parts = currency ? [currency, figure, scale] : [figure, unit]
+  return parts.filter(Boolean).join(NBSP)
+}
+
+/** A figure with its unit; `unit` null: the figure alone. */
 export function formatValue(
   locale: Locale,
   value: number | string,
@@ -62,5 +73,5 @@ export function formatValue(
 ): string {
   if (unit?.percent) return formatPercent(locale, value, options.maxDecimals)
   const figure = formatNumber(locale, value, options)
-  return unit ? `${figure}${NBSP}${unit.text}` : figure
+  return unit ? withUnit(figure, unit.text) : figure
 }

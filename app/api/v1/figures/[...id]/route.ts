@@ -7,6 +7,7 @@ import { svgOf } from '@/lib/charts/svg'
 import { SVG_WIDTH } from '@/lib/charts/svg/blocks'
 import { wordsOf } from '@/lib/charts/words'
 import { env } from '@/lib/env'
+import { fileName } from '@/lib/exports/demonstration'
 import { type FigureFormat, readFigureFile } from '@/lib/figures/address'
 import { csvOf } from '@/lib/figures/csv'
 import { findFigure } from '@/lib/figures/registry'
@@ -47,7 +48,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/fi
 
   const pin = asOfText({ day, seq: asOf?.seq ?? site.seq ?? 0, pinned: true })
   const page = new URL(href(locale, found.page, { ...found.query, [AS_OF_PARAMETER]: pin }), env().BASE_URL)
-  const name = `vaada-${asked.id.replaceAll('/', '-')}-${day}.${asked.format}`
+  const name = fileName(`vaada-${asked.id.replaceAll('/', '-')}-${day}.${asked.format}`, site.demo)
   const headers = {
     ...OPEN,
     'Content-Type': TYPES[asked.format],
@@ -56,7 +57,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/fi
     'Content-Disposition': asked.format === 'csv' ? attachment(name) : `inline; filename="${name}"`,
     Link: `<${page.href}>; rel="canonical"`,
   }
-  if (asked.format === 'csv') return new Response(csvOf(found.figure), { headers })
+  if (asked.format === 'csv') return new Response(csvOf(found.figure, { isDemo: site.demo }), { headers })
   const notice = site.demo ? wordsOf(locale)('figures.embed.demo') : null
   const svg = svgOf(found.figure, { address: page.href, notice })
   if (asked.format === 'svg') return new Response(svg, { headers })
