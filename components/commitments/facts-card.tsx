@@ -14,9 +14,11 @@ import type { CommitmentView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { commitmentsHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
+import { dueDateMoved } from '@/lib/standing/goalposts'
+import { GoalpostMark } from './goalpost-mark'
 import { keepingWords } from './keeping-words'
 import { Localized } from './localized'
-import { dueInWords, makerName } from './standing-words'
+import { dueInWords, firstDueWords, makerName } from './standing-words'
 
 interface FactsCardProps {
   commitment: CommitmentView
@@ -28,6 +30,7 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
   const t = await getTranslations()
   const { standing, reference } = commitment
   const rule = (id: RuleId) => href(locale, `/methodology#${id}`)
+  const dueMoved = dueDateMoved(commitment.firstTerms.dueOn, commitment.dueOn)
   const notStated = <span className="text-ink-3">{t('format.notStated')}</span>
   return (
     <aside className="card" aria-label={t('commitment.facts.label')}>
@@ -53,6 +56,14 @@ export async function FactsCard({ commitment, locale }: FactsCardProps) {
             </>
           ) : (
             <span className="text-ink-3">{t('format.noDeadline')}</span>
+          )}
+          {dueMoved && (
+            <span className="block">
+              <GoalpostMark kind={dueMoved} label={t(`history.goalpost.${dueMoved}`)} />{' '}
+              <a className="meta" href="#history">
+                {firstDueWords(t, locale, commitment)}
+              </a>
+            </span>
           )}
         </Fact>
         <Fact name={t('commitment.facts.led')}>

@@ -2,6 +2,7 @@ import type { getTranslations } from 'next-intl/server'
 import type { StandingView } from '@/lib/commitments/columns'
 import type { CommitmentRow } from '@/lib/commitments/list-queries'
 import { daysBetween, type IsoDate, lastDay, type PartialDate } from '@/lib/dates/partial'
+import { formatDate } from '@/lib/format/date'
 import { formatShare } from '@/lib/format/number'
 import type { Locale } from '@/lib/i18n/model'
 import type { Status } from '@/lib/standing/model'
@@ -34,6 +35,16 @@ export function progressLabel(t: Translate, locale: Locale, { progress, expected
 
 export const makerName = (maker: CommitmentRow['maker'], locale: Locale): string =>
   maker.names[locale] ?? maker.names.en ?? maker.code
+
+/** The due date as it was first published, of one that was moved since. */
+export const firstDueWords = (
+  t: Translate,
+  locale: Locale,
+  { firstTerms: { dueOn } }: { readonly firstTerms: { readonly dueOn: PartialDate | null } },
+): string =>
+  dueOn
+    ? t('commitment.moved.firstDue', { date: formatDate(locale, dueOn) })
+    : t('commitment.moved.firstNoDue')
 
 /** How far away a due date is, as roughly as it matters: days up to two months, months up to two years, then years. */
 export function dueInWords(t: Translate, dueOn: PartialDate, asOf: IsoDate): string {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CommitmentContent } from '@/lib/commitments/input'
 import { DIRECTIONS } from '@/lib/indicators/model'
 import { MONEY_BASES, MONEY_STAGES } from '@/lib/money/model'
-import { goalpostChanges } from './goalposts'
+import { dueDateMoved, goalpostChanges } from './goalposts'
 
 type Indicator = CommitmentContent['indicators'][number]
 type Step = CommitmentContent['milestones'][number]
@@ -353,4 +353,13 @@ describe('for any two contents', () => {
     const content = aContent({ indicators: [anIndicator()], milestones: [aStep()], money: [aMoneyLine()] })
     expect(CommitmentContent.safeParse(content).success).toBe(true)
   })
+})
+
+test('a due date that was moved asks less where it is later or gone, and more where it came or is earlier', () => {
+  expect(dueDateMoved('2026', '2027')).toBe('softened')
+  expect(dueDateMoved('2026', null)).toBe('softened')
+  expect(dueDateMoved('2026', '2025-06')).toBe('hardened')
+  expect(dueDateMoved(null, '2027')).toBe('hardened')
+  expect(dueDateMoved('2026', '2026-12-31')).toBe('neutral')
+  expect(dueDateMoved('2026', '2026')).toBeNull()
 })

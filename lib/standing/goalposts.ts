@@ -101,6 +101,10 @@ function dateChange(
   return [change(byOrder(-days), what, key, before, after, days)]
 }
 
+/** What a moved due date asks; null: it is the same. */
+export const dueDateMoved = (before: PartialDate | null, after: PartialDate | null): GoalpostKind | null =>
+  dateChange('due_date', null, before, after).at(0)?.kind ?? null
+
 /** A date that the pace starts from: later expects less by any date; without two dates it can't be told. */
 function paceStartChange(
   what: Goalpost,

@@ -56,6 +56,7 @@ function indicatorBlock({ t, locale, commitment, facts }: Written, indicator: In
     documents.terms.map(({ key }) => key),
     commitment.sources,
   )
+  const first = commitment.firstTerms.indicators.find(({ key }) => key === indicator.key)
   const terms: [string, string][] =
     direction === 'context'
       ? []
@@ -80,6 +81,9 @@ function indicatorBlock({ t, locale, commitment, facts }: Written, indicator: In
                         formatDate(locale, target.on ?? commitment.dueOn ?? ''),
                     ]),
                     termRefs,
+                    first?.target &&
+                      first.target.value !== target.value &&
+                      t('commitment.indicators.firstTarget', { target: say(first.target.value) }),
                   ],
                   ' ',
                 )

@@ -1,6 +1,7 @@
 import { keepingWords } from '@/components/commitments/keeping-words'
-import { makerName } from '@/components/commitments/standing-words'
+import { firstDueWords, makerName } from '@/components/commitments/standing-words'
 import { formatDate } from '@/lib/format/date'
+import { dueDateMoved } from '@/lib/standing/goalposts'
 import { joined, textOf } from '../paper-words'
 import type { Written } from './written'
 
@@ -18,7 +19,13 @@ export function recordRows({ t, locale, commitment }: Written): [string, string]
     [t('commitment.facts.starts'), commitment.startsOn && formatDate(locale, commitment.startsOn)],
     [
       t('commitment.facts.due'),
-      commitment.dueOn ? formatDate(locale, commitment.dueOn) : t('format.noDeadline'),
+      joined(
+        [
+          commitment.dueOn ? formatDate(locale, commitment.dueOn) : t('format.noDeadline'),
+          dueDateMoved(commitment.firstTerms.dueOn, commitment.dueOn) && firstDueWords(t, locale, commitment),
+        ],
+        '. ',
+      ),
     ],
     [t('commitment.facts.led'), textOf(commitment.leadInstitution, locale) || notStated],
     [t('commitment.facts.partners'), commitment.partners.map((one) => textOf(one, locale)).join(', ')],

@@ -11,6 +11,7 @@ import { Indicators } from '@/components/commitments/indicators'
 import { Localized } from '@/components/commitments/localized'
 import { Milestones } from '@/components/commitments/milestones'
 import { MoneyLines } from '@/components/commitments/money-lines'
+import { MovedTerms } from '@/components/commitments/moved-terms'
 import { NotThen } from '@/components/commitments/not-then'
 import { RemovedRecord } from '@/components/commitments/removed-record'
 import { Sources } from '@/components/commitments/sources'
@@ -125,6 +126,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
         <div className="two mt-7">
           <div>
             <Verdict commitment={commitment} facts={facts} locale={locale} />
+            <MovedTerms history={history} asOf={asOf} locale={locale} />
             <Wording commitment={commitment} locale={locale} />
             <Channels commitment={commitment} facts={facts} locale={locale} />
             <Verdicts commitment={commitment} facts={facts} locale={locale} />
