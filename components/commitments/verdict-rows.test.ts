@@ -90,7 +90,7 @@ describe('the projection of a promise', () => {
   test('is told where one indicator speaks for it', () => {
     const facts = aPromise({ indicators: [anIndicator({ values })] })
     expect(projectedWords(t, 'en', facts, ASOF)).toBe(
-      'At this pace: the target is met in January 2032, after its date (31 December 2026).',
+      'At this pace: the target is met in January 2032, after its date (31\u00a0December 2026).',
     )
   })
 
