@@ -30,6 +30,7 @@ export const PUBLISHED_TABLES = [
   'assessment_replies',
   'assessment_refusals',
   'overdue_checks',
+  'contributions',
   'findings',
   'finding_commitments',
   'thresholds',

@@ -64,6 +64,9 @@ export async function Desk({ viewer, organisationId, query, locale }: DeskProps)
           <Kicker>{organisation.name}</Kicker>
           <PageTitle>{t('desk.title', { count: tasks.length })}</PageTitle>
           {organisation.isProtected && <p className="lede">{t('desk.protected')}</p>}
+          <p className="mt-2">
+            <a href={href(locale, '/workspace/contributions')}>{t('desk.contributions')}</a>
+          </p>
           {done && <Done>{t(`desk.done.${done}`)}</Done>}
           <div className="two mt-7">
             <div>

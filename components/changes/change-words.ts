@@ -69,6 +69,7 @@ function publicationSentences(t: Translate, locale: Locale, publication: Publica
     case 'assessment':
     case 'reply':
     case 'refusal':
+    case 'contribution':
       return [saidWords(t, change)]
     case 'redaction':
       return [reason ? t('history.redaction', { reason }) : t('history.redactionNoReason')]

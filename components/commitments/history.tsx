@@ -106,6 +106,7 @@ async function What({ entry, change, locale }: ChangedProps) {
     case 'assessment':
     case 'reply':
     case 'refusal':
+    case 'contribution':
       return saidWords(t, change)
     case 'redaction':
       return entry.reason ? t('history.redaction', { reason: entry.reason }) : t('history.redactionNoReason')

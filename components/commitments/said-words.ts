@@ -1,12 +1,18 @@
 import type { HistoryChange } from '@/lib/ledger/history'
 import type { Translate } from './standing-words'
 
-type Said = Extract<HistoryChange, { kind: 'assessment' | 'reply' | 'refusal' }>
+type Said = Extract<HistoryChange, { kind: 'assessment' | 'reply' | 'refusal' | 'contribution' }>
 
-/** What an entry about an assessment did, as a sentence. */
+/** What an entry about an assessment or a contribution did, as a sentence. */
 export function saidWords(t: Translate, change: Said): string {
+  if (change.kind === 'contribution') return contributionWords(t, change)
   const { cycle } = change
   if (change.kind === 'assessment') return t(`history.assessment.${change.what}`, { cycle })
   if (change.kind === 'reply') return t('history.reply', { cycle })
   return t('history.refusal', { cycle, reason: change.reason })
+}
+
+function contributionWords(t: Translate, { stage, again }: Extract<Said, { kind: 'contribution' }>): string {
+  if (stage === null) return t('history.contribution.unknown')
+  return t(again ? 'history.contribution.again' : `history.contribution.${stage}`)
 }

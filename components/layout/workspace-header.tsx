@@ -50,7 +50,12 @@ export async function WorkspaceFrame({ viewer, locale, path, section, children }
 
 /** Pages of a section, first its own; the administration has a frame with a menu of its own. */
 const PAGES = {
-  workspace: { '': 'workspace', '/imports': 'workspace_imports', '/office': 'workspace_office' },
+  workspace: {
+    '': 'workspace',
+    '/contributions': 'workspace_contributions',
+    '/imports': 'workspace_imports',
+    '/office': 'workspace_office',
+  },
   reviews: {
     '': 'reviews',
     '/reporting': 'reviews_reporting',

@@ -57,8 +57,13 @@ async function ChangeWords({ change }: { change: Change }) {
   if (change.act === 'redact') return t('redact')
   if (change.subject === 'report') return t('report')
   if (change.subject === 'finding') return t('finding')
-  if (change.subject === 'assessment' || change.subject === 'reply' || change.subject === 'refusal')
-    return t(change.subject)
+  switch (change.subject) {
+    case 'assessment':
+    case 'reply':
+    case 'refusal':
+    case 'contribution':
+      return t(change.subject)
+  }
   if (change.subject === 'thresholds') return t('thresholds')
   if (change.subject === 'framework') return t('framework')
   return change.version === 1 ? t('first') : t('version', { version: change.version })

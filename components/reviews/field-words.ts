@@ -38,6 +38,8 @@ const ROWS: Readonly<Record<SubmissionKind, Readonly<Record<string, string>>>> =
   },
   assessment: { values: 'report.value', evidence: 'report.evidence' },
   reply: { evidence: 'report.evidence' },
+  contribution: { evidence: 'report.evidence' },
+  agreement: {},
 }
 
 /** Namespace of the questions that stand by themselves. */
@@ -46,6 +48,8 @@ const OWN: Readonly<Record<SubmissionKind, string>> = {
   report: 'report',
   assessment: 'assessment',
   reply: 'reply',
+  contribution: 'contribution',
+  agreement: 'agreement',
 }
 
 /** Questions of a group that stands alone. */
@@ -89,7 +93,7 @@ export const listName = (t: Translate, names: Pick<Names, 'kind'>, list: string)
   questionOf(t, names, null, list)
 
 const FREE = new Set(
-  'title summary wording leadInstitution partners geography groups finding coverage settle reply done challenges supportNeeded nextSteps reason note places name method unit provider receiver period publisher'.split(
+  'title summary wording leadInstitution partners geography groups finding coverage settle reply what details output words done challenges supportNeeded nextSteps reason note places name method unit provider receiver period publisher'.split(
     ' ',
   ),
 )

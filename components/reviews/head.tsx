@@ -42,8 +42,8 @@ export async function ReviewHead({ submission, proposal, maker, events, view, lo
       <PageTitle>
         {row.kind === 'report' || row.kind === 'assessment'
           ? t(`submission.title.${row.kind}`, { cycle: row.cycleKey ?? '' })
-          : row.kind === 'reply'
-            ? t('submission.title.reply')
+          : row.kind === 'reply' || row.kind === 'contribution' || row.kind === 'agreement'
+            ? t(`submission.title.${row.kind}`)
             : row.baseVersion === 0 || reference === null
               ? t('submission.title.new')
               : t('submission.title.change', { reference })}

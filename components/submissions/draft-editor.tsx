@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AssessmentFields, ReplyFields } from '@/components/assessments/assessment-fields'
+import { OfferInBrief } from '@/components/contributions/contribution-content'
+import { AgreementFields, ContributionFields } from '@/components/contributions/contribution-fields'
 import { FilesProvider, type FilesView } from '@/components/files/files-context'
 import { FormMessages } from '@/components/forms/form-messages'
 import { appDb } from '@/db/client'
@@ -12,8 +14,13 @@ import { CommitmentDraft } from '@/lib/commitments/draft'
 import { publishedTexts } from '@/lib/commitments/draft-published'
 import { publishedValueWords } from '@/lib/commitments/draft-view'
 import { type CommitmentContent, TITLE_MAX } from '@/lib/commitments/input'
+import { AgreementDraft, ContributionDraft } from '@/lib/contributions/draft'
+import { findContribution } from '@/lib/contributions/load'
+import { partnerSteps } from '@/lib/contributions/model'
+import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import type { Fields } from '@/lib/form-data'
+import { entryOfDate } from '@/lib/format/entry'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { shown } from '@/lib/privacy/draft'
 import { findPersonalDataIn } from '@/lib/privacy/queries'
@@ -27,7 +34,7 @@ import { idleSteps, STEPS, type Step } from '@/lib/submissions/steps'
 import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
-import { COMMITMENT_WORDS, REPORT_WORDS, SAID_WORDS } from './draft-words'
+import { COMMITMENT_WORDS, HELP_WORDS, REPORT_WORDS, SAID_WORDS } from './draft-words'
 import { DROP_FORM } from './drop-form'
 import { reportViewOf } from './report/report-view'
 import { ReportFields } from './report-fields'
@@ -103,6 +110,15 @@ export async function DraftEditor({
             setting={setting}
             locale={locale}
           />
+        </FilesProvider>
+      </FormMessages>
+    )
+  if (row.kind === 'contribution' || row.kind === 'agreement')
+    return (
+      <FormMessages namespaces={HELP_WORDS}>
+        {drop}
+        <FilesProvider files={files}>
+          <HelpEditor submission={submission} shared={shared} locale={locale} />
         </FilesProvider>
       </FormMessages>
     )
@@ -189,6 +205,35 @@ async function SaidEditor({
   )
 }
 
+/** The form of a contribution or of a government's answer to one. */
+async function HelpEditor({
+  submission: { row, subject },
+  shared,
+  locale,
+}: Pick<DraftEditorProps, 'submission' | 'locale'> & { shared: Shared }) {
+  const standing = row.contributionId === null ? null : await findContribution(appDb, row.contributionId)
+  const asksAnswer = row.state === 'returned'
+  if (row.kind === 'agreement' || row.organisationId === null)
+    return (
+      <DraftForm {...shared}>
+        <AgreementFields
+          offer={standing?.content && <OfferInBrief content={standing.content} locale={locale} />}
+          asksAnswer={asksAnswer}
+        />
+      </DraftForm>
+    )
+  return (
+    <DraftForm {...shared}>
+      <ContributionFields
+        today={entryOfDate(civilDate(new Date(), env().VAADA_TIME_ZONE))}
+        stages={partnerSteps(standing?.stage ?? null, subject.hasOffice)}
+        isProtected={await isProtectedOrganisation(appDb, row.organisationId)}
+        asksAnswer={asksAnswer}
+      />
+    </DraftForm>
+  )
+}
+
 /** Against what the form says the states of its texts, and which values are published. */
 async function publishedView(content: CommitmentContent | null, locale: Locale): Promise<PublishedView> {
   const t = await getTranslations()
@@ -218,6 +263,9 @@ function restoredDraft(kind: SubmissionKind, waiting: Fields | null): DraftState
 function initialOf({ kind, content, revision }: LoadedSubmission['row']): Fields {
   if (kind === 'assessment') return withRow(AssessmentDraft.parse(content) as Fields, revision, ['evidence'])
   if (kind === 'reply') return ReplyDraft.parse(content) as Fields
+  if (kind === 'contribution')
+    return withRow(ContributionDraft.parse(content) as Fields, revision, ['evidence'])
+  if (kind === 'agreement') return AgreementDraft.parse(content) as Fields
   if (kind === 'report') return withRow(ReportDraft.parse(content) as Fields, revision, ['evidence'])
   return withRow(CommitmentDraft.parse(content) as Fields, revision, ['indicators', 'sources'])
 }

@@ -34,3 +34,5 @@ export const COMMITMENT_WORDS = [
 export const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating', 'outputKind', 'outputState'] as const
 /** Of what an organisation says and an office answers. */
 export const SAID_WORDS = [...SHARED, 'assessment', 'reply', 'selfRating'] as const
+/** Of what a partner offers and an office answers. */
+export const HELP_WORDS = [...SHARED, 'contribution', 'agreement'] as const

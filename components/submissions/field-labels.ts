@@ -159,6 +159,34 @@ const ORDER = {
     },
     words: 'reply.field',
   },
+  contribution: {
+    fields: [
+      'language',
+      'stage',
+      'help',
+      'what',
+      'details',
+      'amount',
+      'currency',
+      'output',
+      'from',
+      'until',
+      'evidence',
+      'answer',
+    ],
+    rows: {
+      evidence: {
+        words: 'report.evidence',
+        fields: ['title', 'url', 'kind', 'publisher', 'publishedOn', 'language', 'audience'],
+      },
+    },
+    words: 'contribution.field',
+  },
+  agreement: {
+    fields: ['language', 'decision', 'words', 'answer'],
+    rows: {},
+    words: 'agreement.field',
+  },
 } as const
 
 /** Parts of a commitment that hold questions of their own, and where the words of these stand. */

@@ -1,4 +1,8 @@
 import { AssessmentContentView, ReplyContentView } from '@/components/assessments/assessment-content'
+import {
+  AgreementContentView,
+  ContributionContentView,
+} from '@/components/contributions/contribution-content'
 import type { LinkMarks } from '@/lib/citations/queries'
 import type { Locale } from '@/lib/i18n/model'
 import type { FormVocabulary, Proposal, ReportIndicator } from '@/lib/submissions/queries'
@@ -31,6 +35,10 @@ export function ProposalContent({
     )
   if (proposal.kind === 'reply')
     return <ReplyContentView content={proposal.after} links={links} locale={locale} />
+  if (proposal.kind === 'contribution')
+    return <ContributionContentView content={proposal.after} links={links} locale={locale} />
+  if (proposal.kind === 'agreement')
+    return <AgreementContentView content={proposal.after} about={proposal.about} locale={locale} />
   return proposal.kind === 'commitment' ? (
     <CommitmentContentView content={proposal.after} vocabulary={vocabulary} links={links} locale={locale} />
   ) : (
@@ -49,7 +57,7 @@ export function ProposalContent({
 export function ProposalDifferences({ proposal, indicators, locale }: Omit<ProposalProps, 'vocabulary'>) {
   if (proposal.before === null || proposal.after === null) return null
   // An organisation's earlier words stand in the ledger; what it says now is read as a whole.
-  if (proposal.kind === 'assessment') return null
+  if (proposal.kind === 'assessment' || proposal.kind === 'contribution') return null
   return proposal.kind === 'commitment' ? (
     <CommitmentDifferences before={proposal.before} after={proposal.after} locale={locale} />
   ) : (

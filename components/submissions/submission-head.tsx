@@ -34,8 +34,8 @@ export async function SubmissionHead({
       <PageTitle>
         {row.kind === 'report' || row.kind === 'assessment'
           ? t(`title.${row.kind}`, { cycle: row.cycleKey ?? '' })
-          : row.kind === 'reply'
-            ? t('title.reply')
+          : row.kind === 'reply' || row.kind === 'contribution' || row.kind === 'agreement'
+            ? t(`title.${row.kind}`)
             : isNew || reference === null
               ? t('title.new')
               : t('title.change', { reference })}

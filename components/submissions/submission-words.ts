@@ -16,6 +16,7 @@ export function submissionWords(
   if (kind === 'report') return t('workspace.task.report', { cycle: cycleWords, title })
   if (kind === 'assessment') return t('workspace.task.assessment', { cycle: cycleWords, title })
   if (kind === 'reply') return t('workspace.task.reply', { title })
+  if (kind === 'contribution' || kind === 'agreement') return t(`workspace.task.${kind}`, { title })
   if (reference !== null) return t('workspace.task.change', { title })
   return typedTitle.trim() === ''
     ? t('workspace.task.untitled')

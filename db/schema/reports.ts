@@ -84,6 +84,8 @@ export const reports = pgTable(
   (t) => [
     unique('reports_one_version').on(t.commitmentId, t.cycleKey, t.version),
     uniqueIndex('reports_current').on(t.commitmentId, t.cycleKey).where(sql`to_seq is null`),
+    // What governments ask for, the latest first.
+    index('reports_sought').on(t.submittedOn, t.id).where(sql`to_seq is null and support_needed is not null`),
     check('reports_seq', sql`${t.toSeq} is null or ${t.fromSeq} < ${t.toSeq}`),
   ],
 )

@@ -15,6 +15,7 @@ import {
 import type { RiskSign } from '@/lib/reviews/risk'
 import { NOTE_KINDS, SUBMISSION_KINDS, SUBMISSION_STATES } from '@/lib/submissions/model'
 import { commitments } from './commitments'
+import { contributionPartners } from './contributions'
 import { makers } from './makers'
 import { organisations, people } from './people'
 import { cycles } from './reports'
@@ -38,10 +39,12 @@ export const submissions = pgTable(
     commitmentId: integer('commitment_id').references(() => commitments.id),
     /** Of a report or an assessment. */
     cycleKey: text('cycle_key').references(() => cycles.key),
-    /** The organisation that writes an assessment; NULL: it is written for the maker. */
+    /** The organisation that writes an assessment or a contribution; NULL: it is written for the maker. */
     organisationId: integer('organisation_id').references(() => organisations.id),
     /** The assessment that a reply answers. */
     answersId: integer('answers_id').references((): AnyPgColumn => submissions.id),
+    /** The contribution that it goes on with or answers; NULL: neither, or nothing of it is published yet. */
+    contributionId: integer('contribution_id').references(() => contributionPartners.id),
     /** As typed: loose while a draft, strict when submitted. */
     content: jsonb('content').$type<Record<string, unknown>>().notNull(),
     /** Version of the content's own shape. */
@@ -80,6 +83,7 @@ export const submissions = pgTable(
       .where(sql`kind = 'report' and state in ('draft', 'submitted', 'returned')`),
     index('submissions_organisation').on(t.organisationId, t.state),
     index('submissions_answers').on(t.answersId),
+    index('submissions_contribution').on(t.contributionId),
     // By name: a value that a type has just got may not be used before it is committed.
     check(
       'submissions_report',
@@ -87,9 +91,15 @@ export const submissions = pgTable(
     ),
     check(
       'submissions_assessment',
-      sql`(${t.kind}::text = 'assessment') = (${t.organisationId} is not null)`,
+      sql`(${t.kind}::text in ('assessment', 'contribution')) = (${t.organisationId} is not null)`,
     ),
     check('submissions_reply', sql`(${t.kind}::text = 'reply') = (${t.answersId} is not null)`),
+    check(
+      'submissions_contribution',
+      sql`case ${t.kind}::text when 'agreement' then ${t.contributionId} is not null
+        when 'contribution' then ${t.contributionId} is not null or ${t.publishedSeq} is null
+        else ${t.contributionId} is null end`,
+    ),
     check('submissions_published', sql`(${t.state} = 'published') = (${t.publishedSeq} is not null)`),
   ],
 )

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Route, ServerAction } from '../../lib/access/doors'
+import { OTHER_ACTS, type Principal } from '../../lib/access/matrix'
 import {
   answered,
   decided,
@@ -81,8 +83,59 @@ const wished = (asked: 'assessment.agree' | 'assessment.withdraw'): Driver => {
   ]
 }
 
+/** On a contribution that goes no further, so that whoever may is told so. */
+function onContribution(
+  action: 'beginStepAction' | 'beginAgreementAction',
+  asked: 'contribution.create' | 'contribution.answer',
+  allowed: readonly Principal[],
+): Driver {
+  return async ({ things }, { sql }) => [
+    async () => ({
+      about: asked,
+      act: {
+        page: '/[locale]/workspace/contributions',
+        path: '/en/workspace/contributions',
+        action,
+        bound: ['en', things.contribution, null],
+        fields: { stage: 'withdrawn' },
+      },
+      may: (who) => allowed.some((one) => one === who),
+      named: [asked],
+      state: async () =>
+        JSON.stringify(
+          await sql`select count(*) from submissions where kind in ('contribution', 'agreement')`,
+        ),
+      subject: null,
+      refusals: ['forbidden', 'not_found'],
+      isPlain: true,
+    }),
+  ]
+}
+
 /** Every action of doors.ts that asks the policy has its driver here. */
 export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
+  // A commitment that never was, and a contribution whose words are gone: whoever may is told so.
+  beginOfferAction: on({
+    asked: 'contribution.create',
+    about: 'their own, verified',
+    page: '/[locale]/workspace/contributions',
+    action: 'beginOfferAction',
+    bound: () => ['en', null],
+    fields: ({ own }, may) => ({
+      reference: may ? 'XXX-1999-99' : (own.references[0] ?? ''),
+      formKey: randomUUID(),
+    }),
+    state: () => "select count(*) from submissions where form_key like 'contribution %'",
+  }),
+  beginStepAction: onContribution('beginStepAction', 'contribution.create', [
+    'civil society, its author',
+    'donor',
+  ]),
+  beginAgreementAction: onContribution(
+    'beginAgreementAction',
+    'contribution.answer',
+    OTHER_ACTS['contribution.answer']['of an office'],
+  ),
   // A cycle that never was: whoever may is told so.
   beginAssessmentAction: on({
     asked: 'assessment.create',

@@ -78,6 +78,10 @@ const OFFICE_PAGES: Partial<Record<Page, { may: readonly Somebody[]; refused: st
     may: OTHER_ACTS['assessment.preview']['of an office'],
     refused: 'not found',
   },
+  '/[locale]/workspace/contributions': {
+    may: [...OFFICE, 'lead of another maker', 'civil society', 'civil society, its author', 'donor'],
+    refused: 'not theirs',
+  },
   '/[locale]/workspace/office': {
     may: [...OFFICE, 'lead of another maker', 'administrator'],
     refused: 'not theirs',

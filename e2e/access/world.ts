@@ -4,11 +4,15 @@ import { CONTRIBUTOR_RIGHTS } from '../../lib/access/model'
 import { emptyAssessment, emptyReply } from '../../lib/assessments/draft'
 import { toDraft } from '../../lib/commitments/draft'
 import { CommitmentContent } from '../../lib/commitments/input'
+import { emptyContribution } from '../../lib/contributions/draft'
 import { SUBMISSION_STATES, type SubmissionState } from '../../lib/submissions/model'
 import type { Account, Database, SignedIn, Wanted } from '../fixtures/database'
 
 /** Of nobody else's journeys: with an office, another one with an office, and one without. */
 const [OWN, OTHER, WITHOUT] = ['ISL', 'GEO', 'GBR']
+
+/** Of a contribution that is of nobody else's journeys. */
+const NUMBER = 999_001
 
 /** Whoever holds a cookie that is worth nothing: they are visitors, everywhere. */
 export const OUTSIDERS = ['disabled', 'second factor owed', 'signed out', 'forged cookie'] as const
@@ -50,6 +54,7 @@ export interface World {
     | 'organisation'
     | 'assessment'
     | 'preview'
+    | 'contribution'
     | 'invitation'
     | 'contributor'
     | 'thresholds'
@@ -78,7 +83,7 @@ const SAID = {
 }
 
 interface Content {
-  kind: 'commitment' | 'assessment' | 'reply'
+  kind: 'commitment' | 'assessment' | 'reply' | 'contribution'
   record: { content: unknown }
   maker: string
   commitment: number | null
@@ -131,7 +136,7 @@ export async function makeWorld(database: Database): Promise<World> {
       organisation: await database.organisation(`Matrix ${tag} others`),
     },
     'civil society, its author': { role: 'civil_society', organisation: assessor },
-    donor: { role: 'donor' },
+    donor: { role: 'donor', organisation: assessor },
   }
 
   const people = new Map<Somebody, Someone>()
@@ -207,6 +212,7 @@ export async function makeWorld(database: Database): Promise<World> {
     'of an office, a new commitment': { kind: 'commitment', record: here, maker: OWN, commitment: null },
     'without an office': { kind: 'commitment', record: theirs, maker: WITHOUT, commitment: theirs.id },
     'an assessment': { kind: 'assessment', record: here, maker: OWN, commitment: here.id },
+    'a contribution': { kind: 'contribution', record: here, maker: OWN, commitment: here.id },
     'a reply': { kind: 'reply', record: here, maker: OWN, commitment: here.id },
     'a reply, without an office': { kind: 'reply', record: theirs, maker: WITHOUT, commitment: theirs.id },
   }
@@ -230,8 +236,17 @@ export async function makeWorld(database: Database): Promise<World> {
   const draftOf = ({ kind, record }: Content, mark: string): object => {
     if (kind === 'assessment') return { ...emptyAssessment('en'), verdict: 'none', finding: mark }
     if (kind === 'reply') return { ...emptyReply('en'), reply: mark }
+    if (kind === 'contribution')
+      return { ...emptyContribution('en'), what: mark, help: 'other', output: mark }
     return { ...toDraft(CommitmentContent.parse(record.content)), title: mark }
   }
+
+  // A contribution whose words were removed, so that nobody reads of it and whoever may is told so.
+  const [contribution] =
+    await sql`insert into contribution_partners (commitment_id, number, organisation_id, named)
+    values (${here.id}, ${NUMBER}, ${assessor}, true) returning id`
+  await sql`insert into contributions (commitment_id, number, version, from_seq, stage, help, published_on)
+    values (${here.id}, ${NUMBER}, 1, 1, 'offered', 'other', current_date)`
 
   const write = async (situation: Situation, state: SubmissionState): Promise<Written> => {
     const { kind, maker, commitment } = contents[situation]
@@ -240,12 +255,13 @@ export async function makeWorld(database: Database): Promise<World> {
     const handedIn = state !== 'draft' && state !== 'discarded'
     const isAssessment = kind === 'assessment'
     const [row] = await sql`
-      insert into submissions (kind, state, maker_code, commitment_id, cycle_key, organisation_id, answers_id, content,
-        base_version, office, author_id, holder_id, submitted_at, published_seq)
+      insert into submissions (kind, state, maker_code, commitment_id, cycle_key, organisation_id, answers_id, contribution_id,
+        content, base_version, office, author_id, holder_id, submitted_at, published_seq)
       values (${kind}, ${state}, ${maker}, ${commitment}, ${isAssessment ? '2026' : null},
-        ${isAssessment ? assessor : null}, ${kind === 'reply' ? await answered(maker, commitment) : null},
+        ${isAssessment || kind === 'contribution' ? assessor : null}, ${kind === 'reply' ? await answered(maker, commitment) : null},
+        ${kind === 'contribution' && state === 'published' ? contribution?.id : null},
         ${sql.json(content as never)}, ${kind === 'commitment' ? 1 : 0},
-        ${handedIn ? (isAssessment ? 'organisation' : maker) : null}, ${author}, ${author},
+        ${handedIn ? (isAssessment || kind === 'contribution' ? 'organisation' : maker) : null}, ${author}, ${author},
         ${handedIn ? sql`now()` : null}, ${state === 'published' ? 1 : null})
       returning id`
     const id: number = row?.id
@@ -288,6 +304,8 @@ export async function makeWorld(database: Database): Promise<World> {
       or wrong like 'Matrix %')`
     await sql`delete from people p where id = any(${ids})
       and not exists (select 1 from proposals o where p.id in (o.proposed_by, o.decided_by))`
+    await sql`delete from contributions where commitment_id = ${here.id} and number = ${NUMBER}`
+    await sql`delete from contribution_partners where organisation_id in (select id from organisations where name like 'Matrix %')`
     await sql`delete from assessment_voices where organisation_id in (select id from organisations where name like 'Matrix %')`
     await sql`delete from organisations where name like 'Matrix %'`
     await sql`delete from offices where id = ${closed?.id} or (${before.length === 0} and id = ${office})
@@ -300,7 +318,7 @@ export async function makeWorld(database: Database): Promise<World> {
     submissions,
     own: { maker: OWN, office, references: references(ownRecords) },
     without: { maker: WITHOUT, references: references(otherRecords) },
-    things: { ...things, assessment, preview: preview?.id },
+    things: { ...things, assessment, preview: preview?.id, contribution: contribution?.id },
     propose,
     write,
     clear,

@@ -69,6 +69,7 @@ export const PAGES = {
   '/[locale]/methodology': 'everybody',
   '/[locale]/missing': 'everybody',
   '/[locale]/organisations/[number]': 'everybody',
+  '/[locale]/partners': 'everybody',
   '/[locale]/reporting': 'everybody',
   '/[locale]/request-access': 'everybody',
   '/[locale]/reviews': 'reviews.open',
@@ -99,6 +100,7 @@ export const PAGES = {
   '/[locale]/workspace/office/hand-over': 'office.handOver',
   '/[locale]/workspace/office': 'office.manage',
   '/[locale]/workspace/office/contributors/[id]': 'office.manage',
+  '/[locale]/workspace/contributions': 'workspace.open',
   '/[locale]/workspace/submissions/[id]': 'submission.read',
 } as const satisfies Record<AppRoutes, Asked>
 export type Page = keyof typeof PAGES
@@ -154,6 +156,11 @@ export const ACTIONS = {
     makeFeedAction: 'account.manage',
     revokeFeedAction: 'account.manage',
   } satisfies Module<typeof import('@/lib/calendar/actions')>,
+  'lib/contributions/actions.ts': {
+    beginOfferAction: 'contribution.create',
+    beginStepAction: 'contribution.create',
+    beginAgreementAction: 'contribution.answer',
+  } satisfies Module<typeof import('@/lib/contributions/actions')>,
   'lib/corrections/actions.ts': {
     // Anybody may say that something is wrong; what they write is read by editors and reviewers alone.
     noteSomethingWrongAction: 'everybody',

@@ -149,7 +149,33 @@ const SITUATIONS = {
  civil society, its author  | resdcft   | rcft      | resdcft   | r         | r         | r         | r
  donor                      |           |           |           |           |           |           |
 `,
-  /** By an office to an assessment. */
+  /** By a partner towards a commitment; its colleagues of the same organisation go on with it, donors too. */
+  'a contribution': `
+                            | draft     | submitted | returned  | accepted  | published | refused   | discarded
+ visitor                    |           |           |           |           |           |           |
+ lead                       |           |           |           |           |           |           |
+ alternate                  |           |           |           |           |           |           |
+ acting deputy              |           |           |           |           |           |           |
+ contributor: no rights     |           |           |           |           |           |           |
+ contributor: comment       |           |           |           |           |           |           |
+ contributor: flag          |           |           |           |           |           |           |
+ contributor: edit          |           |           |           |           |           |           |
+ contributor: submit        |           |           |           |           |           |           |
+ contributor: edit, submit  |           |           |           |           |           |           |
+ contributor: elsewhere     |           |           |           |           |           |           |
+ lead of another maker      |           |           |           |           |           |           |
+ focal point, office closed |           |           |           |           |           |           |
+ editor                     |           |           |           |           |           |           |
+ reviewer                   |           | rcftbp    | rcf       | r         | r         | r         |
+ reviewer who wrote in it   |           | rcf       | rcf       | r         | r         | r         |
+ reviewer, one factor       |           |           |           |           |           |           |
+ administrator              |           |           |           |           |           |           |
+ administrator, one factor  |           |           |           |           |           |           |
+ civil society              |           |           |           |           |           |           |
+ civil society, its author  | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+ donor                      | resdcft   | rcft      | resdcft   | r         | r         | r         | r
+`,
+  /** By an office to an assessment, or to an offer. */
   'a reply': `
                             | draft     | submitted | returned  | accepted  | published | refused   | discarded
  visitor                    |           |           |           |           |           |           |
@@ -254,6 +280,7 @@ export const OTHER_ACTS = {
       'editor',
       'civil society',
       'civil society, its author',
+      'donor',
     ],
   },
   'reviews.open': { always: ['reviewer', 'reviewer who wrote in it'] },
@@ -384,6 +411,15 @@ export const OTHER_ACTS = {
     'their own, verified': ['civil society', 'civil society, its author'],
     'their own, not verified': [],
     "another's": [],
+  },
+  'contribution.create': {
+    'their own, verified': ['civil society', 'civil society, its author', 'donor'],
+    'their own, not verified': [],
+    "another's": [],
+  },
+  'contribution.answer': {
+    'of an office': ['lead', 'alternate', 'acting deputy', 'contributor: edit', 'contributor: edit, submit'],
+    'without an office': [],
   },
   'assessment.preview': {
     'of an office': [

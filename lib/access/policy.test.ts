@@ -78,7 +78,7 @@ const ACTORS: Record<Principal, Actor> = {
   'administrator, one factor': colleague(17, 'administrator', false),
   'civil society': colleague(18, 'civil_society', true, OTHERS),
   'civil society, its author': colleague(20, 'civil_society', true, OURS),
-  // Of the same organisation, and still no author.
+  // Of the same organisation: it assesses nothing, and contributes.
   donor: colleague(19, 'donor', true, OURS),
 }
 
@@ -87,6 +87,13 @@ const SITUATIONS: Record<Situation, WritingSubject> = {
   'of an office, a new commitment': { makerCode: 'AAA', hasOffice: true, commitmentId: null },
   'without an office': { makerCode: 'AAA', hasOffice: false, commitmentId: HERE },
   'an assessment': { makerCode: 'AAA', hasOffice: true, commitmentId: HERE, organisationId: OURS },
+  'a contribution': {
+    makerCode: 'AAA',
+    hasOffice: true,
+    commitmentId: HERE,
+    organisationId: OURS,
+    isContribution: true,
+  },
   'a reply': { makerCode: 'AAA', hasOffice: true, commitmentId: HERE, isReply: true },
   'a reply, without an office': { makerCode: 'AAA', hasOffice: false, commitmentId: HERE, isReply: true },
 }
@@ -229,6 +236,16 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
     ],
     "another's": () => [{ organisationId: NOBODYS, isVerified: true }],
   },
+  'contribution.create': {
+    'their own, verified': (actor) => [
+      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: true },
+    ],
+    'their own, not verified': (actor) => [
+      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: false },
+    ],
+    "another's": () => [{ organisationId: NOBODYS, isVerified: true }],
+  },
+  'contribution.answer': OF_OFFICE,
   'assessment.preview': OF_OFFICE,
   'assessment.reply': OF_OFFICE,
   'assessment.sign': OF_ORGANISATION,

@@ -44,9 +44,11 @@ export interface OfficeSubject extends MakerSubject {
 /** Something written for a maker about one of its commitments; null: about a new one. */
 export interface WritingSubject extends MakerSubject {
   commitmentId: number | null
-  /** The organisation that writes it, of its own accord: an assessment. Absent: it is written for the maker. */
+  /** The organisation that writes it, of its own accord: an assessment, a contribution. Absent: it is written for the maker. */
   organisationId?: number | null
-  /** An office's answer to an assessment: where there is no office, nobody gives it in its place. */
+  /** A contribution: donors make them too. */
+  isContribution?: boolean
+  /** An office's answer to an assessment or an offer: where there is no office, nobody gives it in its place. */
   isReply?: boolean
 }
 
@@ -69,7 +71,7 @@ function rightsOf(actor: Actor): readonly Right[] {
   return RIGHTS_OF_ROLE[actor.role]
 }
 
-/** What somebody may do with their organisation's own assessments. */
+/** What somebody may do with what their organisation says and offers. */
 const RIGHTS_OF_ASSESSOR: readonly Right[] = ['flag', 'comment', 'edit', 'submit']
 
 /**
@@ -79,7 +81,7 @@ const RIGHTS_OF_ASSESSOR: readonly Right[] = ['flag', 'comment', 'edit', 'submit
 export function rightsOn(actor: Actor, subject: WritingSubject): readonly Right[] {
   if (actor === null) return []
   if (subject.organisationId != null) {
-    if (actor.role === 'civil_society')
+    if (actor.role === 'civil_society' || (actor.role === 'donor' && subject.isContribution))
       return actor.organisationId === subject.organisationId ? RIGHTS_OF_ASSESSOR : []
     return actor.role === 'reviewer' ? rightsOf(actor) : []
   }
@@ -137,6 +139,10 @@ const leads = (actor: Actor, { makerCode, hasOffice, personId }: OfficeSubject):
 const assesses = (actor: Actor): actor is Person =>
   is(actor, 'civil_society') && actor.organisationId !== null
 
+/** Whoever works for an organisation that may help to keep a promise. */
+const contributes = (actor: Actor): actor is Person =>
+  (is(actor, 'civil_society') || is(actor, 'donor')) && actor.organisationId !== null
+
 /** Somebody of the organisation that an act is about. */
 const speaksFor = (actor: Actor, { organisationId }: { organisationId: number }): boolean =>
   assesses(actor) && actor.organisationId === organisationId
@@ -153,7 +159,7 @@ export const POLICY = {
   /** Their own sessions, password, second factor, passkeys. */
   'account.manage': (actor: Actor) => actor !== null,
   'workspace.open': (actor: Actor) =>
-    (is(actor, 'focal_point') && actor.makerCode !== null) || is(actor, 'editor') || assesses(actor),
+    (is(actor, 'focal_point') && actor.makerCode !== null) || is(actor, 'editor') || contributes(actor),
   'reviews.open': isReviewer,
   'admin.open': isAdministrator,
 
@@ -226,6 +232,14 @@ export const POLICY = {
   'assessment.preview': (actor: Actor, subject: WritingSubject) =>
     is(actor, 'focal_point') && rightsOn(actor, subject).length > 0,
   'assessment.reply': (actor: Actor, subject: WritingSubject) =>
+    is(actor, 'focal_point') && rightsOn(actor, subject).includes('edit'),
+  /** Offering help towards a promise, and each next step: for one's own organisation, once a reviewer knows who it is. */
+  'contribution.create': (
+    actor: Actor,
+    { organisationId, isVerified }: { organisationId: number; isVerified: boolean },
+  ) => isVerified && contributes(actor) && actor.organisationId === organisationId,
+  /** The government's answer to an offer: its own office's alone. */
+  'contribution.answer': (actor: Actor, subject: WritingSubject) =>
     is(actor, 'focal_point') && rightsOn(actor, subject).includes('edit'),
   /** Signing what another organisation wrote, or not. */
   'assessment.sign': speaksFor,

@@ -156,10 +156,10 @@ export function fromReplyDraft(draft: ReplyDraft, base: AnsweringBase): Outcome<
 }
 
 /** The public documents, how many only reviewers see, and where each stands in the form. */
-function documentsOf(
+export function documentsOf(
   { evidence }: Pick<AssessmentDraft, 'evidence'>,
   typed: ReturnType<typeof readerOf>,
-  { files }: AnsweringBase,
+  { files }: Pick<AnsweringBase, 'files'>,
 ) {
   const filled = filledEvidence(evidence)
   const isPublic = filled.map(({ row }) => row.audience !== 'reviewers')
@@ -171,7 +171,8 @@ function documentsOf(
   }
 }
 
-function checked<Content>(
+/** A candidate of the strict shape, or what is wrong with it, at the form's fields. */
+export function checked<Content>(
   shape: z.ZodType<Content>,
   errors: FieldErrors,
   /** What the form calls the text. */

@@ -5,7 +5,10 @@ import { EvidenceContent, ROWS_MAX } from '@/lib/reports/input'
 import { SELF_RATINGS } from '@/lib/reports/model'
 import { ASSESSMENT_MAX, COVERAGE_MAX, HEARINGS, SETTLE_MAX, SIGNATURES_MAX, WITHDRAWALS } from './model'
 
-const Named = z.strictObject({ number: z.int().positive(), name: z.string().min(1).max(300) })
+export const NamedOrganisation = z.strictObject({
+  number: z.int().positive(),
+  name: z.string().min(1).max(300),
+})
 const Cycle = z.string().regex(CYCLE_KEY)
 const Voice = z.int().positive()
 
@@ -48,8 +51,8 @@ export const PublishedAssessment = z.strictObject({
   ...AssessmentContent.shape,
   voice: Voice,
   /** null: "a verified organisation". */
-  organisation: Named.nullable(),
-  signatures: z.array(Named).max(SIGNATURES_MAX),
+  organisation: NamedOrganisation.nullable(),
+  signatures: z.array(NamedOrganisation).max(SIGNATURES_MAX),
   hearing: z.enum(HEARINGS),
   /** Civil day on which a first reply came before this was published; null: none came. */
   replyReceivedOn: PartialDateInput.nullable(),
@@ -63,7 +66,7 @@ export const Tombstone = z.strictObject({
   commitment: REFERENCE,
   cycle: Cycle,
   voice: Voice,
-  organisation: Named.nullable(),
+  organisation: NamedOrganisation.nullable(),
   withdrawn: z.enum(WITHDRAWALS),
 })
 export type Tombstone = z.output<typeof Tombstone>

@@ -53,7 +53,8 @@ export type Change = StatusChange | Publication
 
 /** What an entry changed against the version before it. */
 export function changeOfPublication({ previous, ...entry }: Publication): HistoryChange {
-  const older = previous ? [{ act: 'publish' as const, subject: entry.subject, ...previous }] : []
+  const { subject, record } = entry
+  const older = previous ? [{ act: 'publish' as const, subject, record, ...previous }] : []
   return changeOf(entry, older)
 }
 

@@ -78,7 +78,8 @@ const entriesOfRecords = (which: SQL, country: string | null): SQL => sql`(
   union all
   select x.from_seq from (select commitment_id, from_seq from assessments
     union all select commitment_id, from_seq from assessment_replies
-    union all select commitment_id, from_seq from assessment_refusals) x
+    union all select commitment_id, from_seq from assessment_refusals
+    union all select commitment_id, from_seq from contributions) x
     join commitments c on c.id = x.commitment_id where ${which}
   union all
   select l.seq from ledger l where l.act = 'redact' and ${

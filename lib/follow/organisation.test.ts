@@ -39,7 +39,7 @@ async function assessed(reference: string, name: string, isProtected: boolean): 
   const { organisation, at: author } = await anOrganisation(db.app, name, { isProtected })
   const id = await openAssessment(author(), { reference, cycle: '2026' }, 'en')
   const [row] = await db.app.select().from(submissions).where(eq(submissions.id, id))
-  const words = { language: 'en', verdict: 'off_track', text: 'We visited the centres.' }
+  const words = { language: 'en', verdict: 'off_track', finding: 'We visited the centres.' }
   const typed = isProtected ? { ...words, named: 'no' } : words
   await submit(author(), id, row?.revision ?? 1, typed, null)
   const reviewer = contextFor(db.app, await aPerson(db.app, 'reviewer'))

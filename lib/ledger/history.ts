@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PublishedAssessment, Tombstone } from '@/lib/assessments/input'
 import { CommitmentContent } from '@/lib/commitments/input'
+import { PublishedContribution } from '@/lib/contributions/input'
+import type { ContributionStage } from '@/lib/contributions/model'
 import { type Difference, differencesOf } from './differences'
 import type { HistoryEntry } from './queries'
 
@@ -16,6 +18,8 @@ export type HistoryChange =
   | { readonly kind: 'assessment'; readonly cycle: string; readonly what: AssessmentChange }
   | { readonly kind: 'reply'; readonly cycle: string }
   | { readonly kind: 'refusal'; readonly cycle: string; readonly reason: string }
+  /** A partner's step, or the government's answer to its offer; null: the entry no longer says which. */
+  | { readonly kind: 'contribution'; readonly stage: ContributionStage | null; readonly again: boolean }
   | { readonly kind: 'redaction' }
   /** Its content was removed by that entry. */
   | { readonly kind: 'redacted'; readonly bySeq: number }
@@ -41,7 +45,7 @@ type Told = Pick<HistoryEntry, 'act' | 'subject' | 'record' | 'version' | 'conte
 /** What one entry changed; `older`: entries of the same record before it, the nearest first. */
 export function changeOf(
   entry: Told,
-  older: readonly Pick<Told, 'act' | 'subject' | 'version' | 'content'>[],
+  older: readonly Pick<Told, 'act' | 'subject' | 'record' | 'version' | 'content'>[],
 ): HistoryChange {
   if (entry.act === 'redact') return { kind: 'redaction' }
   if (entry.redactedBySeq !== null) return { kind: 'redacted', bySeq: entry.redactedBySeq }
@@ -56,6 +60,13 @@ export function changeOf(
       cycle: cycleOf(entry),
       reason: Refusal.safeParse(entry.content).data?.reason ?? '',
     }
+
+  if (entry.subject === 'contribution') {
+    const stageOf = (content: unknown) => PublishedContribution.safeParse(content).data?.stage ?? null
+    const stage = stageOf(entry.content)
+    const before = older.find(({ record }) => record === entry.record)
+    return { kind: 'contribution', stage, again: before !== undefined && stageOf(before.content) === stage }
+  }
 
   const versions = older.filter(({ subject, act }) => subject === 'commitment' && act !== 'redact')
   if (versions.length === 0) return { kind: entry.act === 'seed' ? 'seed' : 'first' }

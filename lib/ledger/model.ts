@@ -8,6 +8,7 @@ export const LEDGER_SUBJECTS = [
   'assessment',
   'reply',
   'refusal',
+  'contribution',
 ] as const
 export type LedgerSubject = (typeof LEDGER_SUBJECTS)[number]
 

@@ -4,6 +4,7 @@ import { commitments, ledger, ledgerContents } from '@/db/schema'
 import { readRecord } from '@/lib/assessments/model'
 import { dropUncited } from '@/lib/citations/mutations'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import { readContribution } from '@/lib/contributions/model'
 import { DomainError } from '@/lib/errors'
 import { withdrawFiles } from '@/lib/files/publication'
 import { dropGoalposts, rewriteGoalposts } from '@/lib/goalposts/mutations'
@@ -15,7 +16,7 @@ import { appendToLedger, lockPublishing, raisePublishedVersion } from './mutatio
 
 export interface Redaction {
   subject: Exclude<LedgerSubject, 'thresholds' | 'framework'>
-  /** `KAZ-2021-01`, `KAZ-2021-01/2026` for a report, `KAZ-2021-01/2026/a1` for an assessment, or the key of a finding. */
+  /** `KAZ-2021-01`, `KAZ-2021-01/2026` for a report, `KAZ-2021-01/2026/a1` for an assessment, `…/c1` for a contribution, or the key of a finding. */
   record: string
   /** Versions to empty; null: all of them. */
   versions: readonly number[] | null
@@ -41,6 +42,7 @@ export interface RedactionResult extends RedactionPlan {
 /** What a record is, by the way it is written: `KAZ-2021-01`, `KAZ-2021-01/2026`, `…/a1`, or the key of a finding. */
 export const subjectOf = (record: string): Redaction['subject'] =>
   readRecord(record)?.subject ??
+  (readContribution(record) && 'contribution') ??
   (record.includes('/') ? 'report' : REFERENCE_PATTERN.test(record) ? 'commitment' : 'finding')
 
 /**
@@ -167,6 +169,7 @@ async function emptyRecord(tx: Tx, emptying: Emptying, today: string): Promise<v
     await emptyCommitment(tx, commitment.id, emptied, seq, removed)
     await (removed ? dropGoalposts(tx, commitment.id) : rewriteGoalposts(tx, commitment))
   } else if (subject === 'report') await emptyReports(tx, commitment.id, emptied, seq)
+  else if (subject === 'contribution') await emptyContributions(tx, commitment.id, emptied, seq)
   else await emptyAssessments(tx, commitment.id, emptied, seq)
   await emptySubmissions(tx, commitment.id, emptying)
   if (removed && subject === 'commitment')
@@ -215,6 +218,7 @@ async function emptyCommitment(
   if (!removed) return
   await emptyReports(tx, id, null, seq)
   await emptyAssessments(tx, id, null, seq)
+  await emptyContributions(tx, id, null, seq)
 }
 
 /** Assessments, replies and refusals of these entries; null: all of the commitment. Their numbers and days stay. */
@@ -236,6 +240,14 @@ async function emptyAssessments(
   await tx.execute(sql`update assessment_replies set text = null, evidence = '[]', ${close} where ${which}`)
   await tx.execute(sql`update assessment_refusals set reason = null, ${close} where ${which}`)
 }
+
+/** Contributions of these entries; null: all of the commitment. Their stages, amounts and days stay. */
+const emptyContributions = (tx: Tx, id: number, emptied: readonly number[] | null, seq: number) =>
+  tx.execute(sql`
+    update contributions
+    set organisation_number = null, organisation_name = null, what = null, details = null, output = null,
+        evidence = '[]', agreement = null, to_seq = coalesce(to_seq, ${seq})
+    where commitment_id = ${id} and ${emptied === null ? sql`true` : sql`from_seq in ${[...emptied]}`}`)
 
 async function emptyReports(
   tx: Tx,
@@ -273,6 +285,9 @@ async function emptySubmissions(
     report: sql`kind = 'report' and cycle_key = ${cycle}`,
     assessment: sql`kind = 'assessment' and cycle_key = ${cycle} and organisation_id = (
       select organisation_id from assessment_voices where commitment_id = ${commitmentId} and voice = ${voice})`,
+    contribution: sql`kind in ('contribution', 'agreement') and contribution_id = (
+      select id from contribution_partners where commitment_id = ${commitmentId}
+        and number = ${readContribution(record)?.number ?? null})`,
     // A reply and a refusal are begun from nothing.
     reply: sql`false`,
     refusal: sql`false`,

@@ -24,6 +24,7 @@ export const MAIL_TEMPLATES = [
   'refused',
   'assessed',
   'check_overdue',
+  'offered',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -77,6 +78,7 @@ export interface MailParams {
   /** Nothing that could lead to who wrote it. */
   assessed: NoParams
   check_overdue: { id: string }
+  offered: NoParams
 }
 export type LateOrDue = 'late' | 'due'
 

@@ -16,9 +16,16 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
     lines: JSON.stringify([
       { kind: 'late', count: 1, day: '2026-11-15' },
       { kind: 'due', count: 22, day: '2027-01-15' },
-      ...['returned', 'commented', 'submitted', 'published', 'accepted', 'refused', 'assessed'].map(
-        (kind) => ({ kind, count: 5, day: null }),
-      ),
+      ...[
+        'returned',
+        'commented',
+        'submitted',
+        'published',
+        'accepted',
+        'refused',
+        'assessed',
+        'offered',
+      ].map((kind) => ({ kind, count: 5, day: null })),
     ]),
   },
   reminder: { count: '2', dueOn: '2027-01-15', late: 'due' },
@@ -47,6 +54,7 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
   accepted: { id: '17' },
   refused: { id: '17' },
   assessed: {},
+  offered: {},
   check_overdue: { id: '17' },
 }
 
@@ -134,6 +142,7 @@ test('the letter of the day has a line for each thing that waits', () => {
     '5 submissions were accepted.',
     '5 submissions were refused.',
     '5 assessments can be answered.',
+    '5 offers of help can be answered.',
   ])
 })
 

@@ -134,6 +134,7 @@ const STILL: Readonly<Record<Exclude<NoticeKind, 'due' | 'late'>, readonly Submi
   accepted: ['accepted', 'published'],
   refused: ['refused'],
   assessed: ['accepted', 'published'],
+  offered: ['published'],
   commented: ['draft', 'returned', 'submitted'],
   submitted: ['submitted', 'published'],
   published: ['published'],

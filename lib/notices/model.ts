@@ -1,6 +1,6 @@
 /**
  * What somebody is told of. `due` and `late`: reports their office owes; `assessed`: an assessment is there for them to
- * answer; the others happen to one submission of theirs.
+ * answer; `offered`: a partner offers help; the others happen to one submission of theirs.
  */
 export const NOTICE_KINDS = [
   'due',
@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'published',
   'commented',
   'assessed',
+  'offered',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import { contributorRights, noticeChoices, notices, offices, people } from '@/db/schema'
 import type { Right } from '@/lib/access/model'
-import { can, type Person } from '@/lib/access/policy'
+import { can, type Person, type WritingSubject } from '@/lib/access/policy'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
 import type { Locale } from '@/lib/i18n/model'
@@ -70,6 +70,25 @@ export async function tellOffice(
       })
 }
 
+/** Tells the people of an office who may answer it that a partner offers help with a commitment of theirs. */
+export async function tellOfOffer(
+  tx: Tx,
+  ctx: Context,
+  { makerCode, hasOffice, commitmentId }: WritingSubject,
+  submissionId: number,
+): Promise<void> {
+  const office = { makerCode, hasOffice, commitmentId }
+  for (const listener of await listListeners(tx, ctx, { ...office, authorIds: [] }))
+    if (can(listener, 'contribution.answer', office))
+      await tell(tx, ctx.now, listener, {
+        kind: 'offered',
+        submissionId,
+        occasion: `offer ${submissionId}`,
+        delivery: listener.choices.office,
+        path: '/workspace/contributions',
+      })
+}
+
 /** Tells every reviewer that a check has been open for too long: at once, and whatever they chose. */
 export async function tellReviewers(tx: Tx, now: Date, submissionId: number): Promise<void> {
   const reviewers = await tx
@@ -127,7 +146,7 @@ function wordsOf(
   now: Date,
 ): { [K in EventKind]: Words<K> }[EventKind] {
   const id = String(submissionId)
-  if (kind === 'assessed') return { template: kind }
+  if (kind === 'assessed' || kind === 'offered') return { template: kind }
   return kind === 'submitted'
     ? { template: kind, params: { id, at: now.toISOString() } }
     : { template: kind, params: { id } }

@@ -4,6 +4,7 @@ import { reports, thresholds } from '@/db/schema'
 import { AssessmentDraft, ReplyDraft, toAssessmentDraft } from '@/lib/assessments/draft'
 import { CommitmentDraft, toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
+import { AgreementDraft, ContributionDraft, toContributionDraft } from '@/lib/contributions/draft'
 import { civilDate } from '@/lib/dates/partial'
 import type { Fields } from '@/lib/form-data'
 import { ReportDraft, toReportDraft } from '@/lib/reports/draft'
@@ -106,6 +107,16 @@ function draftsOf({ row }: LoadedSubmission, proposal: Proposal): Pick<ReviewCas
   }
   if (proposal.kind === 'reply') {
     const draft = ReplyDraft.parse(row.content) as Fields
+    return { draft, parts: partsOf(null, draft) }
+  }
+  if (proposal.kind === 'contribution') {
+    const draft = ContributionDraft.parse(row.content)
+    const stage = proposal.after?.stage ?? 'offered'
+    const before = proposal.before && (toContributionDraft(proposal.before, stage) as Fields)
+    return { draft: draft as Fields, parts: partsOf(before, draft as Fields) }
+  }
+  if (proposal.kind === 'agreement') {
+    const draft = AgreementDraft.parse(row.content) as Fields
     return { draft, parts: partsOf(null, draft) }
   }
   const draft = CommitmentDraft.parse(row.content) as Fields

@@ -30,7 +30,7 @@ export async function findRiskSigns(
     reviewersOnly: reviewersOnlyIn(row.content),
     isFirstReport: row.kind === 'report' && (await isFirstOfOffice(db, row.makerCode)),
   }
-  if (proposed.kind === 'assessment' || proposed.kind === 'reply')
+  if (proposed.kind !== 'commitment' && proposed.kind !== 'report')
     return riskSigns({ ...circumstances, kind: proposed.kind })
   if (proposed.kind === 'commitment') {
     const published = reference === null ? null : await publishedCommitment(db, reference)

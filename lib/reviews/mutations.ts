@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Tx } from '@/db/client'
 import { submissions } from '@/db/schema'
 import { acceptAssessment } from '@/lib/assessments/mutations'
 import { acceptReply } from '@/lib/assessments/replies'
@@ -6,11 +7,14 @@ import { audited } from '@/lib/audit/mutations'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, LevelBasis } from '@/lib/commitments/model'
 import type { Context } from '@/lib/context'
+import { publishAgreement, publishContribution } from '@/lib/contributions/publish'
 import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { lockPublishing } from '@/lib/ledger/mutations'
 import { refuseOpenFlags } from '@/lib/notes/mutations'
 import { countFieldComments } from '@/lib/notes/queries'
+import { tellOfOffer } from '@/lib/notices/tell'
+import type { LoadedSubmission } from '@/lib/submissions/load'
 import { loadFor } from '@/lib/submissions/load-for'
 import { contentOf, recordEvent } from '@/lib/submissions/mutations'
 import { forgetRevisions } from '@/lib/submissions/save'
@@ -54,7 +58,7 @@ export async function publishSubmission(
 ): Promise<string> {
   return audited(ctx, 'submission.publish', `submission ${id}`, async (tx) => {
     const submission = await loadFor(tx, ctx, id, 'submission.publish')
-    const { row, reference } = submission
+    const { row } = submission
     await refuseOpenFlags(tx, id)
     const today = civilDate(ctx.now, ctx.timeZone)
     const publication: Publication = {
@@ -77,21 +81,7 @@ export async function publishSubmission(
       await acceptReply(tx, ctx, submission, checked.content)
       return checked.content.commitment
     }
-    const published =
-      checked.kind === 'commitment'
-        ? await publishCommitment(
-            tx,
-            reference === null ? { reference: null } : { reference, baseVersion: row.baseVersion },
-            checked.content,
-            publication,
-          )
-        : await publishReport(
-            tx,
-            row,
-            checked.content,
-            publication,
-            civilDate(row.submittedAt ?? ctx.now, ctx.timeZone),
-          )
+    const published = await publishChecked(tx, ctx, submission, checked, publication)
     await tx
       .update(submissions)
       .set({
@@ -109,8 +99,41 @@ export async function publishSubmission(
     await recordEvent(tx, ctx, id, 'publish', null)
     await finishPublication(tx, [published.commitmentId], publication)
     await remarkWaiting(tx, ctx, published.commitmentId, id)
+    if (checked.kind === 'contribution' && checked.content.stage === 'offered')
+      await tellOfOffer(tx, ctx, submission.subject, id)
     return published.reference
   })
+}
+
+/** Publishes, as the next version of its record, what is published at once. */
+function publishChecked(
+  tx: Tx,
+  ctx: Context,
+  { row, reference }: LoadedSubmission,
+  checked: Exclude<Awaited<ReturnType<typeof contentOf>>, { kind: 'assessment' | 'reply' }>,
+  publication: Publication,
+): Promise<{ reference: string; seq: number; commitmentId: number }> {
+  switch (checked.kind) {
+    case 'commitment':
+      return publishCommitment(
+        tx,
+        reference === null ? { reference: null } : { reference, baseVersion: row.baseVersion },
+        checked.content,
+        publication,
+      )
+    case 'report':
+      return publishReport(
+        tx,
+        row,
+        checked.content,
+        publication,
+        civilDate(row.submittedAt ?? ctx.now, ctx.timeZone),
+      )
+    case 'contribution':
+      return publishContribution(tx, row, checked.content, publication)
+    case 'agreement':
+      return publishAgreement(tx, row, checked.content, publication)
+  }
 }
 
 /**

@@ -67,7 +67,7 @@ export type Proposed = Circumstances &
         readonly indicators: readonly IndicatorFacts[]
       }
     /** What an organisation or an office says for itself: nobody weighs what it says. */
-    | { readonly kind: 'assessment' | 'reply' }
+    | { readonly kind: 'assessment' | 'reply' | 'contribution' | 'agreement' }
   )
 
 /** Every sign that the content itself gives, in the order of `RISK_WEIGHTS`. */

@@ -1,5 +1,15 @@
-/** `assessment`: by a civil-society organisation; `reply`: an office's answer to one. */
-export const SUBMISSION_KINDS = ['commitment', 'report', 'assessment', 'reply'] as const
+/**
+ * `assessment`: by a civil-society organisation; `reply`: an office's answer to one. `contribution`: what a partner offers
+ * or does towards a commitment; `agreement`: the office's answer to an offer.
+ */
+export const SUBMISSION_KINDS = [
+  'commitment',
+  'report',
+  'assessment',
+  'reply',
+  'contribution',
+  'agreement',
+] as const
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]
 
 /** Only assessments and replies are `accepted` (the clock publishes them), only assessments `refused`. */

@@ -9,6 +9,7 @@ import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Context } from '@/lib/context'
+import { agreementOf, contributionOf } from '@/lib/contributions/content'
 import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { listAttached } from '@/lib/files/queries'
@@ -106,6 +107,7 @@ type Begun = Pick<
   | 'cycleKey'
   | 'organisationId'
   | 'answersId'
+  | 'contributionId'
   | 'content'
   | 'baseVersion'
 > & { formKey: string }
@@ -188,6 +190,9 @@ export async function contentOf(
   }
   if (row.kind === 'assessment') return { kind: row.kind, content: await assessmentOf(db, ctx, submission) }
   if (row.kind === 'reply') return { kind: row.kind, content: await replyOf(db, ctx, submission) }
+  if (row.kind === 'contribution')
+    return { kind: row.kind, content: await contributionOf(db, ctx, submission) }
+  if (row.kind === 'agreement') return { kind: row.kind, content: await agreementOf(db, ctx, submission) }
   if (reference === null || row.commitmentId === null || row.cycleKey === null)
     throw new Error(`report ${row.id} has no subject`)
   const [known, steps, files] = await Promise.all([
@@ -257,7 +262,7 @@ export async function submit(
         state: 'submitted',
         content: { ...(declares || row.content), answer: '' },
         office:
-          row.kind === 'assessment'
+          row.organisationId !== null
             ? ORGANISATION_OFFICE
             : ctx.actor?.role === 'focal_point'
               ? row.makerCode
@@ -294,7 +299,9 @@ async function faultsOf(
     Object.assign(faults, error.fields)
   }
   const { row } = submission
-  if (row.baseVersion > 0 && row.kind !== 'assessment' && !row.reason?.trim()) faults.reason = 'required'
+  // Why the government's own words change is asked; a partner's next step and an answer say it themselves.
+  const asksReason = row.kind === 'commitment' || row.kind === 'report'
+  if (row.baseVersion > 0 && asksReason && !row.reason?.trim()) faults.reason = 'required'
   const findings = await findPersonalDataIn(db, row.id, wholeOf(row))
   return { ...unconfirmed(findings, confirmedIn(row.content)), ...faults }
 }

@@ -29,6 +29,8 @@ import { findEarlier } from '@/lib/assessments/load'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, Reference } from '@/lib/commitments/model'
 import type { Context } from '@/lib/context'
+import type { AgreementContent, ContributionContent, PublishedContribution } from '@/lib/contributions/input'
+import { findContribution } from '@/lib/contributions/load'
 import { type IsoDate, type PartialDate, toPartial } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import type { Period } from '@/lib/format/cycle'
@@ -293,6 +295,9 @@ export type Proposal = {
     }
   | { kind: 'assessment'; before: AssessmentContent | null; after: AssessmentContent | null }
   | { kind: 'reply'; before: null; after: ReplyContent | null }
+  | { kind: 'contribution'; before: PublishedContribution | null; after: ContributionContent | null }
+  /** `about`: the offer that it answers; null: it was removed. */
+  | { kind: 'agreement'; before: null; after: AgreementContent | null; about: PublishedContribution | null }
 )
 
 /** `after` is null where the draft can't be published yet, because something in it is missing or wrong. */
@@ -323,6 +328,26 @@ export async function findProposal(
       before: null,
       after: content?.kind === 'reply' ? content.content : null,
     }
+  // What can't come next any more is a fault of the content.
+  if (row.kind === 'contribution' || row.kind === 'agreement') {
+    const standing = row.contributionId === null ? null : await findContribution(db, row.contributionId)
+    const stands = { version: standing?.version ?? 0, moved: false }
+    const published = standing?.content ?? null
+    return row.kind === 'contribution'
+      ? {
+          ...stands,
+          kind: row.kind,
+          before: published,
+          after: content?.kind === 'contribution' ? content.content : null,
+        }
+      : {
+          ...stands,
+          kind: row.kind,
+          before: null,
+          after: content?.kind === 'agreement' ? content.content : null,
+          about: published,
+        }
+  }
   if (row.kind === 'report') {
     const [published, milestones] = await Promise.all([
       reference === null || row.cycleKey === null ? null : publishedReport(db, reference, row.cycleKey),

@@ -5,6 +5,7 @@ import { AssessmentDraft, ReplyDraft } from '@/lib/assessments/draft'
 import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
+import { AgreementDraft, ContributionDraft } from '@/lib/contributions/draft'
 import type { Fields } from '@/lib/form-data'
 import { ReportDraft } from '@/lib/reports/draft'
 import { DraftConflict, type Kept } from './conflict'
@@ -87,6 +88,8 @@ const DRAFT_OF = {
   report: ReportDraft,
   assessment: AssessmentDraft,
   reply: ReplyDraft,
+  contribution: ContributionDraft,
+  agreement: AgreementDraft,
 } as const satisfies Record<SubmissionKind, unknown>
 
 const picked = (draft: Draft, part: readonly string[] | null): Draft =>

@@ -74,6 +74,29 @@ export const STEPS = {
     { id: 'evidence', fields: ['evidence'] },
     { id: 'finish', fields: ['answer', 'confirmed'] },
   ],
+  contribution: [
+    {
+      id: 'contribution',
+      fields: [
+        'language',
+        'stage',
+        'help',
+        'what',
+        'details',
+        'amount',
+        'currency',
+        'output',
+        'from',
+        'until',
+      ],
+    },
+    { id: 'evidence', fields: ['evidence'] },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
+  ],
+  agreement: [
+    { id: 'agreement', fields: ['language', 'decision', 'words'] },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
+  ],
 } as const satisfies Record<SubmissionKind, readonly { id: string; fields: readonly string[] }[]>
 
 export type Step = (typeof STEPS)[SubmissionKind][number]['id']

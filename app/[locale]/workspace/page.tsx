@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Desk } from '@/components/assessments/desk'
 import { OfficeAssessments } from '@/components/assessments/office-assessments'
+import { PartnerDesk } from '@/components/contributions/partner-desk'
 import { WaitingNotes } from '@/components/corrections/waiting-notes'
 import { ExcelCard } from '@/components/imports/excel-card'
 import { ListPager } from '@/components/layout/list-pager'
@@ -49,6 +50,12 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
   const viewer = await requireViewer(locale, `/${locale}/workspace`)
   if (viewer.role === 'civil_society' && viewer.organisationId !== null)
     return <Desk viewer={viewer} organisationId={viewer.organisationId} query={query} locale={locale} />
+  if (viewer.role === 'donor' && viewer.organisationId !== null)
+    return (
+      <WorkspaceFrame viewer={viewer} locale={locale} path="/workspace" section="workspace">
+        <PartnerDesk viewer={viewer} organisationId={viewer.organisationId} wanted="" locale={locale} />
+      </WorkspaceFrame>
+    )
   const scope = writingScopeOf(viewer)
   if (!scope) return <NotYours viewer={viewer} locale={locale} path="/workspace" section="workspace" />
 

@@ -57,6 +57,7 @@ function changeWords(t: Translate, locale: Locale, entry: HistoryEntry, change: 
     case 'assessment':
     case 'reply':
     case 'refusal':
+    case 'contribution':
       return [saidWords(t, change)]
     case 'redaction':
       return [

@@ -14,14 +14,21 @@ import { type RowProps, Rows } from '../rows'
 import { useNumbered } from './done'
 import { useReport } from './report-context'
 
-/** Documents that show what is reported. `isAboutAll`: each is about the whole, so that nobody is asked. */
-export function Evidence({ isAboutAll = false }: { isAboutAll?: boolean }) {
+interface EvidenceProps {
+  /** Each is about the whole, so that nobody is asked. */
+  isAboutAll?: boolean
+  /** What is asked for; left out: the words of its form. */
+  lede?: string
+}
+
+/** Documents that show what is reported. */
+export function Evidence({ isAboutAll = false, lede }: EvidenceProps) {
   const t = useTranslations()
   return (
     <FormSection
       id="evidence"
       title={t('submission.sections.evidence')}
-      lede={t(isAboutAll ? 'assessment.formLede.evidence' : 'report.lede.evidence')}
+      lede={lede ?? t(isAboutAll ? 'assessment.formLede.evidence' : 'report.lede.evidence')}
     >
       <Files list="evidence" step="evidence" />
       <Rows {...useNumbered('evidence')} row={(row) => <EvidenceRow {...row} isAboutAll={isAboutAll} />} />

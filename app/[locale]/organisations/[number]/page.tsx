@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { OrganisationAssessments } from '@/components/assessments/organisation-assessments'
+import { OrganisationContributions } from '@/components/contributions/organisation-contributions'
 import { FollowLinks } from '@/components/follow/follow-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
 import { findOrganisationPage } from '@/lib/assessments/queries'
+import { listOfOrganisation } from '@/lib/contributions/queries'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { idOf } from '@/lib/ids'
 
@@ -18,9 +20,14 @@ const load = cache(async (given: string, search: string) => {
   const number = idOf(given)
   if (number === null) notFound()
   const asOf = await pageAsOf(JSON.parse(search))
-  const found = await findOrganisationPage(publicDb, number, asOf)
-  if (!found) notFound()
-  return { number, ...found }
+  const [found, contributions] = await Promise.all([
+    findOrganisationPage(publicDb, number, asOf),
+    listOfOrganisation(publicDb, number, asOf),
+  ])
+  const name =
+    found?.name ?? contributions.find(({ organisation }) => organisation !== null)?.organisation?.name
+  if (name === undefined) notFound()
+  return { number, name, assessments: found?.assessments ?? [], contributions }
 })
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -40,7 +47,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const [{ number: given }, query] = await Promise.all([params, searchParams])
-  const [locale, t, { number, name, assessments }] = await Promise.all([
+  const [locale, t, { number, name, assessments, contributions }] = await Promise.all([
     getLocale(),
     getTranslations('assessment.organisation'),
     load(given, JSON.stringify(query)),
@@ -50,12 +57,15 @@ export default async function OrganisationPage({ params, searchParams }: Props) 
       <section className="sec first">
         <Kicker>{t('name')}</Kicker>
         <h1>{name}</h1>
-        <p className="lede">{t('lede', { count: assessments.length })}</p>
+        {assessments.length > 0 && <p className="lede">{t('lede', { count: assessments.length })}</p>}
         <OrganisationAssessments assessments={assessments} locale={locale} />
-        <div className="mt-8">
-          <FollowLinks locale={locale} path={`/organisations/${number}`} />
-        </div>
+        {assessments.length > 0 && (
+          <div className="mt-8">
+            <FollowLinks locale={locale} path={`/organisations/${number}`} />
+          </div>
+        )}
       </section>
+      <OrganisationContributions contributions={contributions} locale={locale} />
     </SiteFrame>
   )
 }
