@@ -304,7 +304,9 @@ export async function makeWorld(database: Database): Promise<World> {
       or wrong like 'Matrix %')`
     await sql`delete from people p where id = any(${ids})
       and not exists (select 1 from proposals o where p.id in (o.proposed_by, o.decided_by))`
-    await sql`delete from contributions where commitment_id = ${here.id} and number = ${NUMBER}`
+    await sql`delete from contributions k using contribution_partners p, organisations o
+      where (k.commitment_id, k.number) = (p.commitment_id, p.number) and o.id = p.organisation_id
+        and o.name like 'Matrix %'`
     await sql`delete from contribution_partners where organisation_id in (select id from organisations where name like 'Matrix %')`
     await sql`delete from assessment_voices where organisation_id in (select id from organisations where name like 'Matrix %')`
     await sql`delete from organisations where name like 'Matrix %'`
