@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { MAP_LOOKS, type MapLook } from '@/lib/map/model'
 import { type MapName, type MapShape, mapOf } from '@/lib/map/shapes'
 import { BORDERS_ID, LAND_ID } from '@/lib/map/sprite'
@@ -108,7 +107,11 @@ function Place({ outline, country, shape, viewBox, x, y, named }: PlaceProps) {
         data-always={named || undefined}
         aria-hidden="true"
       >
-        <text textAnchor={x > 85 ? 'end' : x < 12 ? 'start' : 'middle'} y={named ? -3 : -10}>
+        <text
+          textAnchor={x > 85 ? 'end' : x < 12 ? 'start' : 'middle'}
+          y={named ? -3 : -10}
+          data-half={x > 50 ? 'right' : 'left'}
+        >
           {name}
         </text>
         {named && (
@@ -122,16 +125,6 @@ function Place({ outline, country, shape, viewBox, x, y, named }: PlaceProps) {
 }
 
 const percent = (share: number) => `${Number(share.toFixed(2))}%`
-
-/** On a phone the world keeps a width at which it can be read and pointed at, and is pushed sideways in its own box. */
-export function WorldScroll({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is scrolled by keyboard
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
-      {children}
-    </section>
-  )
-}
 
 /** The fills of the looks; once a page, before the first map. */
 export function MapPatterns() {

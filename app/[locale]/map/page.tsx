@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { TakeAlong } from '@/components/layout/take-along'
-import { CountryMap, MapPatterns, WorldScroll } from '@/components/map/country-map'
+import { CountryMap, MapPatterns } from '@/components/map/country-map'
 import styles from '@/components/map/map.module.css'
 import { mapCountries } from '@/components/map/map-countries'
 import { Levels, MapKey } from '@/components/map/map-key'
@@ -71,9 +71,7 @@ export default async function MapPage({ searchParams }: Props) {
         </div>
       </section>
       <Section id="world" title={t('map.worldTitle')} lede={t('map.worldLede')}>
-        <WorldScroll label={t('map.worldScroll')}>
-          <CountryMap name="world" label={t('map.worldLabel')} countries={mapCountries(t, locale, placed)} />
-        </WorldScroll>
+        <CountryMap name="world" label={t('map.worldLabel')} countries={mapCountries(t, locale, placed)} />
         {placeless.length > 0 && (
           <p className="meta">
             {t('map.placeless', { count: placeless.length })}{' '}
