@@ -27,6 +27,8 @@ const HIT_TOP = 88
 /** Bars narrower than this, in percent, carry no label of their own. */
 const LABELLED = 5
 const LABEL_GAP = 12
+/** Pixels between a target's label and one that leaves room for a value's label under it. */
+const ROW = 29
 
 export interface SeriesSetting {
   locale: Locale
@@ -74,20 +76,21 @@ export function seriesScene(series: FigureSeries, setting: SeriesSetting): Scene
   const tick = (value: number) => sayShort(locale, value, unit?.percent ? unit : null)
   const widest = Math.max(...scales.valueTicks.map((value) => widthOf(tick(value), 'sans', TEXT_SIZE)))
   const drawn = series.kind === 'bar' ? bars(series, scales, setting) : line(series, scales, setting)
+  const lines = [...referenceLines(series, scales), ...drawn.lines]
   return {
     label: wordsOf(locale)('charts.drawing', { count: series.points.length }),
     left: Math.ceil(widest) + LABEL_GAP,
     axes: axes(scales, tick),
-    lines: [...referenceLines(series, scales), ...drawn.lines],
+    lines,
     points: drawn.points,
     labels: [
       ...drawn.marks,
       ...targetRing(series, scales),
-      ...placeLabels(
-        [...targetLabel(series, scales, setting), ...drawn.labels],
-        [...drawn.points, ...targetRing(series, scales)],
-        drawn.marks,
-      ),
+      ...placeLabels([...targetLabel(series, scales, setting), ...drawn.labels], {
+        signs: [...drawn.points, ...targetRing(series, scales)],
+        written: drawn.marks,
+        lines: lines.filter((mark) => mark.is === 'line'),
+      }),
     ],
   }
 }
@@ -114,8 +117,12 @@ const yearLabel = ({ year, middle, minor }: YearTick): Mark => ({
   minor,
 })
 
+/** Without a day, or a pace that leads to it, the target is a line over the whole width. */
+const isAcross = ({ target, pace }: Pick<FigureSeries, 'target' | 'pace'>): boolean =>
+  target !== null && (target.on === null || pace === null)
+
 function referenceLines({ target, pace }: FigureSeries, scales: FigureScales): Mark[] {
-  if (!target || (target.on !== null && pace)) return []
+  if (!target || !isAcross({ target, pace })) return []
   const y = scales.y(target.value)
   return [{ is: 'line', look: 'target', x1: 0, x2: 100, y1: y, y2: y }]
 }
@@ -125,31 +132,46 @@ const targetRing = ({ target }: FigureSeries, scales: FigureScales): Ring[] =>
   target?.on ? [{ is: 'sign', look: 'target', x: scales.x(target.on), y: scales.y(target.value) }] : []
 
 /** At its day, or along its line; above or below it. */
-function targetLabel({ target }: FigureSeries, scales: FigureScales, setting: SeriesSetting): Label[] {
+function targetLabel({ target, pace }: FigureSeries, scales: FigureScales, setting: SeriesSetting): Label[] {
   const { locale, unit, small } = setting
   if (!target || small) return []
   const x = target.on === null ? 100 : scales.x(target.on)
   const text = wordsOf(locale)('charts.targetShort', { value: sayValue(locale, target.value, unit) })
   const at = { x, y: scales.y(target.value) }
+  const isLine = isAcross({ target, pace })
   const [above, below] = [-11, 21]
   const [near, far] = x < 50 ? (['start', 'end'] as const) : (['end', 'start'] as const)
-  const ends: LabelPlace[] =
+  const beside: LabelPlace[] =
     target.on === null
-      ? [
-          { x: 0, y: at.y, dy: above, anchor: 'start' },
-          { x: 0, y: at.y, dy: below, anchor: 'start' },
-        ]
+      ? []
       : [
           { ...at, dy: above, anchor: 'middle' },
           { ...at, dy: below, anchor: 'middle' },
           { ...at, dy: above, anchor: far },
           { ...at, dy: below, anchor: far },
         ]
+  const further: LabelPlace[] = [
+    { ...at, dy: above - ROW, anchor: near },
+    { ...at, dy: below + ROW, anchor: near },
+  ]
+  // Its line leads there from the other end.
+  const start: LabelPlace[] = isLine
+    ? [
+        { x: 0, y: at.y, dy: above, anchor: 'start' },
+        { x: 0, y: at.y, dy: below, anchor: 'start' },
+      ]
+    : []
   return [
     {
       look: 'said',
       text,
-      places: [{ ...at, dy: above, anchor: near }, { ...at, dy: below, anchor: near }, ...ends],
+      places: [
+        { ...at, dy: above, anchor: near },
+        { ...at, dy: below, anchor: near },
+        ...beside,
+        ...start,
+        ...further,
+      ],
     },
   ]
 }
@@ -214,10 +236,14 @@ function lastLabels({ points }: FigureSeries, scales: FigureScales, setting: Ser
       { ...at, dy: -13, anchor },
       { ...at, dy: 24, anchor },
     ])
+    const further = anchors.flatMap((anchor): LabelPlace[] => [
+      { ...at, dy: -13 - ROW / 2, anchor },
+      { ...at, dy: 24 + ROW / 2, anchor },
+    ])
     return {
       look: point.saidBy,
       text: sayValue(locale, point.value, unit),
-      places: [places[0] ?? { ...at, anchor: 'middle' }, ...places.slice(1)],
+      places: [places[0] ?? { ...at, anchor: 'middle' }, ...places.slice(1), ...further],
     }
   }
   // One figure that both sides give is said once.
