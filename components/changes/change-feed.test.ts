@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TIME_ZONE, TODAY, text } from '@/db/testing/factory'
@@ -5,6 +6,7 @@ import type { CommitmentContent } from '@/lib/commitments/input'
 import { readAtom } from '@/lib/feeds/testing/read-atom'
 import type { Subject } from '@/lib/follow/subject'
 import { LOCALES, type Locale } from '@/lib/i18n/model'
+import { translatorOf } from '@/lib/i18n/translator'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
 import { changeFeed } from './change-feed'
 
@@ -94,4 +96,19 @@ test('the same state is the same text, and what is not published has no feed', a
     { kind: 'action', number: 9 },
   ] as const)
     expect(await changeFeed(db.reader, 'en', subject, site)).toBeNull()
+})
+
+describe('in a demonstration copy', () => {
+  beforeAll(() => db.app.execute(sql`update publication set demo = true`))
+  afterAll(() => db.app.execute(sql`update publication set demo = false`))
+
+  test.each(LOCALES)('in %s the feed and each entry say so', async (locale) => {
+    const xml = await changeFeed(db.reader, locale, { kind: 'country', code: 'AAA' }, site)
+    const t = translatorOf(locale)
+    expect(xml).toContain(`<title>${t('site.demoLabel')}: `)
+    expect(xml).toContain(`<subtitle>${t('site.demo')} `)
+    const entries = xml?.split('<entry>').slice(1) ?? []
+    expect(entries.length).toBeGreaterThan(1)
+    for (const entry of entries) expect(entry).toContain(t('site.demo'))
+  })
 })

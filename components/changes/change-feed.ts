@@ -11,6 +11,7 @@ import { subjectWords } from '@/lib/follow/subject-words'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
+import { findSiteState } from '@/lib/standing/queries'
 import { tellChange } from './change-words'
 
 /** More would be asked for again and again; what is older stands on the page of changes. */
@@ -32,10 +33,11 @@ export async function changeFeed(
   subject: Subject,
   { baseUrl, today, zone }: FeedSite,
 ): Promise<string | null> {
-  const [found, { changes }, firstAt] = await Promise.all([
+  const [found, { changes }, firstAt, { demo }] = await Promise.all([
     findSubject(db, subject),
     listChanges(db, { ...scopeOf(subject), today, zone }, { limit: ENTRIES_MAX, from: FROM_START }, null),
     findFirstEntryAt(db),
+    findSiteState(db),
   ])
   if (!found) return null
   const t = translatorOf(locale)
@@ -53,14 +55,15 @@ export async function changeFeed(
       updated: change.at,
       link: baseUrl + address,
       author: office,
-      paragraphs: sentences,
+      // Readers show entries of many feeds together, so each says it.
+      paragraphs: demo ? [t('site.demo'), ...sentences] : sentences,
     }
   }
   const name = subjectWords(locale, found, t('feeds.record'))
   return atomXml({
     id: tag('feed', ...path.slice(1).split('/')),
-    title: t('feeds.title', { name }),
-    subtitle: t('feeds.subtitle'),
+    title: [demo && t('site.demoLabel'), t('feeds.title', { name })].filter(Boolean).join(': '),
+    subtitle: [demo && t('site.demo'), t('feeds.subtitle')].filter(Boolean).join(' '),
     language: locale,
     updated: changes.reduce((latest, { at }) => (at > latest ? at : latest), firstAt ?? NEVER),
     self: baseUrl + href(locale, `${path}.atom`),

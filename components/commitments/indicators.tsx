@@ -151,7 +151,7 @@ async function Terms({ indicator, indicatorFacts, commitment, facts, locale, uni
   const notStated = <span className="text-ink-3">{t('commitment.indicators.notStated')}</span>
   const isContext = indicator.direction === 'context'
   return (
-    <dl className="facts mt-4 grid-cols-[fit-content(9rem)_minmax(0,1fr)]">
+    <dl className="facts mt-4 grid-cols-[fit-content(9rem)_minmax(0,1fr)] gap-x-5">
       {!isContext && (
         <>
           <dt>{t('commitment.indicators.baseline')}</dt>

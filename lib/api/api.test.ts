@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { GET as getCommitment } from '@/app/api/v1/commitments/[reference]/route'
 import { GET as getCommitments } from '@/app/api/v1/commitments/route'
@@ -134,4 +135,20 @@ test('countries come with their counts', async () => {
     ['BBB', 1],
     ['CCC', 1],
   ])
+})
+
+test('an answer of a demonstration copy says so, another doesn’t', async () => {
+  const answers = () =>
+    Promise.all(
+      [
+        getCommitments(request('/api/v1/commitments')),
+        one('AAA-2021-01'),
+        getCountries(request('/api/v1/countries')),
+        getLedger(request('/api/v1/ledger')),
+      ].map(async (answer) => (await (await answer).json()).meta.demonstration),
+    )
+  expect(await answers()).toEqual([undefined, undefined, undefined, undefined])
+  await db.app.execute(sql`update publication set demo = true`)
+  expect(await answers()).toEqual([true, true, true, true])
+  await db.app.execute(sql`update publication set demo = false`)
 })

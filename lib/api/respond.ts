@@ -14,6 +14,8 @@ export interface Stand {
   asOf: string
   /** Nothing was in the ledger on that day: built from facts published later. */
   reconstructed?: true
+  /** Demonstration data is loaded: nothing of the answer is to be cited. */
+  demonstration?: true
 }
 
 export interface Page<Row> {

@@ -2,6 +2,7 @@ import { publicDb } from '@/db/client'
 import { problem, type Stand } from '@/lib/api/respond'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
+import { siteState } from '@/lib/standing/site-state'
 import { AS_OF_PARAMETER, type AsOf, type AsOfProblem, asOfText, parseAsOf } from './model'
 import { findAsOf } from './queries'
 
@@ -26,13 +27,17 @@ export async function asOfOr(params: URLSearchParams): Promise<ApiAsOf | { refus
   const zone = env().VAADA_TIME_ZONE
   const today = civilDate(new Date(), zone)
   const asked = given ? parseAsOf(given, today) : { day: today, seq: null }
-  const found = 'problem' in asked ? asked : await findAsOf(publicDb, asked, zone)
+  const [found, { demo }] = await Promise.all([
+    'problem' in asked ? asked : findAsOf(publicDb, asked, zone),
+    siteState(),
+  ])
   if ('problem' in found) return { refusal: problem('bad_as_of', WHY_NOT[found.problem]) }
   return {
     asOf: given ? found : null,
     stand: {
       asOf: asOfText({ ...found, pinned: found.seq > 0 }),
       ...(given && found.reconstructed ? { reconstructed: true } : {}),
+      ...(demo ? { demonstration: true } : {}),
     },
   }
 }
