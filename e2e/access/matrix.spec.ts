@@ -6,7 +6,7 @@ import { type Cell, report, tryAll } from './cells'
 import { pageTrials } from './pages'
 import { makeWorld, type World } from './world'
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 })
+test.describe.configure({ mode: 'serial', timeout: 1_800_000 })
 
 let database: Database
 let world: World
