@@ -18,8 +18,8 @@ import { stopTools } from './lib/tool.js'
 
 /** The first page after a change takes a while in development. */
 const HEALTHY_WITHIN_MS = 120_000
-/** Enough for ten times the pages that are kept; without a bound Node collects late and grows. */
-const HEAP_MB = 320
+/** Enough for every page with its words in four languages; without a bound Node collects late and grows. */
+const HEAP_MB = 512
 
 const shutdown = createShutdown()
 // The terminal may be gone before we are.

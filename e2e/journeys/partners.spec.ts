@@ -4,7 +4,7 @@ import { ContributionForm } from '../pages/contribution-form'
 import { PublicPages } from '../pages/public-pages'
 import { ReviewPage } from '../pages/review-page'
 
-const MAKER = 'MNG'
+const MAKER = 'FIN'
 
 test.describe(() => {
   test.use({ run: { locale: 'ru', scripts: false }, viewport: { width: 390, height: 844 } })
