@@ -3,15 +3,16 @@ import { expect, test } from '@playwright/test'
 /** The record as of a date: whole from page to page, without scripts, and said on each of them. */
 const DATE = 'asOf=2024-06-30'
 
+/** What tells of what comes, or asks for something now: feeds, calendars, letters, notes that something is wrong. */
+const OF_TODAY = /^\/\w\w\/(?:workspace|sign-in|follow|correct|corrections)(?:[/?#]|$)|\.(?:atom|ics)(?:\?|$)/
+
 /** Links of a page to public pages and their data, but for the one that leads back to today. */
 function publicLinks(html: string): string[] {
   const outside = html.replaceAll(/<aside class="as-of".*?<\/aside>/gs, '')
   const links = [...outside.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, link = '']) =>
     link.replaceAll('&amp;', '&'),
   )
-  return links.filter(
-    (link) => /^\/(?:en|ru|kk|uz)(?:[/?#]|$)/.test(link) && !/^\/\w\w\/(?:workspace|sign-in)/.test(link),
-  )
+  return links.filter((link) => /^\/(?:en|ru|kk|uz)(?:[/?#]|$)/.test(link) && !OF_TODAY.test(link))
 }
 
 test('every link of a page as of a date leads on with it', async ({ request }) => {
