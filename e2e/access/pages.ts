@@ -71,9 +71,16 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/sitemap/[part]': () => 'pages.xml',
 }
 
+/** They have a desk, and write for no maker: a workbook is nothing to them. */
+const FOR_NO_MAKER: readonly Somebody[] = ['civil society', 'civil society, its author', 'donor']
+
 /** Pages of an office: who leads another one sees their own there, and an administrator the one that was asked for. */
 const OFFICE_PAGES: Partial<Record<Page, { may: readonly Somebody[]; refused: string }>> = {
   '/[locale]/workspace/imports/[id]': { may: ['lead'], refused: 'not found' },
+  '/[locale]/workspace/imports': {
+    may: OTHER_ACTS['workspace.open'].always.filter((who) => !FOR_NO_MAKER.includes(who)),
+    refused: 'not theirs',
+  },
   '/[locale]/workspace/assessments/[id]': {
     may: OTHER_ACTS['assessment.preview']['of an office'],
     refused: 'not found',
@@ -179,7 +186,7 @@ function submissionTrials(world: World, door: keyof typeof SUBMISSION_PAGES): Tr
         way,
         who: someone.who,
         about: `${written.situation}, ${written.state}`,
-        expected: expectedOf(someone.who, may, refused, 'submission.read'),
+        expected: aboutIt(expectedOf(someone.who, may, refused, 'submission.read'), written),
         run: async () => {
           const path = door.replace('[locale]', 'en').replace('[id]', `${written.id}`)
           return seen(await knock(way, path, someone), someone, world, written)
@@ -188,6 +195,12 @@ function submissionTrials(world: World, door: keyof typeof SUBMISSION_PAGES): Tr
     }),
   )
 }
+
+/** Words of the world's published contribution were removed: whoever may see it is told so. */
+const aboutIt = (expected: string, { situation, state }: Written): string =>
+  expected === 'shown' && situation === 'a contribution' && state === 'published'
+    ? 'shown, without what it is about'
+    : expected
 
 /** What is the same for everybody: no answer says anything that isn't published. */
 function openTrials(world: World, door: Page): Trial[] {
@@ -217,7 +230,7 @@ function importTrials(world: World, door: Route, path: string): Trial[] {
     const may =
       isIn(someone.who) &&
       (sends
-        ? mayAct('workspace.open', 'always', someone.who)
+        ? mayAct('workspace.open', 'always', someone.who) && !FOR_NO_MAKER.includes(someone.who)
         : begins || someone.who === 'lead of another maker')
     const answered = sends ? `led to /en/workspace/imports?refused=no_file&maker=${maker}` : 'answered'
     const refused = sends
