@@ -103,7 +103,8 @@ function onContribution(
       named: [asked],
       state: async () =>
         JSON.stringify(
-          await sql`select count(*) from submissions where kind in ('contribution', 'agreement')`,
+          // Others of the matrix write contributions meanwhile, towards none that is published.
+          await sql`select count(*) from submissions where contribution_id = ${things.contribution ?? null} and state = 'draft'`,
         ),
       subject: null,
       refusals: ['forbidden', 'not_found'],
