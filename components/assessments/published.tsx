@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Localized } from '@/components/commitments/localized'
 import { VerdictScale } from '@/components/commitments/verdict-scale'
-import { FileLink } from '@/components/files/file-link'
+import { EvidenceList } from '@/components/files/evidence'
 import { Section } from '@/components/ui/section'
 import { REPLY_DAYS } from '@/lib/assessments/clock'
 import type { NamedOrganisation } from '@/lib/assessments/model'
@@ -176,30 +176,7 @@ async function Documents({ evidence, hidden, locale }: DocumentsProps) {
   return (
     <div>
       <h4 className="font-sans font-semibold text-[1rem]">{t('assessment.field.evidence')}</h4>
-      <ul className="grid gap-1 text-sm">
-        {evidence.map((item) => (
-          <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
-            {item.url ? (
-              <a href={item.url} rel="noreferrer nofollow">
-                {item.title}
-              </a>
-            ) : (
-              item.title
-            )}{' '}
-            <span className="text-ink-3">
-              {[
-                t(`sourceKind.${item.kind}`),
-                item.publisher,
-                item.publishedOn && formatDate(locale, item.publishedOn),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-            {item.file && <FileLink file={item.file} locale={locale} />}
-          </li>
-        ))}
-      </ul>
-      {hidden > 0 && <p className="meta">{t('report.reviewersOnly', { count: hidden })}</p>}
+      <EvidenceList evidence={evidence} hidden={hidden} locale={locale} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { FileLink } from '@/components/files/file-link'
+import { EvidenceItem, evidenceKey } from '@/components/files/evidence'
 import type { LinkMarks } from '@/lib/citations/queries'
 import { reportId } from '@/lib/commitments/anchors'
 import type { CommitmentView, ReportView } from '@/lib/commitments/queries'
@@ -163,29 +163,8 @@ async function Evidence({ report, commitment, marks, locale }: ReportEntryProps)
       after={report.reviewersOnly > 0 && t('report.reviewersOnly', { count: report.reviewersOnly })}
     >
       {report.evidence.map((item) => (
-        <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
-          {item.url ? (
-            <a href={item.url} rel="noreferrer nofollow" lang={item.language ?? undefined}>
-              {item.title}
-            </a>
-          ) : (
-            <span lang={item.language ?? undefined}>{item.title}</span>
-          )}{' '}
-          <span className="text-ink-3">
-            {[
-              t(`sourceKind.${item.kind}`),
-              item.publisher,
-              item.publishedOn && formatDate(locale, item.publishedOn),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            {item.file && (
-              <>
-                {' · '}
-                <FileLink file={item.file} locale={locale} />
-              </>
-            )}
-          </span>
+        <li key={evidenceKey(item)}>
+          <EvidenceItem item={item} locale={locale} />
           <LinkMarkLine mark={marks.get(item.url ?? '')} locale={locale} />
           {item.about.length > 0 && (
             <span className="meta block">

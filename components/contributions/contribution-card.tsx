@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Localized } from '@/components/commitments/localized'
-import { FileLink } from '@/components/files/file-link'
+import { EvidenceList } from '@/components/files/evidence'
 import type { ContributionView } from '@/lib/contributions/queries'
 import { formatDate } from '@/lib/format/date'
 import { formatMoney } from '@/lib/format/money'
@@ -62,7 +62,15 @@ export async function ContributionCard({
               <Localized text={details} locale={locale} />
             </p>
           )}
-          <Documents contribution={contribution} locale={locale} />
+          {(contribution.evidence.length > 0 || contribution.reviewersOnly > 0) && (
+            <div className="mt-1">
+              <EvidenceList
+                evidence={contribution.evidence}
+                hidden={contribution.reviewersOnly}
+                locale={locale}
+              />
+            </div>
+          )}
         </div>
         <div className="grid content-start gap-1.5">
           <Steps contribution={contribution} />
@@ -116,39 +124,5 @@ async function Steps({ contribution: { stage, agreement } }: Pick<ContributionCa
         )
       })}
     </ol>
-  )
-}
-
-async function Documents({ contribution, locale }: Pick<ContributionCardProps, 'contribution' | 'locale'>) {
-  const t = await getTranslations()
-  const { evidence, reviewersOnly } = contribution
-  if (evidence.length === 0 && reviewersOnly === 0) return null
-  return (
-    <div className="mt-1">
-      <ul className="grid gap-1 text-sm">
-        {evidence.map((item) => (
-          <li key={`${item.file?.sha256 ?? item.url} ${item.title}`}>
-            {item.url ? (
-              <a href={item.url} rel="noreferrer nofollow">
-                {item.title}
-              </a>
-            ) : (
-              item.title
-            )}{' '}
-            <span className="text-ink-3">
-              {[
-                t(`sourceKind.${item.kind}`),
-                item.publisher,
-                item.publishedOn && formatDate(locale, item.publishedOn),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-            {item.file && <FileLink file={item.file} locale={locale} />}
-          </li>
-        ))}
-      </ul>
-      {reviewersOnly > 0 && <p className="meta">{t('report.reviewersOnly', { count: reviewersOnly })}</p>}
-    </div>
   )
 }
