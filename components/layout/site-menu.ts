@@ -7,6 +7,7 @@ export const SECTION_PATHS = {
   map: '/map',
   funding: '/funding',
   reporting: '/reporting',
+  partners: '/partners',
   changes: '/changes',
   goalposts: '/goalposts',
   disputed: '/disputed',
@@ -38,7 +39,7 @@ export type SectionGroup = 'record' | 'moved' | 'about'
 export const SECTION_GROUPS: readonly { key: SectionGroup; sections: readonly SiteSection[] }[] = [
   {
     key: 'record',
-    sections: ['overview', 'countries', 'commitments', 'compare', 'map', 'funding', 'reporting'],
+    sections: ['overview', 'countries', 'commitments', 'compare', 'map', 'funding', 'reporting', 'partners'],
   },
   { key: 'moved', sections: ['changes', 'goalposts', 'disputed'] },
   { key: 'about', sections: ['data', 'methodology', 'about', 'help'] },

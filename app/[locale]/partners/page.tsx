@@ -65,7 +65,7 @@ export default async function PartnersPage({ searchParams }: Props) {
   const { makers, filter, from, sought, offers, ignored } = await load(JSON.stringify(query))
   const to = (more: Record<string, string | null>) => href(locale, '/partners', { ...filter, ...more })
   return (
-    <SiteFrame locale={locale} path="/partners" query={filter} section={null}>
+    <SiteFrame locale={locale} path="/partners" query={filter} section="partners">
       <section className="sec first">
         <Kicker>{t('name')}</Kicker>
         <h1>{t('title')}</h1>
