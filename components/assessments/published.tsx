@@ -13,6 +13,7 @@ import { formatList } from '@/lib/format/list'
 import { href } from '@/lib/i18n/links'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import { VERDICTS } from '@/lib/standing/model'
+import { noReplyWords } from './reply-words'
 
 interface AssessmentsProps {
   commitment: CommitmentView
@@ -110,7 +111,7 @@ async function Assessment({
               <Reply key={reply.number} reply={reply} locale={locale} />
             ))}
             {assessment.replies.length === 0 && (
-              <p className="text-ink-2">{await noReplyWords(assessment, locale)}</p>
+              <p className="text-ink-2">{noReplyWords(t, assessment, locale)}</p>
             )}
             {agreedOn && (
               <p className="font-[560] text-brand">
@@ -122,13 +123,6 @@ async function Assessment({
       )}
     </li>
   )
-}
-
-/** Why no reply stands here. */
-async function noReplyWords({ hearing, replyReceivedOn }: AssessmentView, locale: Locale): Promise<string> {
-  const t = await getTranslations('assessment.reply')
-  if (replyReceivedOn) return t('unpublished', { date: formatDate(locale, replyReceivedOn) })
-  return t(hearing === 'before' ? 'none' : hearing === 'after' ? 'later' : 'nobody', { days: REPLY_DAYS })
 }
 
 async function Reply({ reply, locale }: { reply: ReplyView; locale: Locale }) {

@@ -1,9 +1,9 @@
-import type { getTranslations } from 'next-intl/server'
 import type { PartialDate } from '@/lib/dates/partial'
 import { formatDate, formatPeriod } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
 
-type Translate = Awaited<ReturnType<typeof getTranslations<'contribution'>>>
+/** The words of `contribution`. */
+type Translate = (key: 'from' | 'until', values: { date: string }) => string
 
 /** When it is given; null: not stated. */
 export function periodWords(

@@ -75,7 +75,7 @@ const isOpen = ({ closure, standing }: CommitmentView): boolean =>
 const OVER: readonly Status[] = ['kept', 'met_after_softening', 'withdrawn', 'superseded']
 
 /** What the latest report asks for; null: there is none, or it asks for nothing. */
-function soughtIn({ reports }: CommitmentView) {
+export function soughtIn({ reports }: CommitmentView) {
   const latest = reports.toSorted((a, b) => a.submittedOn.localeCompare(b.submittedOn)).at(-1)
   return latest?.supportNeeded ? { cycle: latest.cycle, text: latest.supportNeeded } : null
 }

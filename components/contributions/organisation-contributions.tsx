@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/section'
 import type { ListedContribution } from '@/lib/contributions/queries'
 import type { Locale } from '@/lib/i18n/model'
@@ -7,19 +8,23 @@ import { OfPromise } from './sought-list'
 
 interface OrganisationContributionsProps {
   contributions: readonly ListedContribution[]
+  /** How many there are in all. */
+  count: number
+  /** What stands below the list. */
+  children: ReactNode
   locale: Locale
 }
 
-/** What one organisation offers and does, the latest first; nothing where it does neither. */
-export async function OrganisationContributions({ contributions, locale }: OrganisationContributionsProps) {
-  if (contributions.length === 0) return null
+/** What one organisation offers and does, the latest first. */
+export async function OrganisationContributions({
+  contributions,
+  count,
+  children,
+  locale,
+}: OrganisationContributionsProps) {
   const t = await getTranslations('contribution')
   return (
-    <Section
-      id="contributions"
-      title={t('organisation.title', { count: contributions.length })}
-      lede={t('lede')}
-    >
+    <Section id="contributions" title={t('organisation.title', { count })} lede={t('lede')}>
       <ol className="grid gap-8">
         {contributions.map((one) => (
           <ContributionCard
@@ -31,6 +36,7 @@ export async function OrganisationContributions({ contributions, locale }: Organ
           />
         ))}
       </ol>
+      {children}
     </Section>
   )
 }

@@ -4,6 +4,7 @@ import type { AsOf } from '@/lib/as-of/model'
 import { originalOf } from '@/lib/cite/original'
 import { factsOf } from '@/lib/commitments/facts'
 import type { CommitmentView } from '@/lib/commitments/queries'
+import type { ContributionView } from '@/lib/contributions/queries'
 import type { Locale } from '@/lib/i18n/model'
 import type { HistoryEntry } from '@/lib/ledger/queries'
 import type { Paper } from '@/lib/papers/model'
@@ -15,6 +16,7 @@ import { saidBlocks } from './commitment/said'
 import { sourceBlocks } from './commitment/sources'
 import { deliveryBlocks, milestoneBlocks, moneyBlocks } from './commitment/steps'
 import { knownBlocks, verdictBlock, verdictRowBlocks } from './commitment/verdict'
+import { assessmentBlocks, contributionBlocks } from './commitment/voices'
 import { wordingBlocks } from './commitment/wording'
 import type { Written } from './commitment/written'
 import { joined, paperFrame, textOf } from './paper-words'
@@ -24,6 +26,7 @@ export async function commitmentPaper(
   locale: Locale,
   commitment: CommitmentView,
   history: readonly HistoryEntry[],
+  contributions: readonly ContributionView[],
   asOf: AsOf | null,
 ): Promise<Paper> {
   const { reference, standing, ledgerHead } = commitment
@@ -60,6 +63,8 @@ export async function commitmentPaper(
       ...deliveryBlocks(written),
       ...moneyBlocks(written),
       ...saidBlocks(written),
+      ...assessmentBlocks(written),
+      ...contributionBlocks(written, contributions),
       ...sourceBlocks(written),
       ...historyBlocks(written, history),
       ...citationBlocks(t, locale, {

@@ -14,12 +14,8 @@ import {
   standing,
   submissions,
 } from '@/db/schema'
-import type { AsOf } from '@/lib/as-of/model'
-import { stoodAt } from '@/lib/as-of/queries'
-import { rows } from '@/lib/commitments/columns'
 import type { IsoDate } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
-import type { SelfRating } from '@/lib/reports/model'
 import type { SubmissionState } from '@/lib/submissions/model'
 import type { AssessmentContent } from './input'
 import type { Hearing, Wish, Withdrawal } from './model'
@@ -265,44 +261,3 @@ export async function findRefusal(
 /** Quarters that are over, with the checks that took too long in them; count null: fewer than five. */
 export const listOverdueChecks = (db: PublicDb): Promise<{ quarter: string; count: number | null }[]> =>
   db.select().from(overdueChecks).orderBy(desc(overdueChecks.quarter)).limit(8)
-
-/** One published assessment on the page of its organisation. */
-export interface OfOrganisation {
-  reference: string
-  title: LocalizedText | null
-  cycle: string
-  voice: number
-  verdict: SelfRating | null
-  withdrawn: Withdrawal | null
-  publishedOn: IsoDate
-  /** It wrote it; false: it signed it with others. */
-  wrote: boolean
-}
-
-/** What an organisation published under its name; null: nothing ever did. */
-export async function findOrganisationPage(
-  db: PublicDb,
-  number: number,
-  asOf: AsOf | null,
-): Promise<{ name: string; assessments: OfOrganisation[] } | null> {
-  const found = await rows<OfOrganisation & { name: string }>(
-    db,
-    sql`select c.reference, v.title, a.cycle_key as cycle, a.voice, a.verdict, a.withdrawn,
-        a.published_on::text as "publishedOn", a.organisation_number = ${number} as wrote,
-        case when a.organisation_number = ${number} then a.organisation_name else s.name end as name
-      from assessments a
-      join commitments c on c.id = a.commitment_id
-      left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
-      left join lateral (select x ->> 'name' as name from jsonb_array_elements(a.signatures) x
-        where (x ->> 'number')::int = ${number} limit 1) s on true
-      where ${stoodAt('a', asOf)} and ${asOf ? sql`a.published_on <= ${asOf.day}::date` : sql`true`}
-        and (a.text is not null or a.withdrawn is not null) and (a.organisation_number = ${number} or s.name is not null)
-      order by a.published_on desc, a.id desc limit 200`,
-  )
-  const [latest] = found
-  if (!latest) return null
-  return {
-    name: latest.name,
-    assessments: found.map(({ name: _, wrote, ...one }) => ({ ...one, wrote: wrote === true })),
-  }
-}

@@ -86,10 +86,14 @@ const after = (alias: string, day: string, position: CasePosition | null): SQL =
     ? sql`true`
     : sql`(${sql.raw(`${alias}.${day}`)}, ${sql.raw(`${alias}.id`)}) < (${position.day}::date, ${position.id})`
 
-/** Contributions, whatever was published last first. */
-export async function listOffers(
+const matches = ({ country, help, stage }: OfferFilter): SQL => sql`true
+  ${country === null ? sql`` : sql`and c.maker_code in ${codesBehind(country)}`}
+  ${help === null ? sql`` : sql`and k.help = ${help}`}
+  ${stage === null ? sql`` : sql`and k.stage = ${stage}`}`
+
+async function listed(
   db: PublicDb,
-  { country, help, stage }: OfferFilter,
+  which: SQL,
   { limit, from }: { limit: number; from: CasePosition | null },
   asOf: AsOf | null,
 ): Promise<{ offers: ListedContribution[]; next: CasePosition | null }> {
@@ -100,16 +104,26 @@ export async function listOffers(
       join commitments c on c.id = k.commitment_id
       join makers m on m.code = c.maker_code
       left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
-      where ${shown(asOf)} and ${after('k', 'published_on', from)}
-        ${country === null ? sql`` : sql`and c.maker_code in ${codesBehind(country)}`}
-        ${help === null ? sql`` : sql`and k.help = ${help}`}
-        ${stage === null ? sql`` : sql`and k.stage = ${stage}`}
+      where ${shown(asOf)} and ${after('k', 'published_on', from)} and ${which}
       order by k.published_on desc, k.id desc limit ${limit + 1}`,
   )
   const offers = found.slice(0, limit)
   const last = offers.at(-1)
   return { offers, next: found.length > limit && last ? { day: last.publishedOn, id: last.id } : null }
 }
+
+/** Contributions, whatever was published last first. */
+export const listOffers = (
+  db: PublicDb,
+  filter: OfferFilter,
+  page: { limit: number; from: CasePosition | null },
+  asOf: AsOf | null,
+) => listed(db, matches(filter), page, asOf)
+
+/** Ids of all of them, in the same order. */
+export const offerIds = (filter: OfferFilter, asOf: AsOf): SQL =>
+  sql`select k.id from contributions k join commitments c on c.id = k.commitment_id
+    where ${shown(asOf)} and ${matches(filter)} order by k.published_on desc, k.id desc`
 
 /** Help that a government asks for in its latest report on a commitment. */
 export interface SoughtHelp {
@@ -153,21 +167,15 @@ export async function listSought(
 }
 
 /** What an organisation offers and does under its name, whatever was published last first. */
-export const listOfOrganisation = (
+export async function listOfOrganisation(
   db: PublicDb,
   number: number,
+  { limit, from }: { limit: number; from: CasePosition | null },
   asOf: AsOf | null,
-): Promise<ListedContribution[]> =>
-  rows<ListedContribution>(
-    db,
-    sql`select k.id, ${VIEW}, c.reference, v.title, ${MAKER_NAME} as maker
-      from contributions k
-      join commitments c on c.id = k.commitment_id
-      join makers m on m.code = c.maker_code
-      left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
-      where k.organisation_number = ${number} and ${shown(asOf)}
-      order by k.published_on desc, k.id desc limit 200`,
-  )
+): Promise<{ contributions: ListedContribution[]; next: CasePosition | null }> {
+  const { offers, next } = await listed(db, sql`k.organisation_number = ${number}`, { limit, from }, asOf)
+  return { contributions: offers, next }
+}
 
 /** A contribution on a desk: what stands of it, and what is being written. */
 export interface DeskContribution {

@@ -308,7 +308,10 @@ describe('a protected organisation', () => {
     })
     const partnerId = await offered(partner(), reference)
     expect((await listContributions(db.reader, reference, null))[0]?.organisation).toBeNull()
-    expect(await listOfOrganisation(db.reader, organisation.id, null)).toEqual([])
+    expect(await listOfOrganisation(db.reader, organisation.id, { limit: 9, from: null }, null)).toEqual({
+      contributions: [],
+      next: null,
+    })
     for (const table of PUBLISHED_TABLES) {
       const [found] = await db.app.execute<{ count: number }>(
         sql`select count(*)::int as count from ${sql.identifier(table)} t where t::text ilike ${`%${marker}%`}`,
@@ -365,7 +368,10 @@ describe('lists of everybody', () => {
       offers: [],
       next: null,
     })
-    expect(await listOfOrganisation(db.reader, organisation.id, null)).toHaveLength(4)
+    const own = await listOfOrganisation(db.reader, organisation.id, { limit: 3, from: null }, null)
+    expect(own.contributions).toHaveLength(3)
+    const rest = await listOfOrganisation(db.reader, organisation.id, { limit: 3, from: own.next }, null)
+    expect(rest).toMatchObject({ contributions: [{ number: expect.any(Number) }], next: null })
   })
 
   test('what is sought is what the latest report says', async () => {

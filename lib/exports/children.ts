@@ -142,6 +142,14 @@ export const VALUES: ChildTable = {
     SOURCES,
     REPORT,
     entry('indicator_values'),
+    {
+      key: 'assessment',
+      type: 'code',
+      from: 'indicator_values.assessment_id',
+      empty: 'not_applicable',
+      sql: raw(`(select c.reference || '/' || a.cycle_key || '/a' || a.voice
+        from assessments a where a.id = x.assessment_id)`),
+    },
   ],
   source: ({ asOf }) =>
     sql`join indicator_values x on x.id = k.id join indicators i on i.id = x.indicator_id

@@ -40,7 +40,7 @@ const PUBLISHED: Record<string, string> = {
   values: `reference maker indicator indicator_name_en indicator_name_ru indicator_name_kk
     indicator_name_uz unit_en unit_ru unit_kk unit_uz value_on value_precision value_from_on
     value_from_precision value said_by partial method_break note_en note_ru note_kk note_uz note_original
-    sources report entry`,
+    sources report entry assessment`,
   milestones: `reference maker milestone milestone_name_en milestone_name_ru milestone_name_kk
     milestone_name_uz kind state done_on report recorded_state recorded_done_on recorded_done_precision
     due_on due_precision note_en note_ru note_kk note_uz note_original sources entry`,
@@ -57,6 +57,19 @@ const PUBLISHED: Record<string, string> = {
     source_titles source_addresses reviewers_only declaration entry`,
   sources: `reference maker source source_title address source_kind publisher published_on
     published_precision source_language file_name file_sha256 entry`,
+  assessments: `reference maker assessment cycle version organisation organisation_name signed_with verdict
+    published_on agreed_on withdrawn hearing reply replies assessment_text_en assessment_text_ru
+    assessment_text_kk assessment_text_uz assessment_text_original coverage_en coverage_ru coverage_kk
+    coverage_uz coverage_original settle_en settle_ru settle_kk settle_uz settle_original source_titles
+    source_addresses reviewers_only entry`,
+  assessment_replies: `reference maker assessment cycle reply_number received_on published_on reply_text_en
+    reply_text_ru reply_text_kk reply_text_uz reply_text_original source_titles source_addresses entry`,
+  assessment_refusals: `reference maker cycle refusal_number refused_on reason entry`,
+  contributions: `reference maker contribution version organisation organisation_name stage help what_en
+    what_ru what_kk what_uz what_original details_en details_ru details_kk details_uz details_original
+    amount currency output_en output_ru output_kk output_uz output_original starts_on ends_on answer
+    answered_on answer_text_en answer_text_ru answer_text_kk answer_text_uz answer_text_original
+    source_titles source_addresses reviewers_only published_on entry`,
   findings: `finding references finding_text_en finding_text_ru finding_text_kk finding_text_uz
     finding_text_original author_en author_ru author_kk author_uz finding_kind finding_on finding_precision
     source_titles source_addresses entry`,
@@ -78,6 +91,7 @@ const PUBLISHED: Record<string, string> = {
     moved_name_kk moved_name_uz unit_en unit_ru unit_kk unit_uz before after days reason`,
   changes: `day change reference maker status_before late_before status_after late_after entry act
     subject record version office reason`,
+  corrections: `case page asked_on due_on answered_on outcome question answer language corrected_by_entry`,
   dictionary: `table column type type_words unit meaning empty from`,
 }
 

@@ -1,13 +1,10 @@
-import type { PublicDb } from '@/db/client'
 import { recordsAt } from '@/lib/as-of/queries'
-import { type Ignored, NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
+import { NO_FILTERS, parseListState, queryOf } from '@/lib/commitments/filters'
 import { commitmentIds, listVocabulary, searchOf } from '@/lib/commitments/list-queries'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { parseChoice } from '@/lib/compare/choice'
 import { listComparable } from '@/lib/compare/queries'
-import type { IsoDate } from '@/lib/dates/partial'
 import { findDuties } from '@/lib/discipline/queries'
-import type { Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
 import { makerName } from '@/lib/makers/model'
 import { findMaker } from '@/lib/makers/queries'
@@ -17,34 +14,14 @@ import { CONTEXT, COUNTRIES } from './countries'
 import { DICTIONARY, readDictionary } from './dictionary'
 import { readFundingLines, readMoneySums, readPledgeMoney } from './funding'
 import { ledgerPieces } from './ledger'
-import { type DataFile, type Extract, extractOf, type Format, type Pin, type Table } from './model'
+import { type Extract, extractOf, type Table } from './model'
 import { readChanges, readDisputed, readGoalposts } from './moved'
 import type { DataPath } from './paths'
 import { makerIds, ONE_MAKER, ONE_RECORD, RECORD_TABLES, readTable, recordIds, type Scope } from './record'
 import { REPORT_COUNTS, reportCountRows } from './reporting'
+import { type DataRequest, ignoredOf, type Open } from './request'
 import { ALL_TABLES } from './tables'
-
-/** What an address beside a page asks for. */
-export interface DataRequest {
-  readonly db: PublicDb
-  readonly locale: Locale
-  readonly pin: Pin
-  readonly params: URLSearchParams
-  /** What stands for the `*` of the path. */
-  readonly segment: string
-  /** The civil day, and the site's zone. */
-  readonly today: IsoDate
-  readonly zone: string
-  /** A file of one table need not read the others. */
-  readonly format: Format
-}
-
-/** null: there is no such page. */
-type Open = (request: DataRequest) => Promise<DataFile | null>
-
-/** Parameters of a page that knows of none but the date. */
-export const ignoredOf = (params: URLSearchParams): Ignored[] =>
-  [...params].filter(([name]) => name !== 'asOf').map(([name, value]) => ({ name, value }))
+import { openCorrections, openOrganisation, openPartners } from './voice-pages'
 
 /** One table where the file holds one, else all that belong to the page. */
 async function tablesOf(
@@ -239,4 +216,7 @@ export const OPEN: Record<DataPath, Open> = {
   '/disputed': openMoved(readDisputed, 'disputed'),
   '/changes': openMoved(readChanges, 'changes'),
   '/reporting': openReporting,
+  '/partners': openPartners,
+  '/corrections': openCorrections,
+  '/organisations/*': openOrganisation,
 }

@@ -23,6 +23,9 @@ export const DATA_PATHS = {
   '/disputed': ['csv', 'xlsx', 'json'],
   '/changes': ['csv', 'xlsx', 'json'],
   '/reporting': ['csv', 'xlsx', 'json'],
+  '/partners': ['csv', 'xlsx', 'json'],
+  '/corrections': ['csv', 'xlsx', 'json'],
+  '/organisations/*': ['xlsx', 'zip'],
 } as const satisfies Record<`/${string}`, readonly Format[]>
 export type DataPath = keyof typeof DATA_PATHS
 

@@ -80,7 +80,15 @@ describe('the whole record', () => {
         'delivery_steps',
         'money_lines',
       ].map((name) => `${name}.csv`),
-      ...['reports', 'sources', 'findings', 'context', 'ledger'].map((name) => `${name}.csv`),
+      ...[
+        'reports',
+        'sources',
+        'assessments',
+        'assessment_replies',
+        'assessment_refusals',
+        'contributions',
+      ].map((name) => `${name}.csv`),
+      ...['findings', 'context', 'ledger'].map((name) => `${name}.csv`),
       'ledger.json',
     ])
     for (const [name, source] of [

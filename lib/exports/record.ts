@@ -16,6 +16,7 @@ import { CONTEXT, COUNTRIES, contextIds, readCountries } from './countries'
 import { LEDGER, ledgerIds } from './ledger'
 import type { Extract, Pin, Table } from './model'
 import { type ChildTable, childIds, readExtract, type SqlTable } from './sql-table'
+import { ASSESSMENT_REFUSALS, ASSESSMENT_REPLIES, ASSESSMENTS, CONTRIBUTIONS } from './voices'
 
 /** Whose rows a table holds. */
 export interface Scope {
@@ -35,6 +36,10 @@ const CHILDREN: readonly ChildTable[] = [
   MONEY_LINES,
   REPORTS,
   SOURCE_LIST,
+  ASSESSMENTS,
+  ASSESSMENT_REPLIES,
+  ASSESSMENT_REFUSALS,
+  CONTRIBUTIONS,
 ]
 
 /** What stands in the files of the record: every table, in the order of an archive. */

@@ -3,6 +3,7 @@ import type { Table } from './model'
 import { CHANGES, GOALPOSTS } from './moved'
 import { RECORD_TABLES } from './record'
 import { REPORT_COUNTS } from './reporting'
+import { CORRECTIONS } from './voices'
 
 /** Tables that lie beside one page alone: what they hold follows from the tables of the record. */
 const PAGE_TABLES: readonly Table[] = [
@@ -12,6 +13,7 @@ const PAGE_TABLES: readonly Table[] = [
   REPORT_COUNTS,
   GOALPOSTS,
   CHANGES,
+  CORRECTIONS,
 ]
 
 /** Every table that goes out, so that the dictionary explains all. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
-import { findOrganisationPage } from '@/lib/assessments/queries'
 import { rows } from '@/lib/commitments/columns'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
+import { findPublicOrganisation } from '@/lib/organisations/public-queries'
 import { pathOf, type Subject, subjectOf } from './subject'
 
 /** What a subject is called, in whatever languages there are. */
@@ -45,7 +45,7 @@ export async function findSubject(db: PublicDb, subject: Subject): Promise<Subje
     }
     case 'organisation': {
       const { number } = subject
-      const found = await findOrganisationPage(db, number, null)
+      const found = await findPublicOrganisation(db, number, null)
       return found && { kind: 'organisation', number, name: found.name }
     }
   }

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { CaseList } from '@/components/corrections/case-list'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { IgnoredNote } from '@/components/moved/ignored-note'
 import { OlderLink } from '@/components/moved/older-link'
 import { ButtonLink } from '@/components/ui/button'
@@ -79,6 +80,9 @@ export default async function CorrectionsPage({ searchParams }: Props) {
           next={next && href(locale, '/corrections', { after: casePositionText(next) })}
           start={isStart ? null : href(locale, '/corrections')}
         />
+        <div className="mt-8">
+          <TakeAlong locale={locale} path="/corrections" title={t('name')} />
+        </div>
       </section>
     </SiteFrame>
   )

@@ -5,19 +5,20 @@ import { ContributionCard } from '@/components/contributions/contribution-card'
 import { PartnersFilter } from '@/components/contributions/partners-filter'
 import { OfPromise, SoughtList } from '@/components/contributions/sought-list'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { IgnoredNote } from '@/components/moved/ignored-note'
 import { OlderLink } from '@/components/moved/older-link'
 import { Section } from '@/components/ui/section'
 import { Kicker } from '@/components/ui/text'
 import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
-import { CONTRIBUTION_STAGES, HELP_KINDS } from '@/lib/contributions/model'
+import { parsePartners } from '@/lib/contributions/filter'
 import { listOffers, listSought } from '@/lib/contributions/queries'
-import { casePosition, casePositionText } from '@/lib/corrections/position'
+import { casePositionText } from '@/lib/corrections/position'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { listMakers } from '@/lib/makers/queries'
-import { Address, type Query } from '@/lib/moved/address'
+import type { Query } from '@/lib/moved/address'
 
 type Props = PageProps<'/[locale]/partners'>
 
@@ -27,24 +28,12 @@ const PAGE_SIZE = 20
 const load = cache(async (search: string) => {
   const query: Query = JSON.parse(search)
   const [asOf, makers] = await Promise.all([pageAsOf(query), listMakers(publicDb)])
-  const address = new Address(query)
-  const filter = {
-    country: address.one(
-      'country',
-      makers.map(({ code }) => code),
-    ),
-    help: address.one('help', HELP_KINDS),
-    stage: address.one('stage', CONTRIBUTION_STAGES),
-  }
-  const from = {
-    sought: address.position('sought', 2, casePosition),
-    offers: address.position('offers', 2, casePosition),
-  }
+  const { filter, from, ignored } = parsePartners(query, makers)
   const [sought, offers] = await Promise.all([
     listSought(publicDb, filter.country, { limit: PAGE_SIZE, from: from.sought }, asOf),
     listOffers(publicDb, filter, { limit: PAGE_SIZE, from: from.offers }, asOf),
   ])
-  return { makers, filter, from, sought, offers, ignored: address.ignored }
+  return { makers, filter, from, sought, offers, ignored }
 })
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -105,6 +94,9 @@ export default async function PartnersPage({ searchParams }: Props) {
           next={offers.next && `${to({ offers: casePositionText(offers.next) })}#offers`}
           start={from.offers && `${to({})}#offers`}
         />
+        <div className="mt-8">
+          <TakeAlong locale={locale} path="/partners" query={filter} title={t('name')} />
+        </div>
       </Section>
     </SiteFrame>
   )

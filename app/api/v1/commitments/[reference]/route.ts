@@ -4,6 +4,7 @@ import { withLinks, withRules } from '@/lib/api/views'
 import { asOfOr } from '@/lib/as-of/api'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
+import { listContributions } from '@/lib/contributions/queries'
 import { listHistory } from '@/lib/ledger/queries'
 
 export const dynamic = 'force-dynamic'
@@ -19,8 +20,9 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/co
   if ('refusal' in dated) return dated.refusal
   const { asOf, stand } = dated
 
-  const [commitment, entries] = await Promise.all([
+  const [commitment, contributions, entries] = await Promise.all([
     findCommitment(publicDb, reference, asOf),
+    listContributions(publicDb, reference, asOf),
     listHistory(publicDb, reference, asOf),
   ])
   if (!commitment) return missing()
@@ -41,7 +43,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/co
       redactedBySeq,
     }),
   )
-  return oneOf(request, { ...withLinks(withRules(commitment)), history }, stand)
+  return oneOf(request, { ...withLinks(withRules(commitment)), contributions, history }, stand)
 }
 
 export const OPTIONS = preflight

@@ -4,6 +4,7 @@ import { preflight, problem } from '@/lib/api/respond'
 import { asOfOr } from '@/lib/as-of/api'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
+import { listContributions } from '@/lib/contributions/queries'
 import { isLocale } from '@/lib/i18n/model'
 import { listHistory } from '@/lib/ledger/queries'
 import { answerPaper } from '@/lib/papers/respond'
@@ -19,13 +20,14 @@ export async function GET(
   if (!isLocale(locale) || !REFERENCE_PATTERN.test(reference)) return missing()
   const found = await asOfOr(new URL(request.url).searchParams)
   if ('refusal' in found) return found.refusal
-  const [commitment, history] = await Promise.all([
+  const [commitment, history, contributions] = await Promise.all([
     findCommitment(publicDb, reference, found.asOf),
     listHistory(publicDb, reference, found.asOf),
+    listContributions(publicDb, reference, found.asOf),
   ])
   return commitment
     ? answerPaper(
-        await commitmentPaper(locale, commitment, history, found.asOf),
+        await commitmentPaper(locale, commitment, history, contributions, found.asOf),
         `vaada-${reference}-${locale}`,
       )
     : missing()
