@@ -6,6 +6,7 @@ import { env } from '@/lib/env'
 import { dropValuesFromErrors, QueryError } from './query-error'
 import * as schema from './schema'
 import { STATEMENT_TIMEOUT_MS } from './statement-timeout'
+import { tellTrouble } from './trouble'
 
 /** Reads published tables and views alone, whatever the query says: its login has no other right. */
 export type PublicDb = PostgresJsDatabase<typeof schema> & { readonly __login?: 'public' }
@@ -103,6 +104,7 @@ export async function plannedRows<Row>(db: PublicDb, query: SQL): Promise<Row[]>
       } as postgres.UnsafeQueryOptions,
     )
   } catch (error) {
+    tellTrouble(error)
     throw new QueryError(text, error)
   }
 }

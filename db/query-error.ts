@@ -1,6 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { PgPreparedQuery } from 'drizzle-orm/pg-core'
 import { PostgresJsPreparedQuery } from 'drizzle-orm/postgres-js'
+import { tellTrouble } from './trouble'
 
 /** What of the server's answer names parts of the schema, never what is in a row. */
 const NAMED = ['code', 'severity', 'schema_name', 'table_name', 'column_name', 'constraint_name'] as const
@@ -48,7 +49,9 @@ export function dropValuesFromErrors(): void {
     try {
       return await base.queryWithCache.apply(this, given)
     } catch (error) {
-      throw error instanceof DrizzleQueryError ? new QueryError(error.query, error.cause) : error
+      if (!(error instanceof DrizzleQueryError)) throw error
+      tellTrouble(error.cause)
+      throw new QueryError(error.query, error.cause)
     }
   }
 }

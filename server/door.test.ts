@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { tellTrouble } from '@/db/trouble'
 import type { Answer } from './answer'
 import { MAX_BODY } from './body'
 import { createDoor } from './door'
@@ -360,6 +361,28 @@ test('people don’t see Next’s plain failures', async () => {
   expect((await ask('/en')).text).toContain('<h1>Something went wrong</h1>')
   expect((await post('/en/workspace')).text).toContain('<h1>Something went wrong</h1>')
   expect((await ask('/en/workspace', { rsc: '1' })).status).toBe(400)
+})
+
+test('a page, a file or an answer whose statement ran out of time says so, and is asked anew', async () => {
+  // As a page of Next does: the statement fails in it, and Next answers with a page or a word of its own.
+  const fails: NextHandler = async (request, response) => {
+    tellTrouble({ code: '57014' })
+    const type = request.url?.startsWith('/api') ? 'text/plain' : 'text/html'
+    response.writeHead(500, { 'content-type': type }).end('<p>Internal Server Error</p>')
+  }
+  next.mockImplementation(fails)
+  const refused = await ask('/ru/commitments?asOf=2024-01-01')
+  expect(refused).toMatchObject({ status: 503, headers: { 'retry-after': '60', 'content-language': 'ru' } })
+  expect(refused.headers).toMatchObject({ 'cache-control': 'private, no-store' })
+  expect(refused.text).toContain('This question takes too long')
+  expect(await ask('/ru/commitments.csv?asOf=2024-01-01')).toMatchObject({ status: 503 })
+  expect(await ask('/api/v1/commitments?asOf=2024-01-01')).toMatchObject({
+    status: 503,
+    headers: { 'retry-after': '60' },
+    text: '{"error":"tooSlow"}',
+  })
+  next.mockImplementation(page)
+  expect((await ask('/ru/commitments?asOf=2024-01-01')).status).toBe(200)
 })
 
 test('a page that takes too long is unavailable, and is tried again', async () => {

@@ -18,9 +18,9 @@ import { isOurHost, isOurOrigin } from './origin'
 import type { PageCache } from './page-cache'
 import type { DoorWords } from './plain-page'
 import { createPublicPages } from './public-pages'
-import { isAway, type PublishedVersion } from './published-version'
+import type { PublishedVersion } from './published-version'
 import type { Readiness } from './readiness'
-import { jsonAnswer, Refusal, refusalAnswer, Unavailable } from './refusal'
+import { excuse, jsonAnswer, Refusal, refusalAnswer, Unavailable } from './refusal'
 import {
   type Ask,
   ClientGone,
@@ -31,7 +31,7 @@ import {
   render,
 } from './render'
 import { renderPage } from './render-page'
-import { hasFailed, isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
+import { isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
 import { addressOf, isApi, isCalendar, isEmbed, isOneClick, parseTarget, type Target } from './target'
@@ -229,7 +229,7 @@ export function createDoor(options: Options): RequestListener {
   /** Tells Next's own failures, which people should not see, from answers. */
   async function judge(rendered: Rendered, { request, target }: Call): Promise<void> {
     const { status } = rendered
-    if (hasFailed(rendered) && (await isAway(published))) throw new Unavailable()
+    await excuse(rendered, published)
     if (!isRaw(rendered) || isApi(target.path)) return
     const isCall = isFromRouter(request.headers)
     // Next answers so if its own headers are malformed; for an action that fails it has another form.

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { LOCALES, type Locale } from '@/lib/i18n/model'
 
 /** What the door itself has to say. Its words are in `messages/<locale>.json` at `door.<trouble>`. */
-export type Trouble = 'badRequest' | 'forbidden' | 'tooLarge' | 'unavailable' | 'failed'
+export type Trouble = 'badRequest' | 'forbidden' | 'tooLarge' | 'unavailable' | 'tooSlow' | 'failed'
 
 interface Words {
   title: string
@@ -28,6 +28,10 @@ const ENGLISH: Record<Trouble, Words> = {
   unavailable: {
     title: 'This page is not available for the moment',
     text: 'The records can’t be reached just now. Try again in a minute; what was published is safe.',
+  },
+  tooSlow: {
+    title: 'This question takes too long',
+    text: 'No answer was ready in the time a question may take. Narrow it: one country, fewer filters, today instead of an earlier date. Or ask again in a minute; what was published is safe.',
   },
   failed: {
     title: 'Something went wrong',

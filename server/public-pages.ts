@@ -1,9 +1,9 @@
 import type { Answer } from './answer'
 import { type PageCache, type Stamp, sameStamp } from './page-cache'
-import { isAway, type PublishedVersion } from './published-version'
-import { Unavailable } from './refusal'
+import type { PublishedVersion } from './published-version'
+import { excuse, Unavailable } from './refusal'
 import type { Rendered } from './render'
-import { hasFailed, isKeepable, PRIVATE, PUBLIC } from './rendered'
+import { isKeepable, PRIVATE, PUBLIC } from './rendered'
 import type { Outcome } from './request-log'
 
 export interface Found {
@@ -21,7 +21,7 @@ interface Options {
 
 /**
  * Finds public answers: kept ones under the version published now, new ones by rendering, and old ones of that same
- * version while the database is away.
+ * version while the database is away or takes too long.
  *
  * `make` renders; it answers `null` where what it made flowed to its own client and can't be shared.
  */
@@ -47,7 +47,7 @@ export function createPublicPages({ cache, published, today, toAnswer }: Options
     const before = stampNow()
     const rendered = await make()
     if (rendered === null) return null
-    if (hasFailed(rendered) && (await isAway(published))) throw new Unavailable()
+    await excuse(rendered, published)
     if (!isKeepable(rendered)) return { answer: toAnswer(rendered, PRIVATE), settled: true }
 
     const answer = toAnswer(rendered, PUBLIC)

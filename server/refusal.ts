@@ -2,7 +2,9 @@ import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/model'
 import { Answer } from './answer'
 import { FILE_POLICY, framePolicy, pagePolicy } from './content-security-policy'
 import { type DoorWords, plainPage, type Trouble } from './plain-page'
-import { PRIVATE } from './rendered'
+import { isAway, type PublishedVersion } from './published-version'
+import type { Rendered } from './render'
+import { hasFailed, PRIVATE } from './rendered'
 import { isApi, isEmbed } from './target'
 
 /** The door answers by itself. */
@@ -18,11 +20,21 @@ export class Refusal extends Error {
   }
 }
 
-/** The database is away, or so slow that it might as well be. */
+/** The database is away, or so slow that it might as well be; or it is well, and this one question took it too long. */
 export class Unavailable extends Refusal {
-  constructor() {
-    super(503, 'unavailable', { 'Retry-After': '10' })
+  constructor(trouble: 'unavailable' | 'tooSlow' = 'unavailable') {
+    super(503, trouble, { 'Retry-After': trouble === 'tooSlow' ? '60' : '10' })
   }
+}
+
+/** @throws Unavailable where an answer failed for want of the database, which is neither a bug nor the reader's fault */
+export async function excuse(
+  rendered: Rendered,
+  published: Pick<PublishedVersion, 'down' | 'shaken' | 'answers'>,
+): Promise<void> {
+  if (!hasFailed(rendered)) return
+  if (rendered.trouble === 'slow') throw new Unavailable('tooSlow')
+  if (rendered.trouble === 'away' || (await isAway(published))) throw new Unavailable()
 }
 
 /** A plain page in the language of the address, which may be malformed; for a program, the trouble's name. */

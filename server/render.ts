@@ -6,6 +6,7 @@ import {
 } from 'node:http'
 import { Socket } from 'node:net'
 import type { Writable } from 'node:stream'
+import { type DatabaseTrouble, hearTrouble } from '@/db/trouble'
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -26,6 +27,8 @@ export interface Rendered extends Head {
   body: Buffer
   /** Made for the frames of other sites, and without any script. */
   framed?: boolean
+  /** What hindered a statement on the way, whatever became of the answer; null: nothing. */
+  trouble?: DatabaseTrouble | null
 }
 
 interface Options {
@@ -68,10 +71,11 @@ export function render(handle: NextHandler, ask: Ask, { flowTo, signal, timeoutM
     response.once('close', () => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', leave)
-      if (response.writableEnded) resolve(response.rendered())
+      if (response.writableEnded) resolve(withTrouble(response.rendered(), heard.trouble))
       else reject(response.failure ?? new RenderError('the answer broke off'))
     })
-    handle(request, response).then(
+    const { result, heard } = hearTrouble(() => handle(request, response))
+    result.then(
       () => {
         // Next has no more to say, and whoever waits would do so for ever.
         if (!response.writableEnded && !response.headersSent) response.destroy(new RenderError('no answer'))
@@ -80,6 +84,9 @@ export function render(handle: NextHandler, ask: Ask, { flowTo, signal, timeoutM
     )
   })
 }
+
+const withTrouble = (rendered: Rendered | null, trouble: DatabaseTrouble | null) =>
+  rendered && trouble ? { ...rendered, trouble } : rendered
 
 function makeRequest({ method, address, headers, body }: Ask): IncomingMessage {
   const request = new IncomingMessage(new Socket())

@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import postgres from 'postgres'
+import { findRunning } from '../../db/embedded/index.js'
 
 // What is killed and found again is read from /proc.
 test.skip(process.platform !== 'linux', 'needs Linux')
@@ -44,6 +46,28 @@ test('a killed database is started again, and Vaada finds it', async () => {
   process.kill(postmaster(), 'SIGKILL')
   await expect.poll(() => answers('/api/ready'), { timeout: 20_000 }).toBe(200)
   await expect.poll(() => answers('/en/countries'), { timeout: 15_000 }).toBe(200)
+})
+
+test('a question that takes the database too long is answered with that, in the language of its reader', async () => {
+  test.setTimeout(90_000)
+  const holder = postgres(findRunning(dataDir)?.url ?? '', { max: 1 })
+  await holder.unsafe('begin; lock table commitments')
+  try {
+    const [page, file, api] = await Promise.all(
+      ['/ru/commitments?q=x', '/ru/commitments.csv?q=x', '/api/v1/commitments?q=x'].map((path) =>
+        fetch(`http://127.0.0.1:${port}${path}`),
+      ),
+    )
+    for (const answer of [page, file, api]) {
+      expect(answer?.status).toBe(503)
+      expect(answer?.headers.get('retry-after')).toBe('60')
+    }
+    expect(await page?.text()).toContain('Этот запрос выполняется слишком долго')
+    expect(await api?.json()).toEqual({ error: 'tooSlow' })
+  } finally {
+    await holder.end()
+  }
+  expect(await answers('/ru/commitments?q=x')).toBe(200)
 })
 
 test('a second start on the same data is refused in words', async () => {

@@ -83,7 +83,11 @@ export function problem(code: ProblemCode, detail: string): Response {
   const body = { type: 'about:blank', title: TITLE[code], status: STATUS[code], code, detail }
   return new Response(JSON.stringify(body), {
     status: STATUS[code],
-    headers: { ...OPEN, 'Content-Type': 'application/problem+json' },
+    headers: {
+      ...OPEN,
+      'Content-Type': 'application/problem+json',
+      ...(STATUS[code] === 503 && { 'Retry-After': '10' }),
+    },
   })
 }
 

@@ -31,10 +31,11 @@ export const csvLine = (columns: readonly Pick<Column, 'type'>[], cells: Cells):
 
 /** RFC 4180: UTF-8, a comma, CRLF; the keys of the columns in the first line, no line about anything else. */
 export async function* csvPieces({ table: { columns }, batches }: Extract): AsyncGenerator<string> {
-  yield `${BYTE_ORDER_MARK}${columns.map(({ key }) => key).join(',')}\r\n`
+  let piece = `${BYTE_ORDER_MARK}${columns.map(({ key }) => key).join(',')}\r\n`
   for await (const rows of batches()) {
-    let piece = ''
     for (const cells of rows) piece += `${csvLine(columns, cells)}\r\n`
     yield piece
+    piece = ''
   }
+  if (piece) yield piece
 }

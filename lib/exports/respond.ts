@@ -82,7 +82,7 @@ export async function answerData(asked: Asked): Promise<Response> {
   if (request.method === 'HEAD') return new Response(null, { headers })
   if (flowing >= FLOWING_MAX)
     return problem('busy', 'Too many files are on their way; ask again in a minute.')
-  return new Response(Readable.toWeb(counted(streamOf(format, about))) as ReadableStream, { headers })
+  return new Response(Readable.toWeb(counted(await streamOf(format, about))) as ReadableStream, { headers })
 }
 
 /** A file on its way takes a few megabytes, however slow the line. */
@@ -97,12 +97,12 @@ function counted(stream: Readable): Readable {
   })
 }
 
-function streamOf(format: Format, about: About): Readable {
+async function streamOf(format: Format, about: About): Promise<Readable> {
   if (format === 'xlsx') return xlsxStream(about)
   if (format === 'zip') return zipStream(about)
   const { file, pin } = about
   const [extract] = file.tables
-  return Readable.from(
+  const pieces =
     format === 'csv'
       ? csvPieces(pin.isDemo ? asDemonstration(extract) : extract)
       : jsonPieces(extract, {
@@ -115,9 +115,17 @@ function streamOf(format: Format, about: About): Readable {
             ...(file.ignored.length ? { ignored: file.ignored } : {}),
           },
           links: { page: about.pageUrl, dictionary: about.dictionaryUrl, method: about.methodUrl },
-        }),
-    { objectMode: false },
-  )
+        })
+  return Readable.from(await begun(pieces), { objectMode: false })
+}
+
+/** Waits for the first piece: once the head is sent, what fails can only break the file off. */
+async function begun(pieces: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
+  const first = await pieces.next()
+  return (async function* () {
+    if (!first.done) yield first.value
+    yield* pieces
+  })()
 }
 
 /** The page's own address, pinned to what the file shows. */
