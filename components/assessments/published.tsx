@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/section'
 import { REPLY_DAYS } from '@/lib/assessments/clock'
 import type { NamedOrganisation } from '@/lib/assessments/model'
 import { assessmentId } from '@/lib/commitments/anchors'
+import type { Reference } from '@/lib/commitments/model'
 import type { AssessmentView, CommitmentView, ReplyView } from '@/lib/commitments/queries'
 import { formatDate } from '@/lib/format/date'
 import { formatList } from '@/lib/format/list'
@@ -20,30 +21,47 @@ interface AssessmentsProps {
   locale: Locale
 }
 
-/** What organisations found, each with the government's reply or with none; nothing where nobody said anything. */
+/** What organisations found, each with the government's reply or with none, and where another one may say so too. */
 export async function Assessments({ commitment, locale }: AssessmentsProps) {
-  const { assessments, refusals } = commitment
-  if (assessments.length === 0 && refusals.length === 0) return null
-  const t = await getTranslations('assessment')
+  const { reference, assessments, refusals } = commitment
+  const t = await getTranslations()
   return (
-    <Section id="assessments" title={t('title')} lede={t('lede', { days: REPLY_DAYS })}>
-      <ol className="grid gap-10">
-        {assessments.toReversed().map((one) => (
-          <Assessment key={assessmentId(one)} assessment={one} commitment={commitment} locale={locale} />
-        ))}
-      </ol>
+    <Section
+      id="assessments"
+      title={t('assessment.title')}
+      lede={assessments.length > 0 ? t('assessment.lede', { days: REPLY_DAYS }) : undefined}
+    >
+      {assessments.length > 0 ? (
+        <ol className="grid gap-10">
+          {assessments.toReversed().map((one) => (
+            <Assessment key={assessmentId(one)} assessment={one} commitment={commitment} locale={locale} />
+          ))}
+        </ol>
+      ) : (
+        <p className="text-ink-2">{t('assessment.nobody')}</p>
+      )}
       {refusals.length > 0 && (
         <ul className="mt-8 grid gap-2 border-line border-t pt-4">
           {refusals.map(({ cycle, number, reason, refusedOn }) => (
             <li key={`${cycle} ${number}`} className="max-w-[80ch]">
-              {t('refusedOn', { date: formatDate(locale, refusedOn), cycle, reason })}
+              {t('assessment.refusedOn', { date: formatDate(locale, refusedOn), cycle, reason })}
             </li>
           ))}
         </ul>
       )}
+      <p className="no-print mt-6">
+        <a href={assessHref(locale, reference)} rel="nofollow">
+          {t('assessment.write')}
+        </a>{' '}
+        <span className="meta">({t('assessment.writeHint')})</span>
+      </p>
     </Section>
   )
 }
+
+/** The desk on which an organisation begins its assessment. A public page can't know who reads it: it leads to the way in. */
+export const assessHref = (locale: Locale, reference: Reference): string =>
+  href(locale, '/workspace', { assess: reference })
 
 async function Assessment({
   assessment,

@@ -5,7 +5,7 @@ import type { Reference } from '@/lib/commitments/model'
 import type { CommitmentView } from '@/lib/commitments/queries'
 import type { ContributionView } from '@/lib/contributions/queries'
 import { href } from '@/lib/i18n/links'
-import type { Locale } from '@/lib/i18n/model'
+import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Status } from '@/lib/standing/model'
 import { ContributionCard } from './contribution-card'
 
@@ -22,20 +22,19 @@ export const contributionId = (number: number): string => `contribution-${number
 export async function Contributions({ commitment, contributions, locale }: ContributionsProps) {
   const t = await getTranslations('contribution')
   const sought = soughtIn(commitment)
-  if (contributions.length === 0 && sought === null && !isOpen(commitment)) return null
+  const { helpSought } = commitment
+  if (contributions.length === 0 && !sought && !helpSought && !isOpen(commitment)) return null
   return (
     <Section
       id="contributions"
       title={t('title', { count: contributions.length })}
       lede={contributions.length > 0 ? t('lede') : undefined}
     >
-      {sought && (
-        <div className="card mb-7 max-w-[75ch]">
-          <p className="font-semibold">{t('sought', { cycle: sought.cycle })}</p>
-          <p className="mt-1 whitespace-pre-line">
-            <Localized text={sought.text} locale={locale} />
-          </p>
-        </div>
+      {(helpSought || sought) && (
+        <dl className="card mb-7 grid max-w-[75ch] gap-1">
+          {helpSought && <Asked name={t('soughtHere')} text={helpSought} locale={locale} />}
+          {sought && <Asked name={t('sought', { cycle: sought.cycle })} text={sought.text} locale={locale} />}
+        </dl>
       )}
       {contributions.length > 0 && (
         <ol className="grid gap-8">
@@ -63,6 +62,15 @@ export async function Contributions({ commitment, contributions, locale }: Contr
     </Section>
   )
 }
+
+const Asked = ({ name, text, locale }: { name: string; text: LocalizedText; locale: Locale }) => (
+  <>
+    <dt className="font-semibold not-first:mt-3">{name}</dt>
+    <dd className="whitespace-pre-line">
+      <Localized text={text} locale={locale} />
+    </dd>
+  </>
+)
 
 /** The page on which an organisation begins its offer. */
 export const offerHref = (locale: Locale, reference: Reference): string =>

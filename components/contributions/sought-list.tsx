@@ -7,14 +7,14 @@ import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import { offerHref } from './contributions'
 
-/** What governments ask for in their latest reports. */
+/** What help governments seek: with the promise itself, or in their latest reports. */
 export async function SoughtList({ sought, locale }: { sought: readonly SoughtHelp[]; locale: Locale }) {
   const t = await getTranslations('partners')
   return (
     <ol className="log">
       {sought.map((one) => (
         <li key={one.id}>
-          <time dateTime={one.submittedOn}>{formatDate(locale, one.submittedOn)}</time>
+          <time dateTime={one.statedOn}>{formatDate(locale, one.statedOn)}</time>
           <div>
             <p className="max-w-[75ch] whitespace-pre-line">
               <Localized text={one.text} locale={locale} />
@@ -23,7 +23,7 @@ export async function SoughtList({ sought, locale }: { sought: readonly SoughtHe
               <OfPromise {...one} locale={locale} />
             </p>
             <p className="meta mt-1">
-              {t('sought.report', { cycle: one.cycle })}
+              {one.cycle === null ? t('sought.commitment') : t('sought.report', { cycle: one.cycle })}
               {' · '}
               <a href={offerHref(locale, one.reference)} rel="nofollow">
                 {t('sought.offer')}

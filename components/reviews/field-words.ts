@@ -93,7 +93,7 @@ export const listName = (t: Translate, names: Pick<Names, 'kind'>, list: string)
   questionOf(t, names, null, list)
 
 const FREE = new Set(
-  'title summary wording leadInstitution partners geography groups finding coverage settle reply what details output words done challenges supportNeeded nextSteps reason note places name method unit provider receiver period publisher'.split(
+  'title summary wording leadInstitution partners geography groups finding coverage settle reply what details output words done challenges supportNeeded helpSought nextSteps reason note places name method unit provider receiver period publisher'.split(
     ' ',
   ),
 )

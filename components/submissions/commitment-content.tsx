@@ -95,6 +95,8 @@ export async function CommitmentContentView({
         <dd>{text(content.geography)}</dd>
         <dt>{t('submission.field.groups')}</dt>
         <dd>{text(content.groups)}</dd>
+        <dt>{t('submission.field.helpSought')}</dt>
+        <dd>{text(content.helpSought)}</dd>
       </dl>
       <Block title={t('submission.sections.indicators')} empty={t('submission.none.indicators')}>
         {content.indicators.map((indicator) => (

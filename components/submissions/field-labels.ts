@@ -32,6 +32,7 @@ const ORDER = {
       'leadInstitution',
       'geography',
       'groups',
+      'helpSought',
       'partners',
       'indicators',
       'milestones',

@@ -116,6 +116,8 @@ export const commitmentVersions = pgTable(
     searchPrecision: datePrecision('search_precision'),
     searchPlaces: localizedText('search_places'),
     note: localizedText('note'),
+    /** What help its maker seeks, such as trainers for 14 regions; NULL: not stated. */
+    helpSought: localizedText('help_sought'),
   },
   (t) => [
     unique('commitment_versions_once').on(t.commitmentId, t.version),

@@ -135,6 +135,7 @@ export const aCommitment = (changes: Partial<CommitmentContent> = {}): Commitmen
     leadInstitution: null,
     partners: [],
     geography: null,
+    helpSought: null,
     groups: null,
     certainty: 'documented',
     compiledBy: 'office',

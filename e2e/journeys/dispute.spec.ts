@@ -153,6 +153,11 @@ test.describe(() => {
         '/data',
         '/methodology',
         `/organisations/${organisation}`,
+        '/data/assessments.csv',
+        '/data/assessments.json',
+        '/partners',
+        '/partners.csv',
+        '/corrections.csv',
       ].map((path) => `/${locale}${path}`)
       const more = [
         `/api/v1/commitments/${reference}`,

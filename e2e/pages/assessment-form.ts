@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { DraftPage } from './draft-page'
 
 /** What an organisation writes, and what an office answers. */
@@ -7,11 +7,12 @@ export class AssessmentForm extends DraftPage {
   readonly coverage = this.field(this.t('assessment.field.coverage'))
   readonly reply = this.field(this.t('reply.field.reply'))
 
-  /** From the desk of an organisation. */
+  /** From the page of the promise, by the desk of an organisation. */
   async begin(locale: string, reference: string, cycle: string) {
     const { page, t } = this
-    await page.goto(`/${locale}/workspace`)
-    await this.field(t('assessment.begin.reference')).fill(reference)
+    await page.goto(`/${locale}/commitments/${reference}`)
+    await page.getByRole('link', { name: t('assessment.write'), exact: true }).click()
+    await expect(this.field(t('assessment.begin.reference'))).toHaveValue(reference)
     await this.choice(t('assessment.begin.cycle')).selectOption(cycle)
     await page.getByRole('button', { name: t('assessment.begin.button'), exact: true }).click()
     await page.waitForURL('**/workspace/submissions/*')

@@ -100,6 +100,8 @@ export const CommitmentDraft = z.object({
   geographyIn: Translations,
   groups: entry,
   groupsIn: Translations,
+  helpSought: entry,
+  helpSoughtIn: Translations,
   indicators: rows({
     key: entry,
     name: entry,

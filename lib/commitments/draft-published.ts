@@ -13,8 +13,8 @@ export function publishedTexts(content: CommitmentContent | null): PublishedText
   const put = (path: string, named: Readonly<Record<string, LocalizedText | null | undefined>>) => {
     for (const [name, text] of Object.entries(named)) if (text) texts[path ? `${path}/${name}` : name] = text
   }
-  const { title, summary, wording, leadInstitution, geography, groups, note } = content
-  put('', { title, summary, wording, leadInstitution, geography, groups, note })
+  const { title, summary, wording, leadInstitution, geography, groups, helpSought, note } = content
+  put('', { title, summary, wording, leadInstitution, geography, groups, helpSought, note })
   put('closure', { reason: content.closure?.reason })
   put('deadlineMissed', { note: content.deadlineMissed?.note })
   put('search', { places: content.search?.places })

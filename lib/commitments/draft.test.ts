@@ -43,6 +43,7 @@ const FILLED: CommitmentContent = {
   partners: [text('Partner A', { uz: ['Hamkor A', 'checked'] }), text('Partner B')],
   geography: null,
   groups: null,
+  helpSought: null,
   certainty: 'documented',
   compiledBy: 'office',
   closure: null,
@@ -240,6 +241,7 @@ const content: fc.Arbitrary<CommitmentContent> = fc
     partners: fc.array(localized(40), { maxLength: 3 }),
     geography: maybe(localized(40)),
     groups: maybe(localized(40)),
+    helpSought: maybe(localized(40)),
     certainty: fc.constantFrom(...CERTAINTIES),
     compiledBy: fc.constantFrom(...COMPILERS),
     closure: maybe(
@@ -636,6 +638,7 @@ describe('every field of the form', () => {
     ...FILLED,
     geography: text('Test place'),
     groups: text('Test groups'),
+    helpSought: text('Test help'),
     startsOn: '2021',
     note: text('Test note'),
     closure: { kind: 'superseded', on: '2025', reason: text('Test reason'), sources: ['s1'] },

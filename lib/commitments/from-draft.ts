@@ -120,6 +120,7 @@ function peopleOf(draft: CommitmentDraft, { published }: DraftBase, read: DraftR
     }),
     geography: read.text(draft.geography, draft.geographyIn, 'geography', published?.geography),
     groups: read.text(draft.groups, draft.groupsIn, 'groups', published?.groups),
+    helpSought: read.text(draft.helpSought, draft.helpSoughtIn, 'helpSought', published?.helpSought),
   }
 }
 

@@ -23,6 +23,7 @@ export const SUMMARY_MAX = 2000
 export const WORDING_MAX = 6000
 export const NAME_MAX = 300
 export const NOTE_MAX = 2000
+export const HELP_MAX = 600
 export const URL_MAX = 2000
 export const LIST_MAX = 100
 
@@ -186,6 +187,8 @@ export const CommitmentContent = z
     money: z.array(MoneyContent).max(LIST_MAX),
     sources: z.array(SourceContent).max(LIST_MAX),
     note: localized(NOTE_MAX).nullable(),
+    /** What help its maker seeks; what was published before anybody was asked says nothing of it. */
+    helpSought: localized(HELP_MAX).nullable().default(null),
   })
   .superRefine((content, ctx) => {
     const known = new Set(content.sources.map((source) => source.key))

@@ -229,6 +229,8 @@ export interface CommitmentView {
   partners: LocalizedText[]
   geography: LocalizedText | null
   groups: LocalizedText | null
+  /** null: its maker has not said that it seeks help. */
+  helpSought: LocalizedText | null
   certainty: Certainty
   /** Who wrote the summary. */
   compiledBy: Compiler
@@ -321,7 +323,7 @@ const viewOf = (asOf: AsOf | null) => sql`c.reference, ${MAKER} as maker, v.vers
   v.level, v.level_basis as "levelBasis", to_json(v.types) as types, v.title, v.summary, v.wording,
   ${partialDay('v.made_on', 'v.made_precision')} as "madeOn", ${partialDay('v.starts_on', 'v.starts_precision')} as "startsOn",
   ${partialDay('v.due_on', 'v.due_precision')} as "dueOn",
-  v.lead_institution as "leadInstitution", v.partners, v.geography, v.groups, v.certainty, v.compiled_by as "compiledBy",
+  v.lead_institution as "leadInstitution", v.partners, v.geography, v.groups, v.help_sought as "helpSought", v.certainty, v.compiled_by as "compiledBy",
   ${keptByOffice(asOf)} as "isKeptByOffice",
   case when v.closure is not null then json_build_object('kind', v.closure, 'on', ${partialDay('v.closed_on', 'v.closure_precision')},
     'reason', v.closure_reason, 'sources', v.closure_source_keys) end as closure,

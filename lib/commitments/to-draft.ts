@@ -52,6 +52,7 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
     })),
     ...text('geography', content.geography),
     ...text('groups', content.groups),
+    ...text('helpSought', content.helpSought),
     indicators: content.indicators.map((indicator) => ({
       row: indicator.key,
       key: indicator.key,

@@ -125,15 +125,17 @@ export const offerIds = (filter: OfferFilter, asOf: AsOf): SQL =>
   sql`select k.id from contributions k join commitments c on c.id = k.commitment_id
     where ${shown(asOf)} and ${matches(filter)} order by k.published_on desc, k.id desc`
 
-/** Help that a government asks for in its latest report on a commitment. */
+/** Help that a government seeks: stated with the promise, or asked for in its latest report. */
 export interface SoughtHelp {
   id: number
   reference: Reference
   title: LocalizedText | null
   maker: MakerName
-  cycle: string
+  /** Of the report that asks for it; null: it is stated with the promise itself. */
+  cycle: string | null
   text: LocalizedText
-  submittedOn: IsoDate
+  /** When it was first said in these words, or the report handed in. */
+  statedOn: IsoDate
 }
 
 const IS_LATEST = (asOf: AsOf | null): SQL => sql`${stoodAt('r', asOf)}
@@ -142,28 +144,42 @@ const IS_LATEST = (asOf: AsOf | null): SQL => sql`${stoodAt('r', asOf)}
     and ${asOf ? sql`n.submitted_on <= ${asOf.day}::date` : sql`true`}
     and (n.submitted_on, n.id) > (r.submitted_on, r.id))`
 
-/** What governments seek, of each commitment as its latest report says, whatever was reported last first. */
+/** Civil day of the version that brought the words of v: later ones may have changed something else. */
+const STATED_ON = (zone: string): SQL => sql`(select (l.at at time zone ${zone}::text)::date
+  from commitment_versions w join ledger l on l.seq = w.from_seq
+  where w.commitment_id = v.commitment_id and w.from_seq <= v.from_seq
+    and not exists (select from commitment_versions o where o.commitment_id = v.commitment_id
+      and o.from_seq between w.from_seq and v.from_seq and o.help_sought is distinct from v.help_sought)
+  order by w.from_seq limit 1)`
+
+/** What governments seek for promises that are not closed, whatever was said last first. */
 export async function listSought(
   db: PublicDb,
   country: string | null,
-  { limit, from }: { limit: number; from: CasePosition | null },
+  { limit, from, zone }: { limit: number; from: CasePosition | null; zone: string },
   asOf: AsOf | null,
 ): Promise<{ sought: SoughtHelp[]; next: CasePosition | null }> {
+  // Even and odd numbers, so that a position means one row of either.
   const found = await rows<SoughtHelp>(
     db,
-    sql`select r.id, c.reference, v.title, ${MAKER_NAME} as maker, r.cycle_key as cycle, r.support_needed as text,
-        r.submitted_on::text as "submittedOn"
-      from reports r
-      join commitments c on c.id = r.commitment_id
+    sql`with sought as (
+        select r.id * 2 as id, r.commitment_id, r.cycle_key as cycle, r.support_needed as words, r.submitted_on as day
+        from reports r where r.support_needed is not null and ${IS_LATEST(asOf)}
+        union all
+        select v.id * 2 + 1, v.commitment_id, null, v.help_sought, ${STATED_ON(zone)}
+        from commitment_versions v where v.help_sought is not null and ${stoodAt('v', asOf)})
+      select x.id, c.reference, v.title, ${MAKER_NAME} as maker, x.cycle, x.words as text, x.day::text as "statedOn"
+      from sought x
+      join commitments c on c.id = x.commitment_id
       join makers m on m.code = c.maker_code
-      left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
-      where r.support_needed is not null and ${IS_LATEST(asOf)} and ${after('r', 'submitted_on', from)}
+      join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)} and v.closure is null
+      where ${after('x', 'day', from)}
         ${country === null ? sql`` : sql`and c.maker_code in ${codesBehind(country)}`}
-      order by r.submitted_on desc, r.id desc limit ${limit + 1}`,
+      order by x.day desc, x.id desc limit ${limit + 1}`,
   )
   const sought = found.slice(0, limit)
   const last = sought.at(-1)
-  return { sought, next: found.length > limit && last ? { day: last.submittedOn, id: last.id } : null }
+  return { sought, next: found.length > limit && last ? { day: last.statedOn, id: last.id } : null }
 }
 
 /** What an organisation offers and does under its name, whatever was published last first. */

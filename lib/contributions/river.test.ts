@@ -11,6 +11,7 @@ import {
   contextFor,
   NOW,
   TIME_ZONE,
+  text,
 } from '@/db/testing/factory'
 import type { AsOf } from '@/lib/as-of/model'
 import type { Context } from '@/lib/context'
@@ -381,7 +382,7 @@ describe('lists of everybody', () => {
       values (${id}, ${cycle}, 1, 1, 'in_progress', '{}', ${day},
         ${needed === null ? null : JSON.stringify({ en: { text: needed, state: 'original' } })}::jsonb)`
     const texts = async () =>
-      (await listSought(db.reader, 'AAA', { limit: 100, from: null }, null)).sought
+      (await listSought(db.reader, 'AAA', { limit: 100, from: null, zone: TIME_ZONE }, null)).sought
         .filter((one) => one.reference === reference)
         .map(({ text }) => text.en?.text)
     await db.app.execute(sql`insert into cycles (key, starts_on, ends_on, opens_on, due_on, closes_on) values
@@ -393,6 +394,42 @@ describe('lists of everybody', () => {
     // Nothing is asked for any more.
     await db.app.execute(report('2020', '2021-01-15', null))
     expect(await texts()).toEqual([])
+  })
+
+  test('and what is stated with the promise, since the day on which it was said so, until it is closed', async () => {
+    const { reference } = await aRecord()
+    let baseVersion = 0
+    const say = async (changes: Parameters<typeof aCommitment>[0], at: Date) => {
+      baseVersion += 1
+      const publication = {
+        act: 'publish',
+        office: 'AAA',
+        reason: 'Test',
+        at,
+        today: civilDate(at, TIME_ZONE),
+      } as const
+      await db.app.transaction(async (tx) => {
+        const content = aCommitment({ maker: 'AAA', compiledBy: 'office', ...changes })
+        const { commitmentId } = await publishCommitment(tx, { reference, baseVersion }, content, publication)
+        await finishPublication(tx, [commitmentId], publication)
+      })
+    }
+    const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
+    const sought = async () =>
+      (await listSought(db.reader, 'AAA', { limit: 100, from: null, zone: TIME_ZONE }, null)).sought.filter(
+        (one) => one.reference === reference,
+      )
+    const helpSought = text('Trainers for 14 regions')
+    await say({ helpSought }, day(1))
+    await say({ helpSought, groups: text('Women') }, day(2))
+    expect(await sought()).toMatchObject([
+      { cycle: null, text: helpSought, statedOn: civilDate(day(1), TIME_ZONE) },
+    ])
+    await say({ helpSought: text('Two trainers') }, day(3))
+    expect(await sought()).toMatchObject([{ statedOn: civilDate(day(3), TIME_ZONE) }])
+    const closure = { kind: 'withdrawn', on: '2026-11-01', reason: text('Test'), sources: ['s1'] } as const
+    await say({ helpSought, closure: { ...closure, sources: [...closure.sources] } }, day(4))
+    expect(await sought()).toEqual([])
   })
 })
 

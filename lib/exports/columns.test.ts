@@ -32,7 +32,8 @@ const PUBLISHED: Record<string, string> = {
     closure_reason_uz closure_reason_original deadline_missed_en deadline_missed_ru deadline_missed_kk
     deadline_missed_uz deadline_missed_original searched_on searched_precision search_places_en
     search_places_ru search_places_kk search_places_uz search_places_original note_en note_ru note_kk
-    note_uz note_original sources version entry entry_hash`,
+    note_uz note_original sources version entry entry_hash help_sought_en help_sought_ru help_sought_kk
+    help_sought_uz help_sought_original`,
   indicators: `reference maker indicator indicator_name_en indicator_name_ru indicator_name_kk
     indicator_name_uz unit_en unit_ru unit_kk unit_uz direction measure baseline_value baseline_on
     baseline_precision target_value target_on target_precision values method_en method_ru method_kk
@@ -92,6 +93,7 @@ const PUBLISHED: Record<string, string> = {
   changes: `day change reference maker status_before late_before status_after late_after entry act
     subject record version office reason`,
   corrections: `case page asked_on due_on answered_on outcome question answer language corrected_by_entry`,
+  sought: `reference maker stated_on report help_sought_en help_sought_ru help_sought_kk help_sought_uz`,
   dictionary: `table column type type_words unit meaning empty from`,
 }
 

@@ -229,6 +229,7 @@ export const COMMITMENTS: SqlTable = {
       from: 'ledger.hash',
       sql: raw('(select l.hash from ledger l where l.seq = v.from_seq)'),
     },
+    ...inLanguages('help_sought', 'v.help_sought', 'commitment_versions.help_sought'),
   ],
   finish: ({ isAsked }) => (isAsked ? knownThen : null),
   source: (pin) => sql`join (${recordsAt(pin.asOf)}) on c.id = k.id`,

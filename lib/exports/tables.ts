@@ -3,6 +3,7 @@ import type { Table } from './model'
 import { CHANGES, GOALPOSTS } from './moved'
 import { RECORD_TABLES } from './record'
 import { REPORT_COUNTS } from './reporting'
+import { SOUGHT } from './sought'
 import { CORRECTIONS } from './voices'
 
 /** Tables that lie beside one page alone: what they hold follows from the tables of the record. */
@@ -14,6 +15,7 @@ const PAGE_TABLES: readonly Table[] = [
   GOALPOSTS,
   CHANGES,
   CORRECTIONS,
+  SOUGHT,
 ]
 
 /** Every table that goes out, so that the dictionary explains all. */

@@ -6,16 +6,18 @@ import { idOf } from '@/lib/ids'
 import { listMakers } from '@/lib/makers/queries'
 import { findPublicOrganisation } from '@/lib/organisations/public-queries'
 import { ignoredOf, type Open } from './request'
+import { readSought } from './sought'
 import { readExtract } from './sql-table'
 import { ASSESSMENTS, CONTRIBUTIONS, CORRECTIONS, correctionIds, ofOrganisation } from './voices'
 
-/** What partners offer and do, narrowed as the page is. */
-export const openPartners: Open = async ({ db, locale, pin, params }) => {
+/** What partners offer and do, narrowed as the page is, and what governments seek. */
+export const openPartners: Open = async ({ db, locale, pin, params, zone, format }) => {
   const { filter, ignored } = parsePartners(queryOf(params), await listMakers(db))
+  const offers = await readExtract(db, CONTRIBUTIONS, offerIds(filter, pin.asOf), pin)
   return {
     name: 'vaada-partners',
     title: translatorOf(locale)('partners.name'),
-    tables: [await readExtract(db, CONTRIBUTIONS, offerIds(filter, pin.asOf), pin)],
+    tables: format === 'xlsx' ? [offers, readSought(db, filter.country, pin, zone)] : [offers],
     ignored,
   }
 }

@@ -11,6 +11,7 @@ import {
   NOW,
   TIME_ZONE,
   TODAY,
+  text,
 } from '@/db/testing/factory'
 import { runAssessmentClock } from '@/lib/assessments/due'
 import { openAssessment, openReply } from '@/lib/assessments/mutations'
@@ -46,7 +47,12 @@ beforeAll(async () => {
   await aWorld(db.app)
   const publication = { act: 'publish', office: 'AAA', reason: null, at: NOW, today: TODAY } as const
   await db.app.transaction(async (tx) => {
-    const { commitmentId } = await publishCommitment(tx, { reference: null }, aCommitment(), publication)
+    const { commitmentId } = await publishCommitment(
+      tx,
+      { reference: null },
+      aCommitment({ helpSought: text('Trainers for 14 regions') }),
+      publication,
+    )
     await finishPublication(tx, [commitmentId], publication)
   })
   const office = contextFor(db.app, await aPerson(db.app, 'focal_point', 'AAA'), 'AAA')
@@ -161,6 +167,17 @@ test('contributions are a table of their own, and the list beside their page is 
   expect(await csvOf('/en/partners.csv?country=BBB')).toEqual([])
   const body = await (await ask('/en/partners.json?help=gold')).json()
   expect(body.meta).toMatchObject({ total: 2, ignored: [{ name: 'help', value: 'gold' }] })
+})
+
+test('what is sought lies beside the page of partners, and with the record', async () => {
+  const rows = await sheetOf('/en/partners.xlsx', 'sought')
+  expect(rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual([
+    [REFERENCE, 'AAA', TODAY, 'Trainers for 14 regions'],
+  ])
+  expect(await sheetOf('/en/partners.xlsx?country=BBB', 'sought')).toEqual([])
+  expect(await csvOf('/en/data/commitments.csv')).toMatchObject([
+    { help_sought_en: 'Trainers for 14 regions' },
+  ])
 })
 
 test('they are in what lies beside a commitment, a country and the whole record', async () => {

@@ -178,6 +178,7 @@ const COMMITMENT_SHEETS: readonly Sheet[] = [
       text('partners', 30),
       text('geography', 24),
       text('groups', 24),
+      text('helpSought', 30),
     ],
   },
   {

@@ -35,6 +35,7 @@ const dull: CommitmentContent = {
   partners: [],
   geography: null,
   groups: null,
+  helpSought: null,
   certainty: 'documented',
   compiledBy: 'vaada',
   closure: null,

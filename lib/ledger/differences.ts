@@ -10,7 +10,16 @@ type Milestone = CommitmentContent['milestones'][number]
 type Money = CommitmentContent['money'][number]
 type Value = Indicator['values'][number]
 
-const TEXT_FIELDS = ['title', 'summary', 'wording', 'leadInstitution', 'geography', 'groups', 'note'] as const
+const TEXT_FIELDS = [
+  'title',
+  'summary',
+  'wording',
+  'leadInstitution',
+  'geography',
+  'groups',
+  'helpSought',
+  'note',
+] as const
 const DATE_FIELDS = ['madeOn', 'startsOn', 'dueOn'] as const
 const CHOICE_FIELDS = ['level', 'levelBasis', 'framework', 'certainty', 'compiledBy'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]

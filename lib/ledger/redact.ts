@@ -213,7 +213,7 @@ async function emptyCommitment(
     set title = '{}', summary = null, wording = null, lead_institution = null, partners = '[]', geography = null,
         groups = null, closure_reason = case when closure is null then null else '{}'::jsonb end,
         deadline_missed_note = case when deadline_missed_note is null then null else '{}'::jsonb end,
-        search_places = case when search_places is null then null else '{}'::jsonb end, note = null, ${close}
+        search_places = case when search_places is null then null else '{}'::jsonb end, note = null, help_sought = null, ${close}
     where commitment_id = ${id} and from_seq in ${[...emptied]}`)
   if (!removed) return
   await emptyReports(tx, id, null, seq)

@@ -119,6 +119,7 @@ const terms = (dueOn: string, target: string) =>
     partners: [],
     geography: null,
     groups: null,
+    helpSought: null,
     certainty: 'documented',
     compiledBy: 'vaada',
     closure: null,

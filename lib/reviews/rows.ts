@@ -114,6 +114,7 @@ export async function writeCommitmentRows(
       searchPrecision: searched.precision,
       searchPlaces: content.search?.places ?? null,
       note: content.note,
+      helpSought: content.helpSought ?? null,
     })
     .returning({ id: commitmentVersions.id })
   if (!row) throw new Error(`commitment ${commitmentId}: version ${version} was not written`)

@@ -99,6 +99,7 @@ function mapRecord(record: DomainRecord, mapping: Mapping): Content {
     partners: record.partners.map(text),
     geography: null,
     groups: null,
+    helpSought: null,
     certainty: record.certainty,
     compiledBy: 'vaada',
     closure: null,

@@ -28,6 +28,7 @@ const aContent = (content: Partial<CommitmentContent> = {}): CommitmentContent =
   partners: [],
   geography: null,
   groups: null,
+  helpSought: null,
   certainty: 'documented',
   compiledBy: 'vaada',
   closure: null,

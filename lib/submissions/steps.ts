@@ -32,6 +32,8 @@ export const STEPS = {
         'geographyIn',
         'groups',
         'groupsIn',
+        'helpSought',
+        'helpSoughtIn',
       ],
     },
     { id: 'indicators', fields: ['indicators'] },

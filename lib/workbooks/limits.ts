@@ -33,7 +33,7 @@ export const WORKBOOK_LIMITS: WorkbookLimits = {
   parts: 500,
   sheets: 30,
   rows: 120_000,
-  columns: 100,
+  columns: 150,
   cellLength: 32_767,
   time: 180_000,
 }

@@ -15,6 +15,7 @@ import { pageAsOf } from '@/lib/as-of/request'
 import { parsePartners } from '@/lib/contributions/filter'
 import { listOffers, listSought } from '@/lib/contributions/queries'
 import { casePositionText } from '@/lib/corrections/position'
+import { env } from '@/lib/env'
 import { href } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
 import { listMakers } from '@/lib/makers/queries'
@@ -30,7 +31,12 @@ const load = cache(async (search: string) => {
   const [asOf, makers] = await Promise.all([pageAsOf(query), listMakers(publicDb)])
   const { filter, from, ignored } = parsePartners(query, makers)
   const [sought, offers] = await Promise.all([
-    listSought(publicDb, filter.country, { limit: PAGE_SIZE, from: from.sought }, asOf),
+    listSought(
+      publicDb,
+      filter.country,
+      { limit: PAGE_SIZE, from: from.sought, zone: env().VAADA_TIME_ZONE },
+      asOf,
+    ),
     listOffers(publicDb, filter, { limit: PAGE_SIZE, from: from.offers }, asOf),
   ])
   return { makers, filter, from, sought, offers, ignored }

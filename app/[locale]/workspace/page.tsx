@@ -47,7 +47,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorkspacePage({ params, searchParams }: PageProps<'/[locale]/workspace'>) {
   const [{ locale }, query] = await Promise.all([params, searchParams])
   if (!isLocale(locale)) notFound()
-  const viewer = await requireViewer(locale, `/${locale}/workspace`)
+  const assess = typeof query.assess === 'string' ? query.assess.slice(0, 20) : ''
+  const viewer = await requireViewer(
+    locale,
+    `/${locale}/workspace${assess && `?assess=${encodeURIComponent(assess)}`}`,
+  )
   if (viewer.role === 'civil_society' && viewer.organisationId !== null)
     return <Desk viewer={viewer} organisationId={viewer.organisationId} query={query} locale={locale} />
   if (viewer.role === 'donor' && viewer.organisationId !== null)

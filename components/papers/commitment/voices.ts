@@ -81,13 +81,22 @@ export function contributionBlocks(
 ): PaperBlock[] {
   const { t, locale, commitment } = written
   const sought = soughtIn(commitment)
-  if (contributions.length === 0 && sought === null) return []
+  const { helpSought } = commitment
+  if (contributions.length === 0 && !sought && !helpSought) return []
   return [
     {
       is: 'heading',
       text: t('contribution.title', { count: contributions.length }),
       lede: contributions.length > 0 ? t('contribution.lede') : undefined,
     },
+    ...(helpSought
+      ? [
+          {
+            is: 'paragraph',
+            text: titled(t('contribution.soughtHere'), textOf(helpSought, locale)),
+          } satisfies PaperBlock,
+        ]
+      : []),
     ...(sought
       ? [
           {

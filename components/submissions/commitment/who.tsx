@@ -18,6 +18,13 @@ export function Who() {
       />
       <TextEntry name="geography" label={t('field.geography')} hint={t('hint.geography')} optional />
       <TextEntry name="groups" label={t('field.groups')} hint={t('hint.groups')} optional />
+      <TextEntry
+        name="helpSought"
+        label={t('field.helpSought')}
+        hint={t('hint.helpSought')}
+        rows={2}
+        optional
+      />
       <h3 className="mb-3">{t('field.partners')}</h3>
       <Rows
         list="partners"

@@ -1,0 +1,1 @@
+ALTER TABLE "commitment_versions" ADD COLUMN "help_sought" jsonb;
