@@ -82,6 +82,13 @@ const Env = z
     VAADA_DEMO: flag.default(false),
     /** Whether the worker asks for the links that records cite. */
     VAADA_LINK_CHECKS: flag.default(true),
+    /** Of whoever publishes the record's IATI files, as registered; not set: they say that it is not registered. */
+    VAADA_IATI_ORGANISATION: z
+      .string()
+      .regex(/^[A-Z]{2,3}-[A-Z0-9]+-[^\s/&|?:]+$/, {
+        error: 'an identifier of org-id.guide, such as GB-CHC-1234567',
+      })
+      .optional(),
     VAADA_PAGE_CACHE_BYTES: wholeNumber(0, 4096 * MEBIBYTE).default(64 * MEBIBYTE),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {

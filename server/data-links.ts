@@ -4,7 +4,7 @@ import { LOCALES } from '@/lib/i18n/model'
 import { hasPaper } from '@/lib/papers/paths'
 
 const locale = `(${LOCALES.join('|')})`
-const ADDRESS = new RegExp(`^/${locale}(/.+)\\.([a-z0-9]{2,7})$`)
+const ADDRESS = new RegExp(`^/${locale}(/.+?)\\.(iati\\.xml|[a-z0-9]{2,7})$`)
 /** Lists and records of the API, which answer in pages and in more depth than a table can. */
 const API = /^\/(?:commitments|countries)(?:\/[^/]+)?$/
 /** Pictures of a page have routes of their own. */

@@ -37,7 +37,7 @@ export async function DataLinks({ locale, path, query = {}, of, formats }: DataL
       )}
       {endings.map((ending) => (
         <a key={ending} href={href(locale, `${path}.${ending}`, query)} rel="nofollow">
-          {t(ending)}
+          {t(ending === 'iati.xml' ? 'iati' : ending)}
         </a>
       ))}
     </nav>

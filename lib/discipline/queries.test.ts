@@ -127,6 +127,7 @@ test('the counts lie beside the page as a file', async () => {
     today: TODAY,
     zone: TIME_ZONE,
     baseUrl: 'https://vaada.test',
+    iatiOrganisation: 'XX-TEST-1',
   })
   const found = recordsOf(parseCsv(await response.text()))
   expect(found).toHaveLength(6)

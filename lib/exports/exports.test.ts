@@ -42,6 +42,7 @@ function ask(address: string, init: RequestInit = {}): Promise<Response> {
     today: TODAY,
     zone: TIME_ZONE,
     baseUrl: base,
+    iatiOrganisation: 'XX-TEST-1',
   })
 }
 const csvOf = async (address: string) => recordsOf(parseCsv(await (await ask(address)).text()))

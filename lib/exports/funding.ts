@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { Query } from '@/lib/commitments/filters'
 import { type LinesFilter, parseFunding, parseLines, parsePledges } from '@/lib/funding/filters'
@@ -66,6 +66,14 @@ export async function readMoneySums(db: PublicDb, query: Query, pin: Pin) {
   })
   const byMaker = filter.country === null ? found.moneyByMaker : []
   return { extract: extractOf(MONEY_SUMS, [...found.money, ...byMaker].filter(isAsked).map(rowOf)), ignored }
+}
+
+/** Ids of the records that name an amount within the filter, in the order of the list of amounts. */
+export async function fundedRecords(db: PublicDb, query: Query, pin: Pin): Promise<SQL> {
+  const { filter } = parseFunding(query, await listFundingChoices(db))
+  const { ids } = await findLineIds(db, { ...filter, stage: null, account: null }, whenOf(pin), null)
+  return sql`select x.commitment_id as id from unnest(${`{${ids.join(',')}}`}::int[]) with ordinality t(id, n)
+    join money_lines x on x.id = t.id group by x.commitment_id order by min(t.n)`
 }
 
 export async function readFundingLines(db: PublicDb, query: Query, pin: Pin) {

@@ -1,8 +1,9 @@
+import type { SQL } from 'drizzle-orm'
 import type { AsOf } from '@/lib/as-of/model'
 import type { Ignored } from '@/lib/commitments/filters'
 import type { Locale } from '@/lib/i18n/model'
 
-export const FORMATS = ['json', 'csv', 'xlsx', 'zip'] as const
+export const FORMATS = ['json', 'csv', 'xlsx', 'iati.xml', 'zip'] as const
 /** An ending that a page's address may carry. */
 export type Format = (typeof FORMATS)[number]
 
@@ -86,6 +87,8 @@ export interface DataFile {
   readonly tables: readonly [Extract, ...Extract[]]
   /** What the address said and nobody understood. */
   readonly ignored: readonly Ignored[]
+  /** Ids of the records it is about, in order, where these can be had as activities. */
+  readonly records?: SQL
   /** Files that go into an archive as they are, beside the tables. */
   readonly attachments?: readonly { readonly name: string; pieces(): AsyncIterable<string> }[]
 }

@@ -12,7 +12,7 @@ import { VALUES } from './children'
 import { COMMITMENTS } from './commitments'
 import { CONTEXT, COUNTRIES } from './countries'
 import { DICTIONARY, readDictionary } from './dictionary'
-import { readFundingLines, readMoneySums, readPledgeMoney } from './funding'
+import { fundedRecords, readFundingLines, readMoneySums, readPledgeMoney } from './funding'
 import { ledgerPieces } from './ledger'
 import { type Extract, extractOf, type Table } from './model'
 import { readChanges, readDisputed, readGoalposts } from './moved'
@@ -30,7 +30,7 @@ async function tablesOf(
   all: readonly Table[],
   scope: Scope,
 ): Promise<[Extract, ...Extract[]]> {
-  const tables = format === 'csv' || format === 'json' ? [natural] : all
+  const tables = format === 'xlsx' || format === 'zip' ? all : [natural]
   const [first, ...others] = await Promise.all(tables.map((table) => readTable(db, table, scope, pin)))
   if (!first) throw new Error('a page without a table')
   return [first, ...others]
@@ -53,6 +53,7 @@ const openCommitments: Open = async (request) => {
     name: 'vaada-commitments',
     title: translatorOf(locale)('commitments.kicker'),
     tables: [await readTable(db, COMMITMENTS, { records, makers: null, isAll: false }, pin)],
+    records,
     ignored,
   }
 }
@@ -69,6 +70,7 @@ const openCommitment: Open = async (request) => {
     name: `vaada-${reference}`,
     title: reference,
     tables: await tablesOf(request, VALUES, ONE_RECORD, scope),
+    records,
     ignored: ignoredOf(params),
   }
 }
@@ -128,6 +130,7 @@ const openCountry: Open = async (request) => {
     name: `vaada-${code}`,
     title: makerName(found.maker, locale),
     tables: await tablesOf(request, COMMITMENTS, ONE_MAKER, scope),
+    records: scope.records,
     ignored: ignoredOf(params),
   }
 }
@@ -183,9 +186,16 @@ const openReporting: Open = async ({ db, locale, pin, params }) => {
 /** The sums of money, or a list behind them; each takes the filters of its page. */
 const openFunding =
   (read: typeof readMoneySums, name: string): Open =>
-  async ({ db, locale, pin, params }) => {
+  async ({ db, locale, pin, params, format }) => {
     const { extract, ignored } = await read(db, queryOf(params), pin)
-    return { name, title: translatorOf(locale)('nav.funding'), tables: [extract], ignored: [...ignored] }
+    const records = format === 'iati.xml' ? await fundedRecords(db, queryOf(params), pin) : null
+    return {
+      name,
+      title: translatorOf(locale)('nav.funding'),
+      tables: [extract],
+      ...(records && { records }),
+      ignored: [...ignored],
+    }
   }
 
 const openMoved =

@@ -6,16 +6,16 @@ import type { Format } from './model'
  * `pages.ts`.
  */
 export const DATA_PATHS = {
-  '/commitments': ['csv', 'xlsx', 'json'],
-  '/commitments/*': ['csv', 'xlsx', 'json', 'zip'],
+  '/commitments': ['csv', 'xlsx', 'json', 'iati.xml'],
+  '/commitments/*': ['csv', 'xlsx', 'json', 'iati.xml', 'zip'],
   '/actions/*': ['csv', 'xlsx', 'json'],
   '/compare': ['csv', 'xlsx', 'json'],
   '/countries': ['csv', 'xlsx', 'json'],
-  '/countries/*': ['csv', 'xlsx', 'json', 'zip'],
+  '/countries/*': ['csv', 'xlsx', 'json', 'iati.xml', 'zip'],
   /** The whole record, and each of its tables by itself. */
   '/data': ['xlsx', 'zip'],
   '/data/*': ['csv', 'xlsx', 'json'],
-  '/funding': ['csv', 'xlsx', 'json'],
+  '/funding': ['csv', 'xlsx', 'json', 'iati.xml'],
   '/funding/lines': ['csv', 'xlsx', 'json'],
   '/funding/pledges': ['csv', 'xlsx', 'json'],
   '/map': ['csv', 'xlsx', 'json'],

@@ -38,6 +38,7 @@ const ask = (path: string, format: string, locale = 'en', query = '') =>
     today: TODAY,
     zone: TIME_ZONE,
     baseUrl: 'https://vaada.test',
+    iatiOrganisation: 'XX-TEST-1',
   })
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
 const csvOf = async (path: string, query = '') =>

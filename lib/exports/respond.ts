@@ -7,7 +7,8 @@ import type { Ignored } from '@/lib/commitments/filters'
 import type { IsoDate } from '@/lib/dates/partial'
 import { attachment } from '@/lib/files/respond'
 import { isLocale, type Locale } from '@/lib/i18n/model'
-import { type About, LICENCE, pinText } from './about'
+import { iatiPieces } from '@/lib/iati/file'
+import { type About, aboutLines, LICENCE, pinText } from './about'
 import { csvPieces } from './csv'
 import { asDemonstration, fileName } from './demonstration'
 import { jsonPieces } from './json'
@@ -15,6 +16,7 @@ import type { Format, Pin } from './model'
 import { OPEN } from './pages'
 import { findDataPath, formatsOf } from './paths'
 import { findPin } from './pin'
+import { readIds } from './sql-table'
 import { isKnown, tagOf } from './tag'
 import { tooLong, xlsxStream } from './xlsx'
 import { zipStream } from './zip'
@@ -23,6 +25,7 @@ const TYPE: Record<Format, string> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'iati.xml': 'application/xml; charset=utf-8',
   zip: 'application/zip',
 }
 
@@ -37,11 +40,13 @@ interface Asked {
   today: IsoDate
   zone: string
   baseUrl: string
+  /** Under which IATI files are published. */
+  iatiOrganisation: string
 }
 
 /** What lies beside a page, as a file that flows; or a problem that says what is wrong with the address. */
 export async function answerData(asked: Asked): Promise<Response> {
-  const { db, request, locale, path, today, zone } = asked
+  const { db, request, locale, path, today, zone, iatiOrganisation } = asked
   const found = findDataPath(path)
   if (!found || !isLocale(locale)) return problem('not_found', 'No data lies beside a page of this address.')
   const formats = formatsOf(found.path)
@@ -53,7 +58,9 @@ export async function answerData(asked: Asked): Promise<Response> {
   const pin = await findPin(db, params, { today, zone })
   if ('problem' in pin) return problem('bad_as_of', WHY_NOT[pin.problem])
 
-  const tag = tagOf({ ...pin, day: today, seq: pin.asOf.seq, locale, format, path, query: sorted(params) })
+  const isIati = format === 'iati.xml'
+  const query = isIati ? `${sorted(params)} ${iatiOrganisation}` : sorted(params)
+  const tag = tagOf({ ...pin, day: today, seq: pin.asOf.seq, locale, format, path, query })
   const head = { ...ANYWHERE, ETag: tag, 'Content-Type': TYPE[format] }
   if (isKnown(request.headers.get('if-none-match'), tag))
     return new Response(null, { status: 304, headers: head })
@@ -72,6 +79,10 @@ export async function answerData(asked: Asked): Promise<Response> {
   if (format === 'xlsx' && tooLong(file.tables))
     return problem('too_long', 'A sheet holds 1,048,575 rows; take .csv, or narrow the list.')
 
+  const ids = isIati && file.records ? await readIds(db, file.records) : null
+  if (isIati && !ids?.length)
+    return problem('not_found', 'An IATI file has at least one activity, and nothing is published here.')
+
   const about: About = { file, pin, locale, ...addressesOf(asked, locale, params, pin) }
   const headers = {
     ...head,
@@ -82,7 +93,8 @@ export async function answerData(asked: Asked): Promise<Response> {
   if (request.method === 'HEAD') return new Response(null, { headers })
   if (flowing >= FLOWING_MAX)
     return problem('busy', 'Too many files are on their way; ask again in a minute.')
-  return new Response(Readable.toWeb(counted(await streamOf(format, about))) as ReadableStream, { headers })
+  const stream = ids ? iatiStream(asked, about, ids) : await streamOf(format, about)
+  return new Response(Readable.toWeb(counted(stream)) as ReadableStream, { headers })
 }
 
 /** A file on its way takes a few megabytes, however slow the line. */
@@ -94,6 +106,17 @@ function counted(stream: Readable): Readable {
   flowing += 1
   return stream.once('close', () => {
     flowing -= 1
+  })
+}
+
+/** Records as activities; each leads to its own page, as this file shows it. */
+function iatiStream({ db, baseUrl, iatiOrganisation }: Asked, about: About, ids: Int32Array): Readable {
+  const { locale, pin } = about
+  const pageOf = (reference: string) =>
+    new URL(`/${locale}/commitments/${reference}?${AS_OF_PARAMETER}=${pinText(pin)}`, baseUrl).href
+  const publisher = { organisation: iatiOrganisation, day: pin.asOf.day, isDemo: pin.isDemo, pageOf }
+  return Readable.from(iatiPieces(db, { ids, pin, publisher, about: aboutLines(about) }), {
+    objectMode: false,
   })
 }
 

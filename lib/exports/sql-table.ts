@@ -133,7 +133,8 @@ async function* inLots<T>(
   }
 }
 
-async function readIds(db: PublicDb, ids: SQL): Promise<Int32Array> {
+/** The ids of a query of one column `id`, in its order: four bytes each. */
+export async function readIds(db: PublicDb, ids: SQL): Promise<Int32Array> {
   const [found] = await rows<{ ids: Buffer | null }>(
     db,
     sql`select string_agg(int4send(x.id), ''::bytea) as ids from (${ids}) x`,

@@ -257,6 +257,7 @@ describe('files beside the pages', () => {
       today: TODAY,
       zone: TIME_ZONE,
       baseUrl: 'https://vaada.test',
+      iatiOrganisation: 'XX-TEST-1',
     })
     return recordsOf(parseCsv(await response.text()))
   }

@@ -16,6 +16,7 @@ const TYPES = {
   json: 'application/json',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'iati.xml': 'application/xml',
   zip: 'application/zip',
   pdf: 'application/pdf',
 } as const

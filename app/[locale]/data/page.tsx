@@ -74,6 +74,7 @@ export default async function DataPage({ searchParams }: Props) {
           <p>{files('about.emptyText')}</p>
           <p>{t('ignored')}</p>
           <p>{t('ranges')}</p>
+          <p>{t('iati')}</p>
         </div>
       </Section>
       <Section id="limits" title={t('limits.title')}>

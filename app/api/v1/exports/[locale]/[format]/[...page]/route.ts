@@ -2,6 +2,7 @@ import { publicDb } from '@/db/client'
 import { preflight, today } from '@/lib/api/respond'
 import { env } from '@/lib/env'
 import { answerData } from '@/lib/exports/respond'
+import { unregistered } from '@/lib/iati/file'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,6 +21,7 @@ export async function GET(
     today: today(),
     zone: env().VAADA_TIME_ZONE,
     baseUrl: env().BASE_URL,
+    iatiOrganisation: env().VAADA_IATI_ORGANISATION ?? unregistered(env().BASE_URL),
   })
 }
 

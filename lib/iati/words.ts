@@ -1,0 +1,39 @@
+import { LOCALES, type Locale } from '@/lib/i18n/model'
+import { translatorOf } from '@/lib/i18n/translator'
+import { inEach, type Words } from './facts'
+import { element, writable, xmlText } from './xml'
+
+type Key = Parameters<ReturnType<typeof translatorOf>>[0]
+
+const kept = new Map<Key, Record<Locale, string>>()
+
+/** A sentence without arguments in each language. */
+export function said(key: Key): Record<Locale, string> {
+  let words = kept.get(key)
+  if (!words) {
+    words = inEach((locale) => translatorOf(locale)(key))
+    kept.set(key, words)
+  }
+  return words
+}
+
+/** A text as `narrative`, one for each language it exists in. */
+export function narratives(words: Words): string {
+  let all = ''
+  for (const locale of LOCALES) {
+    const text = words[locale]
+    if (text !== undefined && writable(text).trim() !== '')
+      all += element('narrative', { 'xml:lang': locale }, xmlText(text))
+  }
+  return all
+}
+
+/** A text whose language is not recorded stands under `language`, for the standard asks for one. */
+export const narrative = (text: string, language: string): string =>
+  element('narrative', { 'xml:lang': language }, xmlText(text))
+
+/** An element around a text; empty where it has none. */
+export function told(name: string, attributes: Parameters<typeof element>[1], words: Words): string {
+  const inside = narratives(words)
+  return inside === '' ? '' : element(name, attributes, inside)
+}
