@@ -117,6 +117,7 @@ const ask = (address: string) => {
     today: LATER,
     zone: TIME_ZONE,
     baseUrl: 'https://vaada.test',
+    iatiOrganisation: 'XX-TEST-1',
   })
 }
 const csvOf = async (address: string) => recordsOf(parseCsv(await (await ask(address)).text()))
