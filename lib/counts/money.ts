@@ -56,9 +56,28 @@ export async function* moneyRecordLots(
       last: number | null
     }[]
     if (!lot || lot.last === null) return
-    yield await loadMoneyRecords(db, asOf, sql`c.id > ${after} and c.id <= ${lot.last} and ${only}`)
+    // Said of each table, so that none is read as a whole for a lot.
+    const within = sql.join(
+      ['c.id', 'v.commitment_id', 's.commitment_id'].map(
+        (id) => sql`${sql.raw(id)} > ${after} and ${sql.raw(id)} <= ${lot.last}`,
+      ),
+      sql` and `,
+    )
+    yield await loadMoneyRecords(db, asOf, sql`${within} and ${only}`)
     after = lot.last
   }
+}
+
+/** Records alike for the counts, and how many there are; they name no amount. */
+export type AlikeRecords = Omit<TalliedRecord, 'lines'> & { readonly records: number }
+
+/** The records that `only` says, counted by what the tally asks of one without an amount. */
+export async function countRecordsAlike(db: PublicDb, asOf: AsOf | null, only: SQL): Promise<AlikeRecords[]> {
+  return (await db.execute(sql`select x.maker, x.year, x."makerKind", x.level, to_json(x.actions) as actions, count(*)::int as records
+    from (select c.maker_code as maker, c.year, m.kind as "makerKind", v.level,
+        array(select a.action from commitment_actions a where a.version_id = v.id order by 1) as actions
+      from ${recordsAt(asOf)} where ${only}) x
+    group by x.maker, x.year, x."makerKind", x.level, x.actions`)) as unknown as AlikeRecords[]
 }
 
 /** What the records of these makers say of money, accounted at the end of `today`; then the counts of all together. */

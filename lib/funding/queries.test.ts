@@ -15,6 +15,7 @@ import {
   listFundingChoices,
   listFundingLines,
   listPledgeMoney,
+  loadFundingPage,
   type When,
 } from './queries'
 
@@ -224,6 +225,26 @@ describe('pledges by their money', () => {
       ])
       expect(found.filter(({ pledged }) => pledged !== null).flatMap(({ stated }) => stated)).toEqual([])
     }
+  })
+
+  test('stand on the page as in the lists, with the same counts, now and as of a day', async () => {
+    for (const when of [now, then])
+      for (const filter of [
+        narrow(),
+        narrow({ country: 'BBB' }),
+        narrow({ action: '2' }),
+        narrow({ year: '2023' }),
+      ]) {
+        const { gaps, silent, ...counts } = await loadFundingPage(db.reader, filter, when, 1)
+        expect(counts).toEqual(await findFunding(db.reader, filter, when))
+        const first = async (state: 'gap' | 'silent') =>
+          listPledgeMoney(db.reader, { ...filter, currency: counts.currency, state }, when, {
+            limit: 1,
+            offset: 0,
+          })
+        expect(gaps).toEqual(await first('gap'))
+        expect(silent).toEqual(await first('silent'))
+      }
   })
 
   test('are counted alike, now and as of a day', async () => {

@@ -4,11 +4,11 @@ import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import { dashboardRows, fixed, IS_PLEDGE, partialDay, rows } from '@/lib/commitments/columns'
 import type { Level, Reference } from '@/lib/commitments/model'
-import { COUNTED_ACCOUNT, type MoneyRecordRow, moneyRecordLots } from '@/lib/counts/money'
+import { COUNTED_ACCOUNT, countRecordsAlike, type MoneyRecordRow, moneyRecordLots } from '@/lib/counts/money'
 import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
 import { MAKER_NAME, type MakerName } from '@/lib/makers/queries'
-import { accountsOf, type LeftOut, leftOutOf, type MoneyState } from '@/lib/money/account'
+import { accountsOf, type LeftOut, leftOutOf, type MoneyState, type PledgeAccount } from '@/lib/money/account'
 import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
 import {
   ALL,
@@ -94,19 +94,76 @@ export async function findFunding(
   filter: FundingFilter,
   when: When,
 ): Promise<FundingCounts & { currency: string | null }> {
-  const place = { maker: filter.country ?? ALL, action: filter.action ?? ALL, year: filter.year ?? ALL }
-  const chosen = (counts: Pick<FundingCounts, 'money' | 'pledges'>) =>
-    filter.currency ?? currencyChoices(counts.money, counts.pledges)[0]?.currency ?? null
-  if (when.asOf !== null) {
-    const tally = await tallyAsOf(db, when, place)
-    const whole = (count: Dimensions) => isAt(count, place)
-    const counts = { money: tally.money.filter(whole), pledges: tally.pledges.filter(whole) }
-    const currency = chosen(counts)
-    return { ...counts, ...breakdownOf(tally, place, currency), currency }
-  }
+  const place = placeOf(filter)
+  if (when.asOf !== null) return countsOf(await tallyAsOf(db, when, place), place, filter.currency)
   const counts = await countsAt(db, place)
-  const currency = chosen(counts)
+  const currency = filter.currency ?? mostNamed(counts)
   return { ...counts, ...(await storedBreakdown(db, place, currency)), currency }
+}
+
+const placeOf = ({ country, action, year }: FundingFilter): Place => ({
+  maker: country ?? ALL,
+  action: action ?? ALL,
+  year: year ?? ALL,
+})
+
+const mostNamed = ({ money, pledges }: Pick<FundingCounts, 'money' | 'pledges'>): string | null =>
+  currencyChoices(money, pledges)[0]?.currency ?? null
+
+function countsOf(
+  tally: Tally,
+  place: Place,
+  asked: string | null,
+): FundingCounts & { currency: string | null } {
+  const whole = (count: Dimensions) => isAt(count, place)
+  const counts = { money: tally.money.filter(whole), pledges: tally.pledges.filter(whole) }
+  const currency = asked ?? mostNamed(counts)
+  return { ...counts, ...breakdownOf(tally, place, currency), currency }
+}
+
+/** Counts, and the first `shown` pledges of which a gap is known and of which no payment is. */
+export interface FundingPage extends FundingCounts {
+  readonly currency: string | null
+  readonly gaps: PledgeMoney[]
+  readonly silent: PledgeMoney[]
+}
+
+/** All that the page says. As of a date every record with an amount is looked at, once for all of it. */
+export async function loadFundingPage(
+  db: PublicDb,
+  filter: FundingFilter,
+  when: When,
+  shown: number,
+): Promise<FundingPage> {
+  const { asOf, day } = when
+  if (asOf === null) {
+    const found = await findFunding(db, filter, when)
+    const { currency } = found
+    if (currency === null) return { ...found, gaps: [], silent: [] }
+    const list = (state: 'gap' | 'silent') =>
+      listPledgeMoney(db, { ...filter, currency, state }, when, { limit: shown, offset: 0 })
+    const [gaps, silent] = await Promise.all([list('gap'), list('silent')])
+    return { ...found, gaps, silent }
+  }
+  const place = placeOf(filter)
+  const accounts: PlacedAccount[] = []
+  const tally = await tallyAsOf(db, when, place, (record) => {
+    if (isWithin(record, filter)) accounts.push(...placedAccounts(record, day))
+  })
+  const found = countsOf(tally, place, filter.currency)
+  const list = (state: 'gap' | 'silent') =>
+    describePledges(
+      db,
+      accountRows(
+        inListOrder(accounts.filter((one) => one.state === state && one.currency === found.currency)).slice(
+          0,
+          shown,
+        ),
+      ),
+      asOf,
+    )
+  const [gaps, silent] = await Promise.all([list('gap'), list('silent')])
+  return { ...found, gaps, silent }
 }
 
 type Breakdown = Pick<FundingCounts, 'moneyByMaker' | 'pledgesByMaker' | 'moneyByAction' | 'pledgesByAction'>
@@ -174,15 +231,27 @@ const PLEDGES = (where: SQL) => sql`select ${PLACE}, n.pledges, n.stated, n.summ
     n.gap_pledged::text as "gapPledged", n.gap_disbursed::text as "gapDisbursed"
   from pledge_counts n where ${where}`
 
-/** What was asked for, by maker and by action. */
-async function tallyAsOf(db: PublicDb, { asOf, day }: When, { maker, action, year }: Place): Promise<Tally> {
+/** What was asked for, by maker and by action; each record that names amounts is shown to `see`, too. */
+async function tallyAsOf(
+  db: PublicDb,
+  { asOf, day }: When,
+  { maker, action, year }: Place,
+  see?: (record: MoneyRecordRow) => void,
+): Promise<Tally> {
   const tally = makeTally(
     day,
     (place) => place.year === year && (place.maker === maker || place.action === action),
   )
+  const asked = sql`${ofMaker(maker === ALL ? null : maker)} and ${ofYear(year === ALL ? null : year)}`
   // Without an amount only a pledge counts for anything.
-  const only = sql`${ofMaker(maker === ALL ? null : maker)} and ${ofYear(year === ALL ? null : year)} and (${IS_PLEDGE} or ${NAMES_AMOUNTS})`
-  for await (const lot of moneyRecordLots(db, asOf, only)) for (const record of lot) tally.add(record)
+  const without = sql`${asked} and ${IS_PLEDGE} and not ${NAMES_AMOUNTS}`
+  for (const { records, ...alike } of await countRecordsAlike(db, asOf, without))
+    tally.addWithoutMoney(alike, records)
+  for await (const lot of moneyRecordLots(db, asOf, sql`${asked} and ${NAMES_AMOUNTS}`))
+    for (const record of lot) {
+      tally.add(record)
+      see?.(record)
+    }
   return tally.result()
 }
 
@@ -197,7 +266,7 @@ async function listThen<Found>(
   asOf: AsOf,
   find: (record: MoneyRecordRow) => Found[],
 ): Promise<Found[]> {
-  const found: { centralAsia: boolean; reference: string; rows: Found[] }[] = []
+  const found: (ListPlace & { rows: Found[] })[] = []
   const only = sql`${ofMaker(filter.country)} and ${ofYear(filter.year)} and ${NAMES_AMOUNTS}`
   for await (const lot of moneyRecordLots(db, asOf, only))
     for (const record of lot) {
@@ -206,10 +275,17 @@ async function listThen<Found>(
       const { centralAsia, reference } = record
       if (rows.length > 0) found.push({ centralAsia, reference, rows })
     }
-  return found
-    .toSorted((a, b) => Number(b.centralAsia) - Number(a.centralAsia) || (a.reference < b.reference ? -1 : 1))
-    .flatMap(({ rows }) => rows)
+  return inListOrder(found).flatMap(({ rows }) => rows)
 }
+
+type ListPlace = Pick<MoneyRecordRow, 'centralAsia' | 'reference'>
+
+const inListOrder = <Found extends ListPlace>(found: readonly Found[]): Found[] =>
+  found.toSorted(
+    (a, b) =>
+      Number(b.centralAsia) - Number(a.centralAsia) ||
+      (a.reference < b.reference ? -1 : Number(a.reference > b.reference)),
+  )
 
 const actionsOf = ({ actions }: MoneyRecordRow) => (actions.length ? actions.map(String) : [NO_ACTION])
 
@@ -365,8 +441,15 @@ export async function listPledgeMoney(
   when: When,
   page: { limit: number; offset: number },
 ): Promise<PledgeMoney[]> {
-  const accounts =
-    when.asOf === null ? STORED(filter, page) : await accountsAsOf(db, filter, when.asOf, when.day, page)
+  const { asOf, day } = when
+  if (asOf === null) return describePledges(db, STORED(filter, page), null)
+  const { limit, offset } = page
+  const found = await accountsThen(db, filter, asOf, day)
+  return describePledges(db, accountRows(found.slice(offset, offset + limit)), asOf)
+}
+
+/** What a list says of each pledge. `accounts`: a query of its money, with `n` for the order. */
+function describePledges(db: PublicDb, accounts: SQL, asOf: AsOf | null): Promise<PledgeMoney[]> {
   return dashboardRows(
     db,
     sql`select c.reference, ${MAKER_NAME} as maker, v.title, s.status, ${partialDay('v.made_on', 'v.made_precision')} as "madeOn",
@@ -374,10 +457,10 @@ export async function listPledgeMoney(
         case when coalesce(k.gap_pledged, k.pledged) is null then (select coalesce(json_agg(
             json_build_object('amount', x.amount::text, 'basis', x.basis, 'scope', x.scope) order by x.position), '[]') from money_lines x
           where x.commitment_id = k.commitment_id and x.currency = k.currency and x.stage = 'pledged'
-            and ${stoodAt('x', when.asOf)}) else '[]' end as stated
-      from (${accounts}) k join (${recordsAt(when.asOf)}) on c.id = k.commitment_id
+            and ${stoodAt('x', asOf)}) else '[]' end as stated
+      from (${accounts}) k join (${recordsAt(asOf)}) on c.id = k.commitment_id
       order by k.n`,
-    when.asOf,
+    asOf,
   )
 }
 
@@ -390,34 +473,32 @@ const STORED = ({ state, ...filter }: PledgesFilter, { limit, offset }: { limit:
 /** Accounts as they were known on a day, in the order of the list. */
 const accountsThen = (db: PublicDb, { state, ...filter }: PledgesFilter, asOf: AsOf, day: IsoDate) =>
   listThen(db, filter, asOf, (record) =>
-    accountsOf(record, day)
-      .map((account) => ({ id: record.id, ...account }))
-      .filter(
-        (account) =>
-          (filter.currency === null || account.currency === filter.currency) &&
-          (state === null || account.state === state),
-      ),
+    placedAccounts(record, day).filter(
+      (account) =>
+        (filter.currency === null || account.currency === filter.currency) &&
+        (state === null || account.state === state),
+    ),
   )
 
-async function accountsAsOf(
-  db: PublicDb,
-  filter: PledgesFilter,
-  asOf: AsOf,
-  day: IsoDate,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<SQL> {
-  const found = (await accountsThen(db, filter, asOf, day))
-    .slice(offset, offset + limit)
-    .map((account, n) => ({
-      commitment_id: account.id,
-      currency: account.currency,
-      state: account.state,
-      pledged: account.pledged,
-      disbursed: account.disbursed,
-      gap_pledged: account.gapPledged,
-      gap_disbursed: account.gapDisbursed,
-      n,
-    }))
+/** The money of one pledge in one currency, and where it stands in a list. */
+type PlacedAccount = PledgeAccount & ListPlace & { readonly id: number }
+
+const placedAccounts = (record: MoneyRecordRow, day: IsoDate): PlacedAccount[] => {
+  const { id, centralAsia, reference } = record
+  return accountsOf(record, day).map((account) => ({ id, centralAsia, reference, ...account }))
+}
+
+function accountRows(accounts: readonly PlacedAccount[]): SQL {
+  const found = accounts.map((account, n) => ({
+    commitment_id: account.id,
+    currency: account.currency,
+    state: account.state,
+    pledged: account.pledged,
+    disbursed: account.disbursed,
+    gap_pledged: account.gapPledged,
+    gap_disbursed: account.gapDisbursed,
+    n,
+  }))
   return sql`select * from json_to_recordset(${JSON.stringify(found)}::json) as t(commitment_id int, currency text,
     state text, pledged text, disbursed text, gap_pledged text, gap_disbursed text, n int)`
 }

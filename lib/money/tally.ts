@@ -100,13 +100,28 @@ export function makeTally(day: IsoDate, isWanted: (place: Place) => boolean = ()
       }
     }
   }
-  return { add, result: (): Tally => ({ money: [...money.values()], pledges: [...pledges.values()] }) }
+
+  /** Records alike, none of which names an amount: a pledge counts, and nothing else does. */
+  function addWithoutMoney(alike: Omit<TalliedRecord, 'lines'>, records: number): void {
+    if (!isCountedPledge(alike)) return
+    for (const place of placesOf(alike).filter(isWanted)) {
+      const at = `${place.maker} ${place.action} ${place.year} ${ALL}`
+      const sum = pledges.get(at)
+      if (sum) sum.pledges += records
+      else pledges.set(at, { ...place, ...wholeOf([]), pledges: records })
+    }
+  }
+  return {
+    add,
+    addWithoutMoney,
+    result: (): Tally => ({ money: [...money.values()], pledges: [...pledges.values()] }),
+  }
 }
 
 type Changing<Count> = { -readonly [Key in keyof Count]: Count[Key] }
 
 /** Each place of the counts in which a record stands. */
-function placesOf({ maker, year, actions }: TalliedRecord): Place[] {
+function placesOf({ maker, year, actions }: Omit<TalliedRecord, 'lines'>): Place[] {
   const served = actions.length ? actions.map(String) : [NO_ACTION]
   return [maker, ALL].flatMap((who) =>
     [ALL, ...served].flatMap((action) =>

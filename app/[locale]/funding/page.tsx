@@ -19,7 +19,7 @@ import { env } from '@/lib/env'
 import { parseFunding } from '@/lib/funding/filters'
 import { fundingQuery } from '@/lib/funding/links'
 import { currencyChoices, stageSums } from '@/lib/funding/model'
-import { findFunding, listFundingChoices, listPledgeMoney } from '@/lib/funding/queries'
+import { listFundingChoices, loadFundingPage } from '@/lib/funding/queries'
 import { pageMetadata } from '@/lib/i18n/metadata'
 
 const PATH = '/funding'
@@ -33,7 +33,7 @@ const loadFunding = cache(async (query: Awaited<Props['searchParams']>) => {
   const when = { asOf, day: asOf?.day ?? civilDate(new Date(), env().VAADA_TIME_ZONE) }
   const choices = await listFundingChoices(publicDb)
   const { filter, ignored } = parseFunding(query, choices)
-  const found = await findFunding(publicDb, filter, when)
+  const found = await loadFundingPage(publicDb, filter, when, SHOWN)
   const narrowed = filter.country !== null || filter.action !== null || filter.year !== null
   const finding = await fundingFinding(await getLocale(), found.pledges, found.money.length > 0, narrowed)
   return { when, choices, filter, ignored, found, finding }
@@ -48,11 +48,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function FundingPage({ searchParams }: Props) {
   const [query, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations()])
   const { when, choices, filter: asked, ignored, found, finding } = await loadFunding(query)
-  const { currency, money, pledges } = found
+  const { currency, money, pledges, gaps, silent } = found
   const filter = { ...asked, currency: currency ?? '' }
-  const list = (state: 'gap' | 'silent') =>
-    listPledgeMoney(publicDb, { ...filter, state }, when, { limit: SHOWN, offset: 0 })
-  const [gaps, silent] = currency ? await Promise.all([list('gap'), list('silent')]) : [[], []]
   const stages = stageSums(money.filter((count) => count.currency === currency))
   const reading = { day: when.day, filter, choices, counts: found }
   const count = pledges.find((one) => one.currency === currency)
