@@ -1,4 +1,5 @@
 import type { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import type { Column } from '@/components/ui/data-table'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { formatNumber } from '@/lib/format/number'
@@ -18,12 +19,11 @@ export function countColumns<Row extends Counted>(
   locale: Locale,
   of: (row: Row) => CommitmentFilter,
 ): Column<Row>[] {
-  const number = (row: Row, count: number, filter: CommitmentFilter) =>
-    count === 0 ? (
-      <span className="text-ink-3">0</span>
-    ) : (
-      <a href={commitmentsHref(locale, { ...of(row), ...filter })}>{formatNumber(locale, count)}</a>
-    )
+  const number = (row: Row, count: number, filter: CommitmentFilter) => (
+    <CountLink count={count} href={commitmentsHref(locale, { ...of(row), ...filter })}>
+      {formatNumber(locale, count)}
+    </CountLink>
+  )
   return [
     {
       key: 'pledges',

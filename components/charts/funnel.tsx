@@ -1,3 +1,4 @@
+import { CountLink } from '@/components/ui/count-link'
 import type { FunnelStep } from '@/lib/charts/model'
 
 /** How many are left at each step; every bar stands on zero and is a share of the first. */
@@ -7,7 +8,7 @@ export function Funnel({ steps, label }: { steps: readonly FunnelStep[]; label: 
     <ol className="funnel" aria-label={label}>
       {steps.map((step) => (
         <li key={step.key}>
-          <a href={step.href}>
+          <CountLink className="step" count={step.count} href={step.href}>
             <span className="n">{step.figure}</span>
             <span>
               <i
@@ -16,7 +17,7 @@ export function Funnel({ steps, label }: { steps: readonly FunnelStep[]; label: 
               />
               <span className="what">{step.what}</span>
             </span>
-          </a>
+          </CountLink>
         </li>
       ))}
     </ol>

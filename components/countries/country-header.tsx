@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Figure } from '@/components/charts/figure'
 import { makerKeepingWords } from '@/components/commitments/keeping-words'
+import { CountLink } from '@/components/ui/count-link'
 import { Legend } from '@/components/ui/legend'
 import { SquareStrip, StatusBar } from '@/components/ui/squares'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
@@ -41,8 +42,13 @@ export async function CountryHeader({ locale, day, profile, squares, intention }
   const t = await getTranslations()
   const { maker, members, pledges: counts } = profile
   const drawn = countryPledges(locale, { profile, squares, asOf: day })
-  const to = (filter: object) => (chunks: ReactNode) => (
-    <a href={commitmentsHref(locale, { country: maker.code, level: PLEDGE_LEVELS, ...filter })}>{chunks}</a>
+  const to = (count: number, filter: object) => (chunks: ReactNode) => (
+    <CountLink
+      count={count}
+      href={commitmentsHref(locale, { country: maker.code, level: PLEDGE_LEVELS, ...filter })}
+    >
+      {chunks}
+    </CountLink>
   )
   return (
     <section className="sec first">
@@ -57,9 +63,9 @@ export async function CountryHeader({ locale, day, profile, squares, intention }
               total: counts.total,
               checkable: counts.checkable,
               kept: counts.kept,
-              all: to({}),
-              checked: to({ measurable: 'yes' }),
-              done: to({ status: 'kept' }),
+              all: to(counts.total, {}),
+              checked: to(counts.checkable, { measurable: 'yes' }),
+              done: to(counts.kept, { status: 'kept' }),
             })}
       </p>
       <div className="lede grid gap-1">
@@ -96,7 +102,8 @@ export async function CountryHeader({ locale, day, profile, squares, intention }
             items={counts.byStatus.map(({ status, count }) => ({
               status,
               label: t(`status.${status}`),
-              count: formatNumber(locale, count),
+              count,
+              shown: formatNumber(locale, count),
               href: commitmentsHref(locale, { country: maker.code, level: PLEDGE_LEVELS, status }),
             }))}
           />

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import { DataTable } from '@/components/ui/data-table'
 import { PLEDGE_LEVELS } from '@/lib/commitments/model'
 import { formatNumber } from '@/lib/format/number'
@@ -16,14 +17,11 @@ interface CountryRowsProps {
 /** Makers with what is on record of each; every number opens its records. */
 export async function CountryRows({ locale, caption, makers }: CountryRowsProps) {
   const t = await getTranslations('countries')
-  const number = (row: MakerCounts, count: number, filter: CommitmentFilter) =>
-    count === 0 ? (
-      <span className="text-ink-3">0</span>
-    ) : (
-      <a href={commitmentsHref(locale, { maker: row.maker.code, ...filter })}>
-        {formatNumber(locale, count)}
-      </a>
-    )
+  const number = (row: MakerCounts, count: number, filter: CommitmentFilter) => (
+    <CountLink count={count} href={commitmentsHref(locale, { maker: row.maker.code, ...filter })}>
+      {formatNumber(locale, count)}
+    </CountLink>
+  )
   return (
     <DataTable
       stack

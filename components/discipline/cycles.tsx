@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Figure } from '@/components/charts/figure'
+import { CountLink } from '@/components/ui/count-link'
 import { DataTable } from '@/components/ui/data-table'
 import { Section } from '@/components/ui/section'
 import type { IsoDate } from '@/lib/dates/partial'
@@ -69,14 +70,14 @@ export async function Cycles({ locale, day, cycles, isLatest, pages }: CyclesPro
               key: 'reports',
               title: t('cycles.reports'),
               numeric: true,
-              cell: (one) =>
-                askedFor(one) === 0 ? (
-                  <span className="text-ink-3">0</span>
-                ) : (
-                  <a href={list(one.cycle.key, ...OUTCOMES.map(({ filter }) => filter))}>
-                    {formatNumber(locale, askedFor(one))}
-                  </a>
-                ),
+              cell: (one) => (
+                <CountLink
+                  count={askedFor(one)}
+                  href={list(one.cycle.key, ...OUTCOMES.map(({ filter }) => filter))}
+                >
+                  {formatNumber(locale, askedFor(one))}
+                </CountLink>
+              ),
             },
             {
               key: 'reviewed',

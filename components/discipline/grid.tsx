@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import { DataTable } from '@/components/ui/data-table'
 import { SignSquare } from '@/components/ui/status'
 import {
@@ -90,7 +91,9 @@ async function DutyCell({ locale, count }: { locale: Locale; count: DutyCount | 
   const onTime = t('onTime', { onTime: count.onTime, asked })
   return (
     <Cell sign={<SignSquare status={STATE_SIGN[state]} size="s" />}>
-      {count.onTime > 0 ? <a href={list('on_time')}>{onTime}</a> : onTime}
+      <CountLink count={count.onTime} href={list('on_time')}>
+        {onTime}
+      </CountLink>
       {more
         .filter((one) => one.count > 0)
         .map((one) => (

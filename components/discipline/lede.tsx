@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import { type Discipline, settled } from '@/lib/discipline/model'
 import { formatCycle } from '@/lib/format/cycle'
 import { commitmentsHref } from '@/lib/i18n/links'
@@ -15,8 +16,11 @@ export async function DisciplineLede({ locale, discipline }: { locale: Locale; d
   // A record may owe several reports: a sum over cycles leads to the counts it is the sum of, and each of them to its records.
   const behind = (outcome: 'late' | 'missing') =>
     first === last ? commitmentsHref(locale, { report: `${first.cycle.key}.${outcome}` }) : '#cycles'
-  const opens = (outcome: 'late' | 'missing', chunks: React.ReactNode) =>
-    totals[outcome] === 0 ? chunks : <a href={behind(outcome)}>{chunks}</a>
+  const opens = (outcome: 'late' | 'missing', chunks: React.ReactNode) => (
+    <CountLink count={totals[outcome]} href={behind(outcome)}>
+      {chunks}
+    </CountLink>
+  )
   return (
     <p className="lede">
       {settled(totals) > 0 &&

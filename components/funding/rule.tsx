@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { CountLink } from '@/components/ui/count-link'
 import { Section } from '@/components/ui/section'
 import type { FundingFilter } from '@/lib/funding/filters'
 import { type CommitmentFilter, commitmentsHref, href } from '@/lib/i18n/links'
@@ -27,10 +28,12 @@ export async function FundingLede({ locale, filter, whole }: FundingLedeProps) {
   }
   // The list knows no "no action named".
   const opens = (count: number, money: CommitmentFilter['money'], chunks: ReactNode) =>
-    count === 0 || action === NO_ACTION ? (
+    action === NO_ACTION ? (
       chunks
     ) : (
-      <a href={commitmentsHref(locale, { ...narrowed, money })}>{chunks}</a>
+      <CountLink count={count} href={commitmentsHref(locale, { ...narrowed, money })}>
+        {chunks}
+      </CountLink>
     )
   return (
     <p className="lede">

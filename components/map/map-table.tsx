@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import { DataTable } from '@/components/ui/data-table'
 import { LEVELS } from '@/lib/commitments/model'
 import { formatNumber } from '@/lib/format/number'
-import { countryHref } from '@/lib/i18n/links'
+import { commitmentsHref, countryHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
 import { makerName } from '@/lib/makers/model'
 import type { MapMaker } from '@/lib/map/model'
@@ -27,7 +28,14 @@ export async function MapTable({ locale, makers }: { locale: Locale; makers: rea
           key: level,
           title: t(`level.${level}`),
           numeric: true,
-          cell: (row: MapMaker) => formatNumber(locale, row.levels[level] ?? 0),
+          cell: (row: MapMaker) => (
+            <CountLink
+              count={row.levels[level] ?? 0}
+              href={commitmentsHref(locale, { maker: row.maker.code, level })}
+            >
+              {formatNumber(locale, row.levels[level] ?? 0)}
+            </CountLink>
+          ),
         })),
         {
           key: 'joint',

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { FormulationPoints, FormulationSum } from '@/components/formulation/formulation'
+import { CountLink } from '@/components/ui/count-link'
 import { LevelMark } from '@/components/ui/level-tag'
 import type { CommitmentView } from '@/lib/commitments/queries'
 import type { IsoDate } from '@/lib/dates/partial'
@@ -78,9 +79,9 @@ export async function Rules({ facts, records, moved, thenAndNow, day, locale }: 
                   <LevelMark level={level} />
                 </span>
                 <span>
-                  <a href={commitmentsHref(locale, { level })}>
+                  <CountLink count={count} href={commitmentsHref(locale, { level })}>
                     {t(`commitments.levelCount.${level}`, { count })}
-                  </a>
+                  </CountLink>
                   <span className="meta block">{t(`levelMeaning.${level}`)}</span>
                 </span>
               </li>
@@ -144,12 +145,12 @@ export async function Rules({ facts, records, moved, thenAndNow, day, locale }: 
         example={
           <div className="card">
             <p>
-              <a href={behind({ ...COUNTED, measurable: 'yes' })}>
+              <CountLink count={facts.measurable} href={behind({ ...COUNTED, measurable: 'yes' })}>
                 {t('methodology.measurable.example', {
                   measurable: facts.measurable,
                   pledges: facts.pledges,
                 })}
-              </a>
+              </CountLink>
             </p>
           </div>
         }

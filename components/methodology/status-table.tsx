@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import { DataTable } from '@/components/ui/data-table'
 import { StatusTag } from '@/components/ui/status'
 import { formatNumber, formatShare } from '@/lib/format/number'
@@ -60,10 +61,10 @@ export async function StatusTable({ facts, locale }: StatusTableProps) {
             numeric: true,
             cell: (status) => {
               const count = found.get(status)?.count ?? 0
-              return count > 0 ? (
-                <a href={commitmentsHref(locale, { status })}>{formatNumber(locale, count)}</a>
-              ) : (
-                formatNumber(locale, 0)
+              return (
+                <CountLink count={count} href={commitmentsHref(locale, { status })}>
+                  {formatNumber(locale, count)}
+                </CountLink>
               )
             },
           },

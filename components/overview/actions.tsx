@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Figure } from '@/components/charts/figure'
+import { CountLink } from '@/components/ui/count-link'
 import { Section } from '@/components/ui/section'
 import type { IsoDate } from '@/lib/dates/partial'
 import { ACTIONS_ID, actionsFigure } from '@/lib/figures/overview'
@@ -36,13 +37,14 @@ export async function Actions({ locale, today, actions, without, total }: Action
                 </a>
               </h3>
               <p className="mt-3">
-                <a
+                <CountLink
                   className="no-underline hover:underline"
+                  count={action.pledges}
                   href={commitmentsHref(locale, { ...COUNTED, action: action.number })}
                 >
                   <span className="big-n">{formatNumber(locale, action.pledges)}</span>{' '}
                   <span className="meta">{t('pledges', { count: action.pledges })}</span>
-                </a>
+                </CountLink>
               </p>
               <div className="bullet my-2" aria-hidden="true">
                 <i style={{ width: share(action.pledges, total), opacity: 0.32 }} />
@@ -50,19 +52,28 @@ export async function Actions({ locale, today, actions, without, total }: Action
               </div>
               <ul className="meta leading-7">
                 <li>
-                  <a href={commitmentsHref(locale, { ...COUNTED, action: action.number, measurable: 'yes' })}>
+                  <CountLink
+                    count={action.checkable}
+                    href={commitmentsHref(locale, { ...COUNTED, action: action.number, measurable: 'yes' })}
+                  >
                     {t('checkable', { count: action.checkable })}
-                  </a>
+                  </CountLink>
                 </li>
                 <li>
-                  <a href={commitmentsHref(locale, { ...COUNTED, action: action.number, has: 'figure' })}>
+                  <CountLink
+                    count={action.withFigure}
+                    href={commitmentsHref(locale, { ...COUNTED, action: action.number, has: 'figure' })}
+                  >
                     {t('figure', { count: action.withFigure })}
-                  </a>
+                  </CountLink>
                 </li>
                 <li>
-                  <a href={commitmentsHref(locale, { level: 'national_measure', action: action.number })}>
+                  <CountLink
+                    count={action.measures}
+                    href={commitmentsHref(locale, { level: 'national_measure', action: action.number })}
+                  >
                     {t('measures', { count: action.measures })}
-                  </a>
+                  </CountLink>
                 </li>
               </ul>
             </li>

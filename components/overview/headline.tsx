@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import { Kicker } from '@/components/ui/text'
 import type { IsoDate } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
@@ -52,8 +53,10 @@ export async function Headline({
 }: HeadlineProps) {
   const [t, site] = await Promise.all([getTranslations('overview'), getTranslations('site')])
   const count = (status: Status) => byStatus.get(status) ?? 0
-  const to = (filter: object) => (chunks: React.ReactNode) => (
-    <a href={commitmentsHref(locale, { ...COUNTED, ...filter })}>{chunks}</a>
+  const to = (records: number, filter: object) => (chunks: React.ReactNode) => (
+    <CountLink count={records} href={commitmentsHref(locale, { ...COUNTED, ...filter })}>
+      {chunks}
+    </CountLink>
   )
   return (
     <div>
@@ -68,9 +71,9 @@ export async function Headline({
           <h1 className="headline">
             {t.rich('headline', {
               ...counts,
-              all: to({}),
-              checked: to({ measurable: 'yes' }),
-              done: to({ status: 'kept' }),
+              all: to(counts.total, {}),
+              checked: to(counts.checkable, { measurable: 'yes' }),
+              done: to(counts.kept, { status: 'kept' }),
             })}
           </h1>
           <p className="lede">

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { CountLink } from '@/components/ui/count-link'
 import { Legend } from '@/components/ui/legend'
 import { SquareStrip } from '@/components/ui/squares'
 import { formatNumber } from '@/lib/format/number'
@@ -45,7 +46,8 @@ async function StatusLegend({ locale, parts }: { locale: Locale; parts: readonly
       items={STATUSES.filter((status) => LEADING.includes(status) || totals.has(status)).map((status) => ({
         status,
         label: t(`status.${status}`),
-        count: formatNumber(locale, totals.get(status) ?? 0),
+        count: totals.get(status) ?? 0,
+        shown: formatNumber(locale, totals.get(status) ?? 0),
         href: commitmentsHref(locale, { ...COUNTED, status }),
       }))}
     />
@@ -104,7 +106,9 @@ export async function MakerSay({ locale, maker, count, checkable }: MakerSayProp
             checkable,
             all: (chunks) => <a href={commitmentsHref(locale, filter)}>{chunks}</a>,
             link: (chunks) => (
-              <a href={commitmentsHref(locale, { ...filter, measurable: 'yes' })}>{chunks}</a>
+              <CountLink count={checkable} href={commitmentsHref(locale, { ...filter, measurable: 'yes' })}>
+                {chunks}
+              </CountLink>
             ),
           })}
     </span>

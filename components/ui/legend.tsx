@@ -1,10 +1,13 @@
 import type { Status } from '@/lib/standing/model'
+import { CountLink } from './count-link'
 import { SignSquare } from './status'
 
 export interface LegendItem {
   status: Status
   label: string
-  count: string
+  count: number
+  /** The count as the reader writes it. */
+  shown: string
   /** The list behind the count. */
   href: string
 }
@@ -15,12 +18,12 @@ export function Legend({ items, label }: { items: readonly LegendItem[]; label: 
     <ul className="legend" aria-label={label}>
       {items.map((item) => (
         <li key={item.status}>
-          <a href={item.href}>
+          <CountLink className="item" count={item.count} href={item.href}>
             <SignSquare status={item.status} size="s" />
             <span>
-              {item.label} <b>{item.count}</b>
+              {item.label} <b>{item.shown}</b>
             </span>
-          </a>
+          </CountLink>
         </li>
       ))}
     </ul>

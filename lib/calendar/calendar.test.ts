@@ -5,6 +5,7 @@ import { contributorRights, cycles, offices, people, reportDuties } from '@/db/s
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aPerson, aWorld, contextFor, NOW, TIME_ZONE, TODAY, text } from '@/db/testing/factory'
 import { LOCALES } from '@/lib/i18n/model'
+import { translatorOf } from '@/lib/i18n/translator'
 import { publishCommitment } from '@/lib/reviews/publish'
 import type { CalendarDay } from './model'
 import { makeFeed, revokeFeed } from './mutations'
@@ -53,6 +54,18 @@ test('an event keeps its name while its day moves, and no two have one', () => {
   const moved = DAYS.map((one) => ({ ...one, day: '2029-01-01' }))
   expect(uids(moved)).toEqual(uids(DAYS))
   expect(new Set(uids(DAYS)).size).toBe(2)
+})
+
+test.each(LOCALES)('in %s the calendar of a demonstration copy says so by its name', (locale) => {
+  const nameOf = (isDemo: boolean) =>
+    new ICAL.Component(
+      ICAL.parse(
+        renderCalendar({ days: DAYS, locale, baseUrl: 'https://vaada.example', madeAt: NOW, isDemo }),
+      ),
+    ).getFirstPropertyValue('x-wr-calname')
+  const t = translatorOf(locale)
+  expect(nameOf(true)).toBe(`${t('site.demoLabel')}: ${t('calendar.name')}`)
+  expect(nameOf(false)).toBe(t('calendar.name'))
 })
 
 test('a calendar without a day is a calendar', () => {

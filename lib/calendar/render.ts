@@ -16,6 +16,8 @@ interface CalendarToRender {
   cyclePath?: '/workspace' | '/reporting'
   /** Titles also name the record, by its reference. */
   isNamed?: boolean
+  /** A demonstration copy: the calendar's name says so. */
+  isDemo?: boolean
 }
 
 /** How often calendar programs are asked to look again, in seconds. */
@@ -32,11 +34,12 @@ export function renderCalendar({
   madeAt,
   cyclePath = '/workspace',
   isNamed = false,
+  isDemo = false,
 }: CalendarToRender): string {
   const t = translatorOf(locale)
   const host = new URL(baseUrl).host
   const calendar = ical({
-    name: t('calendar.name'),
+    name: [isDemo && t('site.demoLabel'), t('calendar.name')].filter(Boolean).join(': '),
     prodId: { company: 'Vaada', product: 'Vaada', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: LOOK_AGAIN_SECONDS,

@@ -9,6 +9,7 @@ import { FollowLinks } from '@/components/follow/follow-links'
 import { SiteFrame } from '@/components/layout/site-frame'
 import { SubNav } from '@/components/layout/sub-nav'
 import { TakeAlong } from '@/components/layout/take-along'
+import { CountLink } from '@/components/ui/count-link'
 import { Legend } from '@/components/ui/legend'
 import { Section } from '@/components/ui/section'
 import { StatusBar } from '@/components/ui/squares'
@@ -57,7 +58,11 @@ export default async function ActionPageView({ params, searchParams }: Props) {
   const { pledges, checkable, withFigure, measures, byStatus, makers } = action
   const filter = { ...COUNTED, action: action.number }
   const figure = actionFigure(locale, action, action.day)
-  const to = (address: string) => (chunks: React.ReactNode) => <a href={address}>{chunks}</a>
+  const to = (count: number, address: string) => (chunks: React.ReactNode) => (
+    <CountLink count={count} href={address}>
+      {chunks}
+    </CountLink>
+  )
 
   return (
     <SiteFrame locale={locale} path={`/actions/${action.number}`} section={null}>
@@ -76,8 +81,8 @@ export default async function ActionPageView({ params, searchParams }: Props) {
           {t.rich('action.findingRich', {
             pledges,
             checkable,
-            all: to(commitmentsHref(locale, filter)),
-            checked: to(commitmentsHref(locale, { ...filter, measurable: 'yes' })),
+            all: to(pledges, commitmentsHref(locale, filter)),
+            checked: to(checkable, commitmentsHref(locale, { ...filter, measurable: 'yes' })),
           })}
         </p>
         <p className="lede">{pickText(action.paraphrase, locale)?.text}</p>
@@ -90,20 +95,24 @@ export default async function ActionPageView({ params, searchParams }: Props) {
                 items={byStatus.map(({ status, count }) => ({
                   status,
                   label: t(`status.${status}`),
-                  count: formatNumber(locale, count),
+                  count,
+                  shown: formatNumber(locale, count),
                   href: commitmentsHref(locale, { ...filter, status }),
                 }))}
               />
               <StatusBar width={1} parts={byStatus} label={t('action.byStatus')} />
             </Figure>
             <p className="meta mt-3">
-              <a href={commitmentsHref(locale, { ...filter, has: 'figure' })}>
+              <CountLink count={withFigure} href={commitmentsHref(locale, { ...filter, has: 'figure' })}>
                 {t('overview.actions.figure', { count: withFigure })}
-              </a>
+              </CountLink>
               {' · '}
-              <a href={commitmentsHref(locale, { level: 'national_measure', action: action.number })}>
+              <CountLink
+                count={measures}
+                href={commitmentsHref(locale, { level: 'national_measure', action: action.number })}
+              >
                 {t('overview.actions.measures', { count: measures })}
-              </a>
+              </CountLink>
             </p>
           </>
         )}

@@ -3,10 +3,12 @@ import { OPEN, preflight, problem, today } from '@/lib/api/respond'
 import { listPublicDays } from '@/lib/calendar/public-days'
 import { renderCalendar } from '@/lib/calendar/render'
 import { env } from '@/lib/env'
+import { fileName } from '@/lib/exports/demonstration'
 import { hasDates } from '@/lib/feeds/paths'
 import { findFirstEntryAt, findSubject } from '@/lib/follow/queries'
 import { type Subject, subjectOf } from '@/lib/follow/subject'
 import { isLocale } from '@/lib/i18n/model'
+import { siteState } from '@/lib/standing/site-state'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,10 +18,11 @@ export async function GET(_: Request, { params }: RouteContext<'/api/v1/dates/[l
   const path = `/${page.join('/')}`
   const subject: Subject | null = path === '/commitments' ? { kind: 'record' } : subjectOf(path)
   if (!isLocale(locale) || !subject || !hasDates(path)) return missing()
-  const [found, days, firstAt] = await Promise.all([
+  const [found, days, firstAt, { demo }] = await Promise.all([
     findSubject(publicDb, subject),
     listPublicDays(publicDb, subject, today()),
     findFirstEntryAt(publicDb),
+    siteState(),
   ])
   if (!found) return missing()
   const body = renderCalendar({
@@ -30,9 +33,15 @@ export async function GET(_: Request, { params }: RouteContext<'/api/v1/dates/[l
     madeAt: new Date(firstAt ?? 0),
     cyclePath: '/reporting',
     isNamed: true,
+    isDemo: demo,
   })
   return new Response(body, {
-    headers: { ...OPEN, 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Language': locale },
+    headers: {
+      ...OPEN,
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Language': locale,
+      'Content-Disposition': `inline; filename="${fileName(`vaada-${page.join('-')}.ics`, demo)}"`,
+    },
   })
 }
 
