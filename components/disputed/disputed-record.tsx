@@ -15,7 +15,12 @@ import { disputedValues } from '@/lib/standing/evidence'
 import type { Thresholds } from '@/lib/standing/facts'
 import type { Verdict } from '@/lib/standing/model'
 import { ruleOn } from '@/lib/standing/status'
-import { computedVerdict, verdictsSideBySide } from '@/lib/standing/verdicts'
+import {
+  computedVerdict,
+  type GivenVerdict,
+  verdictsSideBySide,
+  widestDifference,
+} from '@/lib/standing/verdicts'
 
 interface DisputedRecordProps {
   record: CommitmentView
@@ -32,7 +37,8 @@ export async function DisputedRecord({ record, thresholds, locale }: DisputedRec
   const values = disputedValues(ruling?.decidedBy ?? [], asOf, thresholds)
   const verdicts = verdictsSideBySide(facts, computedVerdict(ruling), asOf)
   const isState = record.maker.kind === 'state' || record.maker.kind === 'joint'
-  const said = (by: string, organisation: string | null) =>
+  const widest = widestDifference(verdicts, facts, asOf)
+  const said = ({ by, organisation }: Pick<GivenVerdict, 'by' | 'organisation'>) =>
     organisation ??
     t(
       by === 'organisation'
@@ -80,6 +86,15 @@ export async function DisputedRecord({ record, thresholds, locale }: DisputedRec
             </p>
           )
         })}
+        {widest && (
+          <p className="font-[560]">
+            {t('disputed.widest', {
+              steps: widest.steps,
+              high: said(widest.high),
+              low: said(widest.low),
+            })}
+          </p>
+        )}
         <ul className="grid gap-1">
           {verdicts
             .filter(({ verdict }) => verdict !== null)
@@ -87,7 +102,8 @@ export async function DisputedRecord({ record, thresholds, locale }: DisputedRec
               <li key={`${by} ${voice}`} className="flex flex-wrap items-baseline gap-x-3">
                 <VerdictScale verdict={verdict} />
                 <span>
-                  {said(by, organisation)}: <strong className="font-[560]">{verdictWord(t, verdict)}</strong>{' '}
+                  {said({ by, organisation })}:{' '}
+                  <strong className="font-[560]">{verdictWord(t, verdict)}</strong>{' '}
                   {steps !== null && steps !== 0 && (
                     <span className="meta">
                       {t(steps > 0 ? 'verdicts.above' : 'verdicts.below', { steps: Math.abs(steps) })}

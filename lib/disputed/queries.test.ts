@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { standing } from '@/db/schema'
+import { assessments, standing } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
-import { aCommitment, aWorld, NOW, TODAY } from '@/db/testing/factory'
+import { aCommitment, aWorld, NOW, TODAY, text } from '@/db/testing/factory'
 import { recountDisputed } from '@/lib/counts/disputed'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
 import { countDisputed, type DisputedPosition, listDisputed } from './queries'
@@ -11,7 +11,13 @@ let db: TestDatabase
 const publication = { act: 'publish' as const, office: 'AAA', reason: null, at: NOW, today: TODAY }
 
 /** A record whose verdicts are these: the list reads what the rules stored, so it is stored here. */
-async function aRecord(maker: string, government: number | null, computed: number | null, contested = false) {
+async function aRecord(
+  maker: string,
+  government: number | null,
+  computed: number | null,
+  contested = false,
+  said: Partial<typeof assessments.$inferInsert>[] = [],
+) {
   const { reference, commitmentId } = await db.app.transaction(async (tx) => {
     const published = await publishCommitment(tx, { reference: null }, aCommitment({ maker }), publication)
     await finishPublication(tx, [published.commitmentId], publication)
@@ -21,6 +27,18 @@ async function aRecord(maker: string, government: number | null, computed: numbe
     .update(standing)
     .set({ governmentVerdict: government, computedVerdict: computed, contested })
     .where(eq(standing.commitmentId, commitmentId))
+  for (const [index, one] of said.entries())
+    await db.app.insert(assessments).values({
+      commitmentId,
+      cycleKey: '2026',
+      voice: index + 1,
+      version: 1,
+      fromSeq: 1,
+      text: text('Test'),
+      hearing: 'nobody',
+      publishedOn: TODAY,
+      ...one,
+    })
   return reference
 }
 
@@ -80,4 +98,16 @@ test('page by page it is the same list, each once', async () => {
     after = page.next
   } while (after)
   expect(found).toEqual((await listDisputed(db.reader, null, { limit: 10 }, null)).references)
+})
+
+test('what organisations say counts as what the government says, until they agree or take it back', async () => {
+  const of = async (said: Partial<typeof assessments.$inferInsert>[]) => aRecord('CCC', 3, 3, true, said)
+  const [withdrawn, agreed, two, four] = [
+    await of([{ verdict: null, text: null, withdrawn: 'mistake' }]),
+    await of([{ verdict: 'missed', agreedOn: TODAY }]),
+    await of([{ verdict: 'off_track' }, { verdict: null }]),
+    await of([{ verdict: 'at_risk' }, { verdict: 'missed' }, { verdict: 'kept' }]),
+  ]
+  const { references } = await listDisputed(db.reader, 'CCC', { limit: 10 }, null)
+  expect(references).toEqual([four, two, withdrawn, agreed])
 })

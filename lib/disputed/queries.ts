@@ -1,13 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
-import { recordsAt } from '@/lib/as-of/queries'
+import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import { dashboardRows, fixed } from '@/lib/commitments/columns'
 import type { Reference } from '@/lib/commitments/model'
 import { disputedCountsAt, IS_DISPUTED } from '@/lib/counts/disputed'
 import { codesBehind } from '@/lib/makers/behind'
 
-const STEPS = sql.raw(`coalesce(abs(s.government_verdict - s.computed_verdict), 0)`)
+/** What each organisation said last of the record of a standing s, as a number, unless it has agreed since. */
+const SAID = (asOf: AsOf | null): SQL => sql`(select o.verdict from (
+    select distinct on (a.voice) array_position(enum_range(null::self_rating), a.verdict) - 1 as verdict, a.agreed_on
+    from assessments a where a.commitment_id = s.commitment_id and ${stoodAt('a', asOf)} and a.text is not null
+      and a.published_on <= s.as_of
+    order by a.voice, a.published_on desc, a.id desc) o
+  where o.verdict is not null and coalesce(o.agreed_on > s.as_of, true))`
+
+/** Steps between the highest and the lowest verdict on it: the government's, the organisations', the computed one. See `widestDifference`. */
+const STEPS = (asOf: AsOf | null): SQL => sql`(select coalesce(max(g.verdict) - min(g.verdict), 0)::int
+  from (select s.government_verdict as verdict union all select s.computed_verdict union all ${SAID(asOf)}) g)`
 
 /** Where a page of the list ends. */
 export type DisputedPosition = readonly [steps: number, contested: number, id: number]
@@ -15,22 +25,23 @@ export type DisputedPosition = readonly [steps: number, contested: number, id: n
 const scopeOf = (country: string | null): SQL =>
   country === null ? sql`true` : sql`c.maker_code in ${codesBehind(country)}`
 
-/** References of disputed records, the widest difference first. */
+/** References of disputed records, the widest difference between any two verdicts first. */
 export async function listDisputed(
   db: PublicDb,
   country: string | null,
   { limit, after = null }: { limit: number; after?: DisputedPosition | null },
   asOf: AsOf | null,
 ): Promise<{ references: Reference[]; next: DisputedPosition | null }> {
+  const steps = STEPS(asOf)
   const beyond = after
-    ? sql`(${STEPS}, s.contested::int, -s.commitment_id) < (${after[0]}::int, ${after[1]}::int, ${-after[2]}::int)`
+    ? sql`(${steps}, s.contested::int, -s.commitment_id) < (${after[0]}::int, ${after[1]}::int, ${-after[2]}::int)`
     : sql`true`
   const found = await dashboardRows<{ reference: Reference; id: number; steps: number; contested: boolean }>(
     db,
-    sql`select c.reference, c.id, ${STEPS}::int as steps, s.contested
+    sql`select c.reference, c.id, ${steps} as steps, s.contested
       from ${recordsAt(asOf)}
       where ${IS_DISPUTED} and ${scopeOf(country)} and ${beyond}
-      order by ${STEPS} desc, s.contested::int desc, -s.commitment_id desc
+      order by 3 desc, s.contested::int desc, -s.commitment_id desc
       limit ${fixed(limit + 1)}`,
     asOf,
   )

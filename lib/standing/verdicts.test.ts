@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { STATUSES, VERDICTS, type Verdict } from './model'
 import { anAssessment, aReport } from './samples'
-import { computedVerdict, governmentVerdict, stepsBetween, verdictsSideBySide, widestSteps } from './verdicts'
+import {
+  computedVerdict,
+  governmentVerdict,
+  stepsBetween,
+  verdictsSideBySide,
+  widestDifference,
+} from './verdicts'
 
 test("the government's verdict is the self-rating of its last report by that day", () => {
   const reports = [
@@ -92,13 +98,38 @@ describe('verdicts side by side', () => {
     ])
   })
 
+  const widest = (
+    government: Verdict | null,
+    said: ReturnType<typeof assessment>[],
+    computed: Verdict | null,
+    asOf = '2026-11-23',
+  ) => {
+    const selfRating = Object.entries(VERDICTS).find(([, verdict]) => verdict === government)?.[0] ?? null
+    const facts = {
+      reports: [aReport({ selfRating: selfRating as keyof typeof VERDICTS, submittedOn: '2026-02-01' })],
+      assessments: said,
+    }
+    const found = widestDifference(verdictsSideBySide(facts, computed, asOf), facts, asOf)
+    return (
+      found && [found.high.organisation ?? found.high.by, found.low.organisation ?? found.low.by, found.steps]
+    )
+  }
+
   test.each([
-    [[3, 1, 2], 2],
-    [[3, null, 3], 0],
-    [[0, 4], 4],
-    [[3, null], null],
-    [[], null],
-  ] as [(Verdict | null)[], number | null][])('the widest difference within %o is %o', (verdicts, steps) => {
-    expect(widestSteps(verdicts.map((verdict) => ({ verdict })))).toBe(steps)
+    [3, [], 1, ['government', 'computed', 2]],
+    [3, [assessment('A', 0, '2026-03-01')], 1, ['government', 'A', 3]],
+    [1, [assessment('A', 2, '2026-03-01'), assessment('B', 4, '2026-03-01')], null, ['B', 'government', 3]],
+    [null, [assessment('A', 4, '2026-03-01')], 2, ['A', 'computed', 2]],
+    [3, [assessment('A', 3, '2026-03-01')], 3, null],
+    [3, [assessment('A', null, '2026-03-01')], null, null],
+    [null, [], null, null],
+  ] as const)('of %o, %o and %o the widest difference is %o', (government, said, computed, expected) => {
+    expect(widest(government, [...said], computed)).toEqual(expected)
+  })
+
+  test('what an organisation has agreed since is no difference, and was one before', () => {
+    const said = [{ ...assessment('A', 0, '2026-03-01'), agreedOn: '2026-06-01' }]
+    expect(widest(3, said, 3, '2026-05-31')).toEqual(['government', 'A', 3])
+    expect(widest(3, said, 3, '2026-06-01')).toBeNull()
   })
 })

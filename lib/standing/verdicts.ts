@@ -108,8 +108,23 @@ export function verdictsSideBySide(
 /** Neither the government nor the rule is an organisation. */
 const NOBODY = { voice: null, organisation: null }
 
-/** The widest difference between any two of them; null: fewer than two have a basis. */
-export function widestSteps(verdicts: readonly Pick<GivenVerdict, 'verdict'>[]): number | null {
-  const known = verdicts.flatMap(({ verdict }) => verdict ?? [])
-  return known.length < 2 ? null : Math.max(...known) - Math.min(...known)
+/**
+ * The highest and the lowest of them, where they differ; null: they don't, or fewer than two have a basis. What an
+ * organisation said and has agreed since is no difference any more.
+ */
+export function widestDifference(
+  verdicts: readonly GivenVerdict[],
+  { assessments }: Pick<CommitmentFacts, 'assessments'>,
+  asOf: IsoDate,
+): { high: GivenVerdict; low: GivenVerdict; steps: number } | null {
+  const agreed = latestAssessments(assessments, asOf).filter(({ agreedOn }) => agreedOn && agreedOn <= asOf)
+  const open = verdicts.filter(
+    ({ verdict, voice }) => verdict !== null && !agreed.some((one) => one.voice === voice),
+  )
+  const [high, low] = [
+    open.toSorted((a, b) => (b.verdict ?? 0) - (a.verdict ?? 0))[0],
+    open.toSorted((a, b) => (a.verdict ?? 0) - (b.verdict ?? 0))[0],
+  ]
+  const steps = high && low ? (stepsBetween(high.verdict, low.verdict) ?? 0) : 0
+  return high && low && steps > 0 ? { high, low, steps } : null
 }
