@@ -31,6 +31,8 @@ export const PUBLISHED_TABLES = [
   'assessment_refusals',
   'overdue_checks',
   'contributions',
+  'consultations',
+  'consultation_suggestions',
   'findings',
   'finding_commitments',
   'thresholds',

@@ -70,6 +70,8 @@ function publicationSentences(t: Translate, locale: Locale, publication: Publica
     case 'reply':
     case 'refusal':
     case 'contribution':
+    case 'consultation':
+    case 'suggestion':
       return [saidWords(t, change)]
     case 'redaction':
       return [reason ? t('history.redaction', { reason }) : t('history.redactionNoReason')]

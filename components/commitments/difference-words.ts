@@ -81,6 +81,12 @@ export function differenceWords(t: Translate, locale: Locale, difference: Differ
       return [t('history.deadlineMissed', { change: difference.change })]
     case 'search':
       return [t('history.search', { change: difference.change, date: date(difference.on) })]
+    case 'consultation':
+      return [
+        difference.number === null
+          ? t('history.notFormed')
+          : t('history.formed', { number: String(difference.number) }),
+      ]
     case 'indicator':
       return [t('history.indicator', { change: difference.change, name: text(difference.name) })]
     case 'indicator_terms':

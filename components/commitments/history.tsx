@@ -107,6 +107,8 @@ async function What({ entry, change, locale }: ChangedProps) {
     case 'reply':
     case 'refusal':
     case 'contribution':
+    case 'consultation':
+    case 'suggestion':
       return saidWords(t, change)
     case 'redaction':
       return entry.reason ? t('history.redaction', { reason: entry.reason }) : t('history.redactionNoReason')

@@ -62,6 +62,8 @@ async function ChangeWords({ change }: { change: Change }) {
     case 'reply':
     case 'refusal':
     case 'contribution':
+    case 'consultation':
+    case 'suggestion':
       return t(change.subject)
   }
   if (change.subject === 'thresholds') return t('thresholds')

@@ -40,6 +40,9 @@ const ROWS: Readonly<Record<SubmissionKind, Readonly<Record<string, string>>>> =
   reply: { evidence: 'report.evidence' },
   contribution: { evidence: 'report.evidence' },
   agreement: {},
+  consultation: {},
+  suggestion: {},
+  answer: {},
 }
 
 /** Namespace of the questions that stand by themselves. */
@@ -50,6 +53,9 @@ const OWN: Readonly<Record<SubmissionKind, string>> = {
   reply: 'reply',
   contribution: 'contribution',
   agreement: 'agreement',
+  consultation: 'consultation',
+  suggestion: 'suggestion',
+  answer: 'answer',
 }
 
 /** Questions of a group that stands alone. */
@@ -119,13 +125,13 @@ function oneWord(t: Translate, names: Names, list: string | null, field: string,
   const { locale, vocabulary } = names
   if (list === null && field === 'framework')
     return pickText(vocabulary.frameworks.find(({ key }) => key === entry)?.name, locale)?.text ?? entry
-  if (list === null && field === 'actions') {
+  if (list === null && (field === 'actions' || field === 'action')) {
     const found = vocabulary.actions.find(({ number }) => String(number) === entry)
     return `${entry}. ${pickText(found?.name, locale)?.text ?? ''}`
   }
   if (field === 'inferred') return oneWord(t, names, null, 'actions', entry)
   if (field.split('.').at(-1) === 'sources' && list !== 'sources') return sourceWords(t, names, entry)
-  if (field === 'about') return claimWords(t, names, entry)
+  if (list !== null && field === 'about') return claimWords(t, names, entry)
   if (field === 'audience')
     return t(entry === 'reviewers' ? 'report.audience.reviewers' : 'report.audience.public')
   if (field === 'declaration' || field === 'partial' || field === 'methodBreak') return t('reviewing.yes')

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ConsultationLink } from '@/components/consultations/consultation-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { appDb } from '@/db/client'
 import { env } from '@/lib/env'
@@ -8,6 +9,7 @@ import { type Locale, pickText } from '@/lib/i18n/model'
 import { type QueueView, queueQuery } from '@/lib/reviews/queue'
 import { findOrganisationName } from '@/lib/sessions/queries'
 import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
+import { isNamedByKind } from '@/lib/submissions/model'
 import type { MakerName, Proposal, SubmissionEvent } from '@/lib/submissions/queries'
 
 interface ReviewHeadProps {
@@ -42,7 +44,7 @@ export async function ReviewHead({ submission, proposal, maker, events, view, lo
       <PageTitle>
         {row.kind === 'report' || row.kind === 'assessment'
           ? t(`submission.title.${row.kind}`, { cycle: row.cycleKey ?? '' })
-          : row.kind === 'reply' || row.kind === 'contribution' || row.kind === 'agreement'
+          : isNamedByKind(row.kind)
             ? t(`submission.title.${row.kind}`)
             : row.baseVersion === 0 || reference === null
               ? t('submission.title.new')
@@ -54,7 +56,7 @@ export async function ReviewHead({ submission, proposal, maker, events, view, lo
             <a href={commitmentHref(locale, reference)}>{reference}</a>{' '}
           </>
         )}
-        {title}
+        {row.consultation === null ? title : <ConsultationLink number={row.consultation} locale={locale} />}
       </p>
       <p className="mt-2 text-ink-2">
         {t('review.from', {

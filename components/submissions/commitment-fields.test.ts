@@ -38,6 +38,7 @@ function drawn(content: CommitmentContent, locale: Locale): string {
       texts: publishedTexts(content),
       values: publishedValueWords(content, locale, ({ value }) => value),
     },
+    consultations: [{ value: '1', label: '1. Shelters' }],
     changes: null,
   })
   const draft = createElement(

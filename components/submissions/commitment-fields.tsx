@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { fieldId } from '@/components/forms/field'
+import { fieldId, type Option } from '@/components/forms/field'
 import { PublishedContext, type PublishedView } from './commitment/commitment-context'
 import { Dates } from './commitment/dates'
 import { DeliverySteps } from './commitment/delivery-steps'
@@ -23,6 +23,8 @@ interface CommitmentFieldsProps extends WordingProps {
   published: PublishedView
   /** What the change asks less or more of than before, in words. */
   changes: ReactNode
+  /** Of its maker. */
+  consultations: readonly Option[]
 }
 
 /** The questions about a commitment, step by step. */
@@ -31,6 +33,7 @@ export function CommitmentFields({
   asksAnswer,
   published,
   changes,
+  consultations,
   ...wording
 }: CommitmentFieldsProps) {
   return (
@@ -42,7 +45,7 @@ export function CommitmentFields({
       <Milestones />
       <DeliverySteps />
       <MoneyLines />
-      <Sources />
+      <Sources consultations={consultations} />
       <Finish
         asksReason={asksReason}
         asksAnswer={asksAnswer}

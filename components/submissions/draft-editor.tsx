@@ -1,6 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AssessmentFields, ReplyFields } from '@/components/assessments/assessment-fields'
+import { ConsultationInBrief, SuggestionInBrief } from '@/components/consultations/consultation-content'
+import {
+  AnswerFields,
+  ConsultationFields,
+  SuggestionFields,
+} from '@/components/consultations/consultation-fields'
 import { OfferInBrief } from '@/components/contributions/contribution-content'
 import { AgreementFields, ContributionFields } from '@/components/contributions/contribution-fields'
 import { FilesProvider, type FilesView } from '@/components/files/files-context'
@@ -14,6 +20,9 @@ import { CommitmentDraft } from '@/lib/commitments/draft'
 import { publishedTexts } from '@/lib/commitments/draft-published'
 import { publishedValueWords } from '@/lib/commitments/draft-view'
 import { type CommitmentContent, TITLE_MAX } from '@/lib/commitments/input'
+import { AnswerDraft, ConsultationDraft, SuggestionDraft } from '@/lib/consultations/draft'
+import { findStanding, findSuggestion } from '@/lib/consultations/load'
+import { listOfMaker } from '@/lib/consultations/queries'
 import { AgreementDraft, ContributionDraft } from '@/lib/contributions/draft'
 import { findContribution } from '@/lib/contributions/load'
 import { partnerSteps } from '@/lib/contributions/model'
@@ -26,7 +35,7 @@ import { shown } from '@/lib/privacy/draft'
 import { findPersonalDataIn } from '@/lib/privacy/queries'
 import { ReportDraft } from '@/lib/reports/draft'
 import { type DraftState, draftAction, dropRestoredAction } from '@/lib/submissions/actions'
-import type { LoadedSubmission } from '@/lib/submissions/load'
+import type { LoadedSubmission, Submission } from '@/lib/submissions/load'
 import type { SubmissionKind } from '@/lib/submissions/model'
 import type { FormVocabulary, ReportIndicator } from '@/lib/submissions/queries'
 import type { ReportSetting } from '@/lib/submissions/report-setting'
@@ -34,7 +43,7 @@ import { idleSteps, STEPS, type Step } from '@/lib/submissions/steps'
 import type { PublishedView } from './commitment/commitment-context'
 import { CommitmentFields } from './commitment-fields'
 import { DraftForm } from './draft-form'
-import { COMMITMENT_WORDS, HELP_WORDS, REPORT_WORDS, SAID_WORDS } from './draft-words'
+import { COMMITMENT_WORDS, FORUM_WORDS, HELP_WORDS, REPORT_WORDS, SAID_WORDS } from './draft-words'
 import { DROP_FORM } from './drop-form'
 import { reportViewOf } from './report/report-view'
 import { ReportFields } from './report-fields'
@@ -122,6 +131,15 @@ export async function DraftEditor({
         </FilesProvider>
       </FormMessages>
     )
+  if (row.kind === 'consultation' || row.kind === 'suggestion' || row.kind === 'answer')
+    return (
+      <FormMessages namespaces={FORUM_WORDS}>
+        {drop}
+        <FilesProvider files={files}>
+          <ForumEditor row={row} shared={shared} vocabulary={vocabulary} locale={locale} />
+        </FilesProvider>
+      </FormMessages>
+    )
   if (row.kind === 'report') {
     const report = await reportViewOf(indicators, setting, locale)
     return (
@@ -149,9 +167,10 @@ export async function DraftEditor({
               value: key,
               label: pickText(name, locale)?.text ?? key,
             }))}
-            actions={vocabulary.actions.map(({ number, name }) => ({
+            actions={actionOptions(vocabulary, locale)}
+            consultations={(await listOfMaker(appDb, row.makerCode)).map(({ number, title }) => ({
               value: String(number),
-              label: `${number}. ${pickText(name, locale)?.text ?? ''}`,
+              label: `${number}. ${pickText(title, locale)?.text ?? ''}`,
             }))}
             languageFixed={row.commitmentId !== null}
             titleMax={TITLE_MAX}
@@ -234,6 +253,56 @@ async function HelpEditor({
   )
 }
 
+/** The form of a consultation, of a suggestion in one, or of an office's answer. */
+async function ForumEditor({
+  row,
+  shared,
+  vocabulary,
+  locale,
+}: Pick<DraftEditorProps, 'vocabulary' | 'locale'> & { row: Submission; shared: Shared }) {
+  const asksAnswer = row.state === 'returned'
+  const consultation = row.consultation === null ? null : await findStanding(appDb, row.consultation)
+  if (row.kind === 'answer') {
+    const suggestion = await findSuggestion(appDb, row.consultation ?? 0, { number: row.suggestion ?? 0 })
+    return (
+      <DraftForm {...shared}>
+        <AnswerFields
+          suggestion={
+            suggestion?.content && <SuggestionInBrief content={suggestion.content} locale={locale} />
+          }
+          asksAnswer={asksAnswer}
+        />
+      </DraftForm>
+    )
+  }
+  const opened = consultation?.content && (
+    <ConsultationInBrief content={consultation.content} locale={locale} />
+  )
+  return (
+    <DraftForm {...shared}>
+      {row.kind === 'suggestion' && row.organisationId !== null ? (
+        <SuggestionFields
+          consultation={opened}
+          isProtected={await isProtectedOrganisation(appDb, row.organisationId)}
+          asksAnswer={asksAnswer}
+        />
+      ) : (
+        <ConsultationFields
+          standing={opened}
+          actions={actionOptions(vocabulary, locale)}
+          asksAnswer={asksAnswer}
+        />
+      )}
+    </DraftForm>
+  )
+}
+
+const actionOptions = ({ actions }: FormVocabulary, locale: Locale) =>
+  actions.map(({ number, name }) => ({
+    value: String(number),
+    label: `${number}. ${pickText(name, locale)?.text ?? ''}`,
+  }))
+
 /** Against what the form says the states of its texts, and which values are published. */
 async function publishedView(content: CommitmentContent | null, locale: Locale): Promise<PublishedView> {
   const t = await getTranslations()
@@ -266,6 +335,9 @@ function initialOf({ kind, content, revision }: LoadedSubmission['row']): Fields
   if (kind === 'contribution')
     return withRow(ContributionDraft.parse(content) as Fields, revision, ['evidence'])
   if (kind === 'agreement') return AgreementDraft.parse(content) as Fields
+  if (kind === 'consultation') return ConsultationDraft.parse(content) as Fields
+  if (kind === 'suggestion') return SuggestionDraft.parse(content) as Fields
+  if (kind === 'answer') return AnswerDraft.parse(content) as Fields
   if (kind === 'report') return withRow(ReportDraft.parse(content) as Fields, revision, ['evidence'])
   return withRow(CommitmentDraft.parse(content) as Fields, revision, ['indicators', 'sources'])
 }

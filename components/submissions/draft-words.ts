@@ -36,3 +36,5 @@ export const REPORT_WORDS = [...SHARED, 'implementation', 'selfRating', 'outputK
 export const SAID_WORDS = [...SHARED, 'assessment', 'reply', 'selfRating'] as const
 /** Of what a partner offers and an office answers. */
 export const HELP_WORDS = [...SHARED, 'contribution', 'agreement'] as const
+/** Of what an office opens, what is suggested there, and what it answers. */
+export const FORUM_WORDS = [...SHARED, 'consultation', 'suggestion', 'answer'] as const

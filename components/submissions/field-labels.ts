@@ -42,6 +42,7 @@ const ORDER = {
       'certainty',
       'note',
       'search',
+      'consultation',
       'reason',
     ],
     rows: {
@@ -187,6 +188,21 @@ const ORDER = {
     fields: ['language', 'decision', 'words', 'answer'],
     rows: {},
     words: 'agreement.field',
+  },
+  consultation: {
+    fields: ['language', 'about', 'action', 'title', 'wording', 'opensOn', 'days', 'answer'],
+    rows: {},
+    words: 'consultation.field',
+  },
+  suggestion: {
+    fields: ['language', 'suggestionKind', 'words', 'answer'],
+    rows: {},
+    words: 'suggestion.field',
+  },
+  answer: {
+    fields: ['language', 'outcome', 'words', 'answer'],
+    rows: {},
+    words: 'answer.field',
   },
 } as const
 

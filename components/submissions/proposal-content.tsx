@@ -1,5 +1,10 @@
 import { AssessmentContentView, ReplyContentView } from '@/components/assessments/assessment-content'
 import {
+  AnswerContentView,
+  ConsultationContentView,
+  SuggestionContentView,
+} from '@/components/consultations/consultation-content'
+import {
   AgreementContentView,
   ContributionContentView,
 } from '@/components/contributions/contribution-content'
@@ -39,6 +44,12 @@ export function ProposalContent({
     return <ContributionContentView content={proposal.after} links={links} locale={locale} />
   if (proposal.kind === 'agreement')
     return <AgreementContentView content={proposal.after} about={proposal.about} locale={locale} />
+  if (proposal.kind === 'consultation')
+    return <ConsultationContentView content={proposal.after} vocabulary={vocabulary} locale={locale} />
+  if (proposal.kind === 'suggestion')
+    return <SuggestionContentView content={proposal.after} about={proposal.about} locale={locale} />
+  if (proposal.kind === 'answer')
+    return <AnswerContentView content={proposal.after} about={proposal.about} locale={locale} />
   return proposal.kind === 'commitment' ? (
     <CommitmentContentView content={proposal.after} vocabulary={vocabulary} links={links} locale={locale} />
   ) : (
@@ -58,6 +69,8 @@ export function ProposalDifferences({ proposal, indicators, locale }: Omit<Propo
   if (proposal.before === null || proposal.after === null) return null
   // An organisation's earlier words stand in the ledger; what it says now is read as a whole.
   if (proposal.kind === 'assessment' || proposal.kind === 'contribution') return null
+  // Of a consultation only the last day moves.
+  if (proposal.kind === 'consultation') return null
   return proposal.kind === 'commitment' ? (
     <CommitmentDifferences before={proposal.before} after={proposal.after} locale={locale} />
   ) : (

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { ConsultationLink } from '@/components/consultations/consultation-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { appDb } from '@/db/client'
 import { commitmentHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { type LoadedSubmission, publishedCommitment } from '@/lib/submissions/load'
+import { isNamedByKind } from '@/lib/submissions/model'
 
 interface SubmissionHeadProps {
   submission: LoadedSubmission
@@ -34,19 +36,25 @@ export async function SubmissionHead({
       <PageTitle>
         {row.kind === 'report' || row.kind === 'assessment'
           ? t(`title.${row.kind}`, { cycle: row.cycleKey ?? '' })
-          : row.kind === 'reply' || row.kind === 'contribution' || row.kind === 'agreement'
+          : isNamedByKind(row.kind)
             ? t(`title.${row.kind}`)
             : isNew || reference === null
               ? t('title.new')
               : t('title.change', { reference })}
       </PageTitle>
       <p className="lede mt-3!">
-        {reference === null || !published
-          ? t('about.new', { country })
-          : t(row.kind === 'commitment' ? 'about.change' : 'about.report', {
-              reference,
-              title: pickText(published.content.title, locale)?.text ?? '',
-            })}
+        {row.consultation !== null ? (
+          <ConsultationLink number={row.consultation} locale={locale} />
+        ) : row.kind === 'consultation' ? (
+          country
+        ) : reference === null || !published ? (
+          t('about.new', { country })
+        ) : (
+          t(row.kind === 'commitment' ? 'about.change' : 'about.report', {
+            reference,
+            title: pickText(published.content.title, locale)?.text ?? '',
+          })
+        )}
       </p>
       <p className="mt-2 flex flex-wrap gap-x-4 text-[0.95rem]">
         {reference && published && <a href={commitmentHref(locale, reference)}>{t('publicPage')}</a>}

@@ -17,6 +17,10 @@ export function submissionWords(
   if (kind === 'assessment') return t('workspace.task.assessment', { cycle: cycleWords, title })
   if (kind === 'reply') return t('workspace.task.reply', { title })
   if (kind === 'contribution' || kind === 'agreement') return t(`workspace.task.${kind}`, { title })
+  if (kind === 'answer') return t('workspace.task.answerTo', { title })
+  if (kind === 'suggestion') return t('workspace.task.suggestion', { title })
+  if (kind === 'consultation')
+    return t('workspace.task.consultation', { title: title || typedTitle.trim() || '…' })
   if (reference !== null) return t('workspace.task.change', { title })
   return typedTitle.trim() === ''
     ? t('workspace.task.untitled')

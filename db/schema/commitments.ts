@@ -118,9 +118,12 @@ export const commitmentVersions = pgTable(
     note: localizedText('note'),
     /** What help its maker seeks, such as trainers for 14 regions; NULL: not stated. */
     helpSought: localizedText('help_sought'),
+    /** Number of the consultation in which it was formed; NULL: none. */
+    consultation: integer('consultation'),
   },
   (t) => [
     unique('commitment_versions_once').on(t.commitmentId, t.version),
+    index('commitment_versions_consultation').on(t.consultation).where(sql`consultation is not null`),
     uniqueIndex('commitment_versions_current').on(t.commitmentId).where(sql`to_seq is null`),
     // Orders of the list.
     index('commitment_versions_made').on(sql.raw(madeKey())).where(sql`to_seq is null`),

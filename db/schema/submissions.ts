@@ -39,12 +39,18 @@ export const submissions = pgTable(
     commitmentId: integer('commitment_id').references(() => commitments.id),
     /** Of a report or an assessment. */
     cycleKey: text('cycle_key').references(() => cycles.key),
-    /** The organisation that writes an assessment or a contribution; NULL: it is written for the maker. */
+    /** The organisation that writes an assessment, a contribution or a suggestion; NULL: it is written for the maker. */
     organisationId: integer('organisation_id').references(() => organisations.id),
     /** The assessment that a reply answers. */
     answersId: integer('answers_id').references((): AnyPgColumn => submissions.id),
     /** The contribution that it goes on with or answers; NULL: neither, or nothing of it is published yet. */
     contributionId: integer('contribution_id').references(() => contributionPartners.id),
+    /** Number of the consultation that is made longer, in which something is suggested, or answered; NULL: none, or a new one. */
+    consultation: integer('consultation'),
+    /** Number of the suggestion that an answer answers, or that a suggestion became; NULL: neither. */
+    suggestion: integer('suggestion'),
+    /** The draft of a commitment that a consultation opens; NULL: none, a theme is open. */
+    opensId: integer('opens_id').references((): AnyPgColumn => submissions.id, { onDelete: 'set null' }),
     /** As typed: loose while a draft, strict when submitted. */
     content: jsonb('content').$type<Record<string, unknown>>().notNull(),
     /** Version of the content's own shape. */
@@ -84,6 +90,7 @@ export const submissions = pgTable(
     index('submissions_organisation').on(t.organisationId, t.state),
     index('submissions_answers').on(t.answersId),
     index('submissions_contribution').on(t.contributionId),
+    index('submissions_consultation_number').on(t.consultation, t.suggestion),
     // By name: a value that a type has just got may not be used before it is committed.
     check(
       'submissions_report',
@@ -91,7 +98,7 @@ export const submissions = pgTable(
     ),
     check(
       'submissions_assessment',
-      sql`(${t.kind}::text in ('assessment', 'contribution')) = (${t.organisationId} is not null)`,
+      sql`(${t.kind}::text in ('assessment', 'contribution', 'suggestion')) = (${t.organisationId} is not null)`,
     ),
     check('submissions_reply', sql`(${t.kind}::text = 'reply') = (${t.answersId} is not null)`),
     check(
@@ -99,6 +106,13 @@ export const submissions = pgTable(
       sql`case ${t.kind}::text when 'agreement' then ${t.contributionId} is not null
         when 'contribution' then ${t.contributionId} is not null or ${t.publishedSeq} is null
         else ${t.contributionId} is null end`,
+    ),
+    check(
+      'submissions_consultation',
+      sql`case ${t.kind}::text when 'suggestion' then ${t.consultation} is not null
+        when 'answer' then ${t.consultation} is not null and ${t.suggestion} is not null
+        when 'consultation' then ${t.suggestion} is null
+        else ${t.consultation} is null and ${t.suggestion} is null and ${t.opensId} is null end`,
     ),
     check('submissions_published', sql`(${t.state} = 'published') = (${t.publishedSeq} is not null)`),
   ],

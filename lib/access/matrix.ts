@@ -421,6 +421,20 @@ export const OTHER_ACTS = {
     'of an office': ['lead', 'alternate', 'acting deputy', 'contributor: edit', 'contributor: edit, submit'],
     'without an office': [],
   },
+  'consultation.open': {
+    'of an office, a new commitment': ['lead', 'alternate', 'acting deputy'],
+    'without an office': [],
+  },
+  'consultation.suggest': {
+    'their own, verified': ['civil society', 'civil society, its author', 'donor'],
+    'their own, not verified': [],
+    "another's": [],
+  },
+  'consultation.answer': {
+    'of an office, a new commitment': ['lead', 'alternate', 'acting deputy'],
+    'without an office': [],
+  },
+  'consultation.check': { always: ['reviewer', 'reviewer who wrote in it'] },
   'assessment.preview': {
     'of an office': [
       'lead',

@@ -162,6 +162,19 @@ const OF_ORGANISATION = {
   'their own': (actor: Actor) => [{ organisationId: actor?.organisationId ?? NOBODYS }],
   "another's": () => [{ organisationId: NOBODYS }],
 }
+const OF_VERIFIED = {
+  'their own, verified': (actor: Actor) => [
+    { organisationId: actor?.organisationId ?? NOBODYS, isVerified: true },
+  ],
+  'their own, not verified': (actor: Actor) => [
+    { organisationId: actor?.organisationId ?? NOBODYS, isVerified: false },
+  ],
+  "another's": () => [{ organisationId: NOBODYS, isVerified: true }],
+}
+const IN_ITS_NAME = {
+  'of an office, a new commitment': () => [SITUATIONS['of an office, a new commitment']],
+  'without an office': () => [{ ...SITUATIONS['a reply, without an office'], commitmentId: null }],
+}
 const OF_OFFICE = {
   'of an office': () => [SITUATIONS['of an office, on its commitment']],
   'without an office': () => [SITUATIONS['without an office']],
@@ -227,25 +240,13 @@ const SUBJECTS: Record<OtherAct, Record<string, (actor: Actor) => unknown[]>> = 
   'proposal.withdraw': PROPOSALS,
   'proposal.refuse': PROPOSALS,
   'proposal.carryOut': PROPOSALS,
-  'assessment.create': {
-    'their own, verified': (actor) => [
-      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: true },
-    ],
-    'their own, not verified': (actor) => [
-      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: false },
-    ],
-    "another's": () => [{ organisationId: NOBODYS, isVerified: true }],
-  },
-  'contribution.create': {
-    'their own, verified': (actor) => [
-      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: true },
-    ],
-    'their own, not verified': (actor) => [
-      { organisationId: actor?.organisationId ?? NOBODYS, isVerified: false },
-    ],
-    "another's": () => [{ organisationId: NOBODYS, isVerified: true }],
-  },
+  'assessment.create': OF_VERIFIED,
+  'contribution.create': OF_VERIFIED,
   'contribution.answer': OF_OFFICE,
+  'consultation.open': IN_ITS_NAME,
+  'consultation.suggest': OF_VERIFIED,
+  'consultation.answer': IN_ITS_NAME,
+  'consultation.check': ALWAYS,
   'assessment.preview': OF_OFFICE,
   'assessment.reply': OF_OFFICE,
   'assessment.sign': OF_ORGANISATION,

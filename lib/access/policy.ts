@@ -46,9 +46,9 @@ export interface WritingSubject extends MakerSubject {
   commitmentId: number | null
   /** The organisation that writes it, of its own accord: an assessment, a contribution. Absent: it is written for the maker. */
   organisationId?: number | null
-  /** A contribution: donors make them too. */
+  /** A contribution or a suggestion: donors make them too. */
   isContribution?: boolean
-  /** An office's answer to an assessment or an offer: where there is no office, nobody gives it in its place. */
+  /** What an office says in its own name, such as an answer: where there is no office, nobody says it in its place. */
   isReply?: boolean
 }
 
@@ -241,6 +241,18 @@ export const POLICY = {
   /** The government's answer to an offer: its own office's alone. */
   'contribution.answer': (actor: Actor, subject: WritingSubject) =>
     is(actor, 'focal_point') && rightsOn(actor, subject).includes('edit'),
+  /** Opening a text or a theme for comment, and making it longer: the office's own, in the name of all of it. */
+  'consultation.open': (actor: Actor, subject: WritingSubject) =>
+    is(actor, 'focal_point') && rightsOn(actor, subject).includes('edit'),
+  /** Suggesting something in one: for one's own organisation, once a reviewer knows who it is. */
+  'consultation.suggest': (
+    actor: Actor,
+    { organisationId, isVerified }: { organisationId: number; isVerified: boolean },
+  ) => isVerified && contributes(actor) && actor.organisationId === organisationId,
+  'consultation.answer': (actor: Actor, subject: WritingSubject) =>
+    is(actor, 'focal_point') && rightsOn(actor, subject).includes('edit'),
+  /** What came by the open form: shown, or refused with a public reason. */
+  'consultation.check': isReviewer,
   /** Signing what another organisation wrote, or not. */
   'assessment.sign': speaksFor,
   'assessment.agree': speaksFor,

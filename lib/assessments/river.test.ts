@@ -34,8 +34,9 @@ import { redact } from '@/lib/ledger/redact'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
 import { loadSubmission } from '@/lib/submissions/load'
+import { SUBMISSION_STATES } from '@/lib/submissions/model'
 import { discard, openDraft, submit } from '@/lib/submissions/mutations'
-import { findSubmission } from '@/lib/submissions/queries'
+import { findSubmission, listSubmissions } from '@/lib/submissions/queries'
 import { findRebase, rebaseDraft } from '@/lib/submissions/rebase'
 import { runAssessmentClock } from './due'
 import { agreeWithReply, openAssessment, openReply, refuseAssessment, withdrawAssessment } from './mutations'
@@ -143,8 +144,13 @@ describe('the life of an assessment', () => {
   test('nothing is public before its day, and everything is on it, with nobody’s consent', async () => {
     const { reference, id } = await aRecord()
     const { at: author, person, organisation } = await anOrganisation(db.app, `Fund ${counter}`)
-    const submission = await accepted(author(), reference)
+    const submission = await handedIn(author(), reference)
+    const offices = { makerCode: 'AAA', commitmentIds: null }
+    const states = [...SUBMISSION_STATES]
+    expect((await listSubmissions(db.app, offices, states)).map(({ id }) => id)).not.toContain(submission)
+    await publishSubmission(reviewers[0], submission)
     expect(await stateOf(submission)).toBe('accepted')
+    expect((await listSubmissions(db.app, offices, states)).map(({ id }) => id)).not.toContain(submission)
     expect(await previewOf(submission)).toMatchObject({
       hearing: 'before',
       publishesOn: addDays(today(), 15),

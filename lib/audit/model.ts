@@ -17,6 +17,7 @@ export const ACCOUNT_ACTS = [
   'invitation.accept',
   'request.ask',
   'correction.ask',
+  'suggestion.send',
   'form.park',
   'door.refuse',
 ] as const

@@ -82,12 +82,15 @@ const entriesOfRecords = (which: SQL, country: string | null): SQL => sql`(
     union all select commitment_id, from_seq from contributions) x
     join commitments c on c.id = x.commitment_id where ${which}
   union all
+  select q.from_seq from consultations q where ${country === null ? sql`false` : sql`q.maker_code in ${codesBehind(country)}`}
+  union all
   select l.seq from ledger l where l.act = 'redact' and ${
     country === null
       ? sql`split_part(l.record, '/', 1) in (select c.reference from commitments c where ${which})`
       : sql`split_part(l.record, '-', 1) in ${codesBehind(country)}`
   })`
 
+/** What is suggested in a consultation stands on its page: a flood of it must not bury what was promised. */
 function listPublications(
   db: PublicDb,
   { zone, ...narrowed }: ChangesScope,
@@ -108,7 +111,7 @@ function listPublications(
             and b.version < l.version and b.act <> 'redact'
           order by b.version desc limit 1) as previous
       from (select l.* from ledger l
-        where l.act <> 'seed' and l.seq > ${after} and ${before === null ? sql`true` : sql`l.seq < ${before}`} and ${actsBy('l.seq', asOf, zone)}
+        where l.act <> 'seed' and (l.subject <> 'suggestion' or l.act = 'redact') and l.seq > ${after} and ${before === null ? sql`true` : sql`l.seq < ${before}`} and ${actsBy('l.seq', asOf, zone)}
           and ${which === null ? sql`true` : sql`l.seq in ${entriesOf(which, narrowed)}`}
         order by l.seq desc limit ${fixed(limit)}) l
       left join ledger_contents lc on lc.seq = l.seq

@@ -175,6 +175,8 @@ export const CommitmentDraft = z.object({
   search: group({ on: entry, places: entry, placesIn: Translations }),
   note: entry,
   noteIn: Translations,
+  /** Number of the consultation in which it was formed; null: the form did not ask, so it stays as it was. */
+  consultation: entry.nullable().catch(null).default(null),
   /** A word of answer to the comment it was returned with; it goes with the next handing in. */
   answer: entry,
   /** Findings of personal data that the writer has confirmed. */

@@ -44,6 +44,7 @@ export function fromDraft(draft: CommitmentDraft, base: DraftBase): DraftOutcome
     // What cites no document is not documented.
     certainty: draft.certainty || (published?.certainty ?? (sources.length ? 'documented' : 'unclear')),
     note: read.text(draft.note, draft.noteIn, 'note', published?.note),
+    ...formedIn(draft, published),
   }
 
   const { errors } = read
@@ -279,6 +280,13 @@ function sourcesOf(draft: CommitmentDraft, { published, files = [] }: DraftBase,
       ...(file && { file }),
     }
   })
+}
+
+/** The consultation that is named; none where the field is empty. */
+function formedIn({ consultation }: CommitmentDraft, published: DraftBase['published']) {
+  if (consultation === null)
+    return published?.consultation === undefined ? {} : { consultation: published.consultation }
+  return consultation.trim() === '' ? {} : { consultation: Number(consultation) }
 }
 
 /** How a promise ended, that it was missed, and where somebody looked for its result. */

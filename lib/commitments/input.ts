@@ -189,6 +189,8 @@ export const CommitmentContent = z
     note: localized(NOTE_MAX).nullable(),
     /** What help its maker seeks; what was published before anybody was asked says nothing of it. */
     helpSought: localized(HELP_MAX).nullable().default(null),
+    /** Number of the consultation in which it was formed; absent: none. */
+    consultation: z.int().positive().optional(),
   })
   .superRefine((content, ctx) => {
     const known = new Set(content.sources.map((source) => source.key))

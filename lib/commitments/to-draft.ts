@@ -117,6 +117,7 @@ export function toDraft(content: CommitmentContent): CommitmentDraft {
     certainty: content.certainty,
     search: { on: entryOfDate(content.search?.on), ...text('places', content.search?.places) },
     ...text('note', content.note),
+    consultation: content.consultation === undefined ? '' : String(content.consultation),
     answer: '',
     confirmed: [],
   }

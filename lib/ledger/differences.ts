@@ -78,6 +78,8 @@ type Plain =
     }
   | { readonly kind: 'deadline_missed'; readonly change: Change }
   | { readonly kind: 'search'; readonly change: Change; readonly on: PartialDate }
+  /** The consultation in which it was formed; null: none is named any more. */
+  | { readonly kind: 'consultation'; readonly number: number | null }
   | {
       readonly kind: 'indicator'
       readonly change: 'added' | 'removed'
@@ -389,6 +391,8 @@ function endDifferences(before: CommitmentContent, after: CommitmentContent): Pl
   const search = after.search ?? before.search
   if (search && !same(before.search, after.search))
     found.push({ kind: 'search', change: changeOf(before.search, after.search), on: search.on })
+  if (before.consultation !== after.consultation)
+    found.push({ kind: 'consultation', number: after.consultation ?? null })
   return found
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PublishedAssessment, Tombstone } from '@/lib/assessments/input'
 import { CommitmentContent } from '@/lib/commitments/input'
+import { PublishedSuggestion } from '@/lib/consultations/input'
 import { PublishedContribution } from '@/lib/contributions/input'
 import type { ContributionStage } from '@/lib/contributions/model'
 import { type Difference, differencesOf } from './differences'
@@ -20,6 +21,9 @@ export type HistoryChange =
   | { readonly kind: 'refusal'; readonly cycle: string; readonly reason: string }
   /** A partner's step, or the government's answer to its offer; null: the entry no longer says which. */
   | { readonly kind: 'contribution'; readonly stage: ContributionStage | null; readonly again: boolean }
+  /** An office opened a text or a theme for comment, or made it longer. */
+  | { readonly kind: 'consultation'; readonly longer: boolean }
+  | { readonly kind: 'suggestion'; readonly answered: boolean }
   | { readonly kind: 'redaction' }
   /** Its content was removed by that entry. */
   | { readonly kind: 'redacted'; readonly bySeq: number }
@@ -67,6 +71,13 @@ export function changeOf(
     const before = older.find(({ record }) => record === entry.record)
     return { kind: 'contribution', stage, again: before !== undefined && stageOf(before.content) === stage }
   }
+
+  if (entry.subject === 'consultation') return { kind: 'consultation', longer: entry.version > 1 }
+  if (entry.subject === 'suggestion')
+    return {
+      kind: 'suggestion',
+      answered: (PublishedSuggestion.safeParse(entry.content).data?.answer ?? null) !== null,
+    }
 
   const versions = older.filter(({ subject, act }) => subject === 'commitment' && act !== 'redact')
   if (versions.length === 0) return { kind: entry.act === 'seed' ? 'seed' : 'first' }

@@ -9,6 +9,8 @@ export const LEDGER_SUBJECTS = [
   'reply',
   'refusal',
   'contribution',
+  'consultation',
+  'suggestion',
 ] as const
 export type LedgerSubject = (typeof LEDGER_SUBJECTS)[number]
 

@@ -4,6 +4,7 @@ import { commitments, ledger, ledgerContents } from '@/db/schema'
 import { readRecord } from '@/lib/assessments/model'
 import { dropUncited } from '@/lib/citations/mutations'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
+import { readConsultation } from '@/lib/consultations/model'
 import { readContribution } from '@/lib/contributions/model'
 import { DomainError } from '@/lib/errors'
 import { withdrawFiles } from '@/lib/files/publication'
@@ -43,7 +44,13 @@ export interface RedactionResult extends RedactionPlan {
 export const subjectOf = (record: string): Redaction['subject'] =>
   readRecord(record)?.subject ??
   (readContribution(record) && 'contribution') ??
+  consultationSubject(record) ??
   (record.includes('/') ? 'report' : REFERENCE_PATTERN.test(record) ? 'commitment' : 'finding')
+
+function consultationSubject(record: string): 'consultation' | 'suggestion' | null {
+  const read = readConsultation(record)
+  return read && (read.suggestion === null ? 'consultation' : 'suggestion')
+}
 
 /**
  * Removes what should never have been published: ledger content, reason and salt, published rows, and the submissions
@@ -122,6 +129,8 @@ export async function redactWithin(
   await emptyContents(seq, emptied)
   await withdrawFiles(tx, emptied)
   if (subject === 'finding') await emptyFindings(tx, emptied, seq)
+  else if (subject === 'consultation' || subject === 'suggestion')
+    await emptyConsultation(tx, record, emptied, removed, seq)
   else await emptyRecord(tx, { subject, record, versions, emptied, removed, seq }, today)
   await dropUncited(tx)
   await raisePublishedVersion(tx, at)
@@ -131,7 +140,7 @@ export async function redactWithin(
 /** What was published under a record and still has its content; with a commitment all about it, with an assessment its replies. */
 async function listEntries(db: Writable, subject: LedgerSubject, record: string) {
   const within =
-    subject === 'commitment' || subject === 'assessment'
+    subject === 'commitment' || subject === 'assessment' || subject === 'consultation'
       ? sql`or starts_with(${ledger.record}, ${`${record}/`})`
       : sql``
   return db
@@ -149,7 +158,7 @@ async function listEntries(db: Writable, subject: LedgerSubject, record: string)
 }
 
 interface Emptying {
-  subject: Exclude<Redaction['subject'], 'finding'>
+  subject: Exclude<Redaction['subject'], 'finding' | 'consultation' | 'suggestion'>
   record: string
   versions: readonly number[]
   emptied: readonly number[]
@@ -249,6 +258,42 @@ const emptyContributions = (tx: Tx, id: number, emptied: readonly number[] | nul
         evidence = '[]', agreement = null, to_seq = coalesce(to_seq, ${seq})
     where commitment_id = ${id} and ${emptied === null ? sql`true` : sql`from_seq in ${[...emptied]}`}`)
 
+/**
+ * Words of a consultation, or of what was suggested in it, in these entries. Days, kinds and counts stay. What somebody without an
+ * account sent goes with it.
+ */
+async function emptyConsultation(
+  tx: Tx,
+  record: string,
+  emptied: readonly number[],
+  removed: boolean,
+  seq: number,
+): Promise<void> {
+  const read = readConsultation(record)
+  if (!read) throw new DomainError('not_found', record)
+  const { consultation, suggestion } = read
+  const close = sql`to_seq = coalesce(to_seq, ${seq})`
+  await tx.execute(sql`update consultations set title = null, wording = null, ${close}
+    where number = ${consultation} and from_seq in ${[...emptied]}`)
+  await tx.execute(sql`
+    update consultation_suggestions
+    set words = null, organisations = '[]', text_key = null, refusal = null, answer = null, ${close}
+    where consultation = ${consultation} and from_seq in ${[...emptied]}`)
+  if (!removed) return
+  const about = suggestion === null ? sql`true` : sql`number = ${suggestion}`
+  await tx.execute(sql`update suggestion_notes set words = '', erased_at = now()
+    where consultation = ${consultation} and ${about}`)
+  await emptyHeld(
+    tx,
+    await tx.execute<{ id: number }>(sql`
+      update submissions
+      set content = '{}', reason = null, state = case when state = 'published' then state else 'discarded'::submission_state end
+      where consultation = ${consultation} and kind in ('consultation', 'suggestion', 'answer')
+        and ${suggestion === null ? sql`true` : sql`suggestion = ${suggestion}`}
+      returning id`),
+  )
+}
+
 async function emptyReports(
   tx: Tx,
   id: number,
@@ -302,6 +347,11 @@ async function emptySubmissions(
   // A workbook on its way could bring it all back.
   await tx.execute(sql`
     delete from imports where maker_code = (select maker_code from commitments where id = ${commitmentId})`)
+  await emptyHeld(tx, held)
+}
+
+/** What lies beside submissions that hold what is removed. */
+async function emptyHeld(tx: Tx, held: readonly { id: number }[]): Promise<void> {
   if (held.length === 0) return
   const ids = held.map(({ id }) => id)
   await tx.execute(sql`update submission_events set comment = null where submission_id in ${ids}`)

@@ -273,7 +273,7 @@ export async function findLedgerActivity(
           join ledger_contents lc on lc.seq = l.seq
           left join commitments c on c.reference = split_part(l.record, '/', 1)
           left join commitment_versions v on v.commitment_id = c.id and ${stoodAt('v', asOf)}
-          where l.act <> 'seed' and ${asOf === null ? sql`true` : sql`l.seq <= ${asOf.seq}`}
+          where l.act <> 'seed' and (l.subject <> 'suggestion' or l.act = 'redact') and ${asOf === null ? sql`true` : sql`l.seq <= ${asOf.seq}`}
           order by l.seq desc limit ${fixed(shown)}) x) as changes`,
     asOf,
   )

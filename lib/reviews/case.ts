@@ -3,6 +3,7 @@ import type { AppDb } from '@/db/client'
 import { reports, thresholds } from '@/db/schema'
 import { AssessmentDraft, ReplyDraft, toAssessmentDraft } from '@/lib/assessments/draft'
 import { CommitmentDraft, toDraft } from '@/lib/commitments/draft'
+import { AnswerDraft, ConsultationDraft, longerDraft, SuggestionDraft } from '@/lib/consultations/draft'
 import type { Context } from '@/lib/context'
 import { AgreementDraft, ContributionDraft, toContributionDraft } from '@/lib/contributions/draft'
 import { civilDate } from '@/lib/dates/partial'
@@ -117,6 +118,21 @@ function draftsOf({ row }: LoadedSubmission, proposal: Proposal): Pick<ReviewCas
   }
   if (proposal.kind === 'agreement') {
     const draft = AgreementDraft.parse(row.content) as Fields
+    return { draft, parts: partsOf(null, draft) }
+  }
+  if (proposal.kind === 'consultation') {
+    const before = proposal.before && (longerDraft(proposal.before) as Fields)
+    const typed = ConsultationDraft.parse(row.content) as Fields
+    // The form of one that stands asks for its days alone.
+    const draft: Fields = before ? { ...before, days: typed.days ?? '' } : typed
+    return { draft, parts: partsOf(before, draft) }
+  }
+  if (proposal.kind === 'suggestion') {
+    const draft = SuggestionDraft.parse(row.content) as Fields
+    return { draft, parts: partsOf(null, draft) }
+  }
+  if (proposal.kind === 'answer') {
+    const draft = AnswerDraft.parse(row.content) as Fields
     return { draft, parts: partsOf(null, draft) }
   }
   const draft = CommitmentDraft.parse(row.content) as Fields

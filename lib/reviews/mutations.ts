@@ -6,11 +6,12 @@ import { acceptReply } from '@/lib/assessments/replies'
 import { audited } from '@/lib/audit/mutations'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, LevelBasis } from '@/lib/commitments/model'
+import { publishAnswer, publishConsultation, publishSuggestion } from '@/lib/consultations/publish'
 import type { Context } from '@/lib/context'
 import { publishAgreement, publishContribution } from '@/lib/contributions/publish'
 import { civilDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
-import { lockPublishing } from '@/lib/ledger/mutations'
+import { lockPublishing, raisePublishedVersion } from '@/lib/ledger/mutations'
 import { refuseOpenFlags } from '@/lib/notes/mutations'
 import { countFieldComments } from '@/lib/notes/queries'
 import { tellOfOffer } from '@/lib/notices/tell'
@@ -91,14 +92,18 @@ export async function publishSubmission(
         content: ruling
           ? { ...row.content, level: ruling.level, levelBasis: ruling.levelBasis ?? '' }
           : row.content,
-        commitmentId: published.commitmentId,
+        commitmentId: published.commitmentId ?? row.commitmentId,
         updatedAt: ctx.now,
       })
       .where(eq(submissions.id, id))
     await forgetRevisions(tx, id)
     await recordEvent(tx, ctx, id, 'publish', null)
-    await finishPublication(tx, [published.commitmentId], publication)
-    await remarkWaiting(tx, ctx, published.commitmentId, id)
+    // A consultation is about no commitment yet.
+    if (published.commitmentId === null) await raisePublishedVersion(tx, ctx.now)
+    else {
+      await finishPublication(tx, [published.commitmentId], publication)
+      await remarkWaiting(tx, ctx, published.commitmentId, id)
+    }
     if (checked.kind === 'contribution' && checked.content.stage === 'offered')
       await tellOfOffer(tx, ctx, submission.subject, id)
     return published.reference
@@ -112,7 +117,7 @@ function publishChecked(
   { row, reference }: LoadedSubmission,
   checked: Exclude<Awaited<ReturnType<typeof contentOf>>, { kind: 'assessment' | 'reply' }>,
   publication: Publication,
-): Promise<{ reference: string; seq: number; commitmentId: number }> {
+): Promise<{ reference: string; seq: number; commitmentId: number | null }> {
   switch (checked.kind) {
     case 'commitment':
       return publishCommitment(
@@ -133,6 +138,12 @@ function publishChecked(
       return publishContribution(tx, row, checked.content, publication)
     case 'agreement':
       return publishAgreement(tx, row, checked.content, publication)
+    case 'consultation':
+      return publishConsultation(tx, row, checked.content, publication)
+    case 'suggestion':
+      return publishSuggestion(tx, row, checked.content, publication)
+    case 'answer':
+      return publishAnswer(tx, row, checked.content, publication)
   }
 }
 

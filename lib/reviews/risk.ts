@@ -4,6 +4,7 @@ import { claimOf, kindsBehind } from '@/lib/reports/claims'
 import type { ReportContent } from '@/lib/reports/input'
 import type { IndicatorFacts, ValueFacts } from '@/lib/standing/facts'
 import { goalpostChanges } from '@/lib/standing/goalposts'
+import type { SubmissionKind } from '@/lib/submissions/model'
 
 /** Share of the last value by which a new one may differ before it counts as a jump: half of it, up or down. */
 export const JUMP_SHARE = 0.5
@@ -67,7 +68,7 @@ export type Proposed = Circumstances &
         readonly indicators: readonly IndicatorFacts[]
       }
     /** What an organisation or an office says for itself: nobody weighs what it says. */
-    | { readonly kind: 'assessment' | 'reply' | 'contribution' | 'agreement' }
+    | { readonly kind: Exclude<SubmissionKind, 'commitment' | 'report'> }
   )
 
 /** Every sign that the content itself gives, in the order of `RISK_WEIGHTS`. */

@@ -115,6 +115,7 @@ export async function writeCommitmentRows(
       searchPlaces: content.search?.places ?? null,
       note: content.note,
       helpSought: content.helpSought ?? null,
+      consultation: content.consultation ?? null,
     })
     .returning({ id: commitmentVersions.id })
   if (!row) throw new Error(`commitment ${commitmentId}: version ${version} was not written`)

@@ -20,6 +20,7 @@ import type { IsoDate } from '@/lib/dates/partial'
 import { DomainError } from '@/lib/errors'
 import { listAttached } from '@/lib/files/queries'
 import { type ReportContent, StoredReport } from '@/lib/reports/input'
+import type { SubmissionKind } from './model'
 
 export type Submission = typeof submissions.$inferSelect
 export interface LoadedSubmission {
@@ -56,13 +57,16 @@ export async function loadSubmission(db: Writable, id: number, lock = false): Pr
       hasOffice,
       commitmentId: row.commitmentId,
       organisationId: row.organisationId,
-      isContribution: row.kind === 'contribution',
-      isReply: row.kind === 'reply' || row.kind === 'agreement',
+      isContribution: row.kind === 'contribution' || row.kind === 'suggestion',
+      isReply: OFFICE_ALONE.some((kind) => kind === row.kind),
       state: row.state,
       authorIds: authors.map((author) => author.id),
     },
   }
 }
+
+/** What an office says in its own name: where there is none, nobody says it in its place. */
+const OFFICE_ALONE: readonly SubmissionKind[] = ['reply', 'agreement', 'consultation', 'answer']
 
 export async function makerHasOffice(db: Writable, makerCode: string): Promise<boolean> {
   const [office] = await db

@@ -8,6 +8,8 @@ import { askToSign, forgetSignatures } from '@/lib/assessments/signatures'
 import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft, emptyDraft, fromDraft, toDraft } from '@/lib/commitments/draft'
 import type { CommitmentContent } from '@/lib/commitments/input'
+import { answerOf, consultationOf, suggestionOf } from '@/lib/consultations/content'
+import { findStanding } from '@/lib/consultations/load'
 import type { Context } from '@/lib/context'
 import { agreementOf, contributionOf } from '@/lib/contributions/content'
 import { civilDate } from '@/lib/dates/partial'
@@ -108,6 +110,9 @@ type Begun = Pick<
   | 'organisationId'
   | 'answersId'
   | 'contributionId'
+  | 'consultation'
+  | 'suggestion'
+  | 'opensId'
   | 'content'
   | 'baseVersion'
 > & { formKey: string }
@@ -161,16 +166,19 @@ export async function beginDraft(tx: Tx, ctx: Context, begun: Begun): Promise<nu
 async function checkVocabulary(
   db: Writable,
   id: number,
-  { framework, actions: wanted }: CommitmentContent,
+  { framework, actions: wanted, maker, consultation }: CommitmentContent,
 ): Promise<void> {
-  const [[known], numbers] = await Promise.all([
+  const [[known], numbers, formedIn] = await Promise.all([
     db.select({ key: frameworks.key }).from(frameworks).where(eq(frameworks.key, framework)),
     db.select({ number: actions.number }).from(actions),
+    consultation === undefined ? null : findStanding(db, consultation),
   ])
   const faults: Record<string, string> = {}
   if (!known) faults.framework = 'unknown_framework'
   if (wanted.some(({ action }) => !numbers.some(({ number }) => number === action)))
     faults.actions = 'unknown_action'
+  if (consultation !== undefined && formedIn?.row.makerCode !== maker)
+    faults.consultation = 'unknown_consultation'
   if (Object.keys(faults).length) throw new DomainError('invalid', `submission ${id}`, faults)
 }
 
@@ -193,6 +201,10 @@ export async function contentOf(
   if (row.kind === 'contribution')
     return { kind: row.kind, content: await contributionOf(db, ctx, submission) }
   if (row.kind === 'agreement') return { kind: row.kind, content: await agreementOf(db, ctx, submission) }
+  if (row.kind === 'consultation')
+    return { kind: row.kind, content: await consultationOf(db, ctx, submission) }
+  if (row.kind === 'suggestion') return { kind: row.kind, content: await suggestionOf(db, ctx, submission) }
+  if (row.kind === 'answer') return { kind: row.kind, content: await answerOf(db, ctx, submission) }
   if (reference === null || row.commitmentId === null || row.cycleKey === null)
     throw new Error(`report ${row.id} has no subject`)
   const [known, steps, files] = await Promise.all([

@@ -4,6 +4,7 @@ import {
   actions,
   commitments,
   commitmentVersions,
+  consultations,
   cycles,
   frameworks,
   indicators,
@@ -28,6 +29,14 @@ import type { AssessmentContent, ReplyContent } from '@/lib/assessments/input'
 import { findEarlier } from '@/lib/assessments/load'
 import type { CommitmentContent } from '@/lib/commitments/input'
 import type { Level, Reference } from '@/lib/commitments/model'
+import type {
+  AnswerContent,
+  ConsultationContent,
+  PublishedConsultation,
+  PublishedSuggestion,
+  SuggestionContent,
+} from '@/lib/consultations/input'
+import { findStanding, findSuggestion } from '@/lib/consultations/load'
 import type { Context } from '@/lib/context'
 import type { AgreementContent, ContributionContent, PublishedContribution } from '@/lib/contributions/input'
 import { findContribution } from '@/lib/contributions/load'
@@ -96,7 +105,7 @@ export interface SubmissionRow {
   cycle: string | null
   /** What the cycle is about; null: no report. */
   period: Period | null
-  /** Title of the published commitment it is about. */
+  /** Title of the published commitment, or of the consultation, that it is about. */
   publishedTitle: LocalizedText | null
   /** Title as typed in the draft of a commitment; empty where nothing is typed. */
   typedTitle: string
@@ -125,7 +134,8 @@ export const SUBMISSION_ROW = {
   cycle: submissions.cycleKey,
   period: sql<Period | null>`(select json_build_object('startsOn', y.starts_on, 'endsOn', y.ends_on)
     from ${cycles} y where y.key = ${submissions.cycleKey})`,
-  publishedTitle: commitmentVersions.title,
+  publishedTitle: sql<LocalizedText | null>`coalesce(${commitmentVersions.title}, (select q.title
+    from ${consultations} q where q.number = ${submissions.consultation} and q.to_seq is null))`,
   typedTitle: sql<string>`coalesce(${submissions.content} ->> 'title', '')`,
   updatedAt: submissions.updatedAt,
   submittedAt: submissions.submittedAt,
@@ -147,7 +157,7 @@ const submissionRows = (db: AppDb) =>
       and(eq(commitmentVersions.commitmentId, commitments.id), isNull(commitmentVersions.toSeq)),
     )
 
-/** Submissions in these states, most recently touched first. */
+/** What is written for a maker in these states, most recently touched first. What organisations write of their own accord is nothing to it. */
 export const listSubmissions = (
   db: AppDb,
   scope: WritingScope,
@@ -155,7 +165,9 @@ export const listSubmissions = (
   limit = 200,
 ): Promise<SubmissionRow[]> =>
   submissionRows(db)
-    .where(and(commitmentsInScope(scope), inArray(submissions.state, states)))
+    .where(
+      and(commitmentsInScope(scope), isNull(submissions.organisationId), inArray(submissions.state, states)),
+    )
     .orderBy(desc(submissions.updatedAt))
     .limit(limit)
 
@@ -298,6 +310,11 @@ export type Proposal = {
   | { kind: 'contribution'; before: PublishedContribution | null; after: ContributionContent | null }
   /** `about`: the offer that it answers; null: it was removed. */
   | { kind: 'agreement'; before: null; after: AgreementContent | null; about: PublishedContribution | null }
+  | { kind: 'consultation'; before: PublishedConsultation | null; after: ConsultationContent | null }
+  /** `about`: the consultation; null: it was removed. */
+  | { kind: 'suggestion'; before: null; after: SuggestionContent | null; about: PublishedConsultation | null }
+  /** `about`: the suggestion that it answers; null: it was removed. */
+  | { kind: 'answer'; before: null; after: AnswerContent | null; about: PublishedSuggestion | null }
 )
 
 /** `after` is null where the draft can't be published yet, because something in it is missing or wrong. */
@@ -347,6 +364,39 @@ export async function findProposal(
           after: content?.kind === 'agreement' ? content.content : null,
           about: published,
         }
+  }
+  if (row.kind === 'consultation' || row.kind === 'suggestion') {
+    const standing = row.consultation === null ? null : await findStanding(db, row.consultation)
+    const stands = { version: standing?.row.version ?? 0, moved: false }
+    const published = standing?.content ?? null
+    return row.kind === 'consultation'
+      ? {
+          ...stands,
+          kind: row.kind,
+          before: published,
+          after: content?.kind === 'consultation' ? content.content : null,
+        }
+      : {
+          ...stands,
+          kind: row.kind,
+          before: null,
+          after: content?.kind === 'suggestion' ? content.content : null,
+          about: published,
+        }
+  }
+  if (row.kind === 'answer') {
+    const standing =
+      row.consultation === null || row.suggestion === null
+        ? null
+        : await findSuggestion(db, row.consultation, { number: row.suggestion })
+    return {
+      kind: row.kind,
+      version: standing?.row.version ?? 0,
+      moved: false,
+      before: null,
+      after: content?.kind === 'answer' ? content.content : null,
+      about: standing?.content ?? null,
+    }
   }
   if (row.kind === 'report') {
     const [published, milestones] = await Promise.all([

@@ -4,6 +4,7 @@ import { people, submissionAuthors, submissionRevisions, submissions } from '@/d
 import { AssessmentDraft, ReplyDraft } from '@/lib/assessments/draft'
 import { audited } from '@/lib/audit/mutations'
 import { CommitmentDraft } from '@/lib/commitments/draft'
+import { AnswerDraft, ConsultationDraft, SuggestionDraft } from '@/lib/consultations/draft'
 import type { Context } from '@/lib/context'
 import { AgreementDraft, ContributionDraft } from '@/lib/contributions/draft'
 import type { Fields } from '@/lib/form-data'
@@ -90,6 +91,9 @@ const DRAFT_OF = {
   reply: ReplyDraft,
   contribution: ContributionDraft,
   agreement: AgreementDraft,
+  consultation: ConsultationDraft,
+  suggestion: SuggestionDraft,
+  answer: AnswerDraft,
 } as const satisfies Record<SubmissionKind, unknown>
 
 const picked = (draft: Draft, part: readonly string[] | null): Draft =>
@@ -115,7 +119,7 @@ export async function keepDraft(
 
 export async function recordRevision(
   tx: Tx,
-  ctx: Context,
+  ctx: { now: Date; actor: { id: number } | null },
   submissionId: number,
   revision: number,
   content: Draft,

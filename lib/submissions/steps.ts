@@ -40,7 +40,7 @@ export const STEPS = {
     { id: 'milestones', fields: ['milestones'] },
     { id: 'deliverySteps', fields: ['deliverySteps'] },
     { id: 'money', fields: ['money'] },
-    { id: 'sources', fields: ['sources', 'certainty', 'search', 'note', 'noteIn'] },
+    { id: 'sources', fields: ['sources', 'certainty', 'search', 'note', 'noteIn', 'consultation'] },
     { id: 'finish', fields: ['answer', 'confirmed'] },
   ],
   report: [
@@ -97,6 +97,21 @@ export const STEPS = {
   ],
   agreement: [
     { id: 'agreement', fields: ['language', 'decision', 'words'] },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
+  ],
+  consultation: [
+    {
+      id: 'consultation',
+      fields: ['language', 'about', 'action', 'title', 'wording', 'opensOn', 'days'],
+    },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
+  ],
+  suggestion: [
+    { id: 'suggestion', fields: ['language', 'suggestionKind', 'words'] },
+    { id: 'finish', fields: ['answer', 'confirmed'] },
+  ],
+  answer: [
+    { id: 'answer', fields: ['language', 'outcome', 'words'] },
     { id: 'finish', fields: ['answer', 'confirmed'] },
   ],
 } as const satisfies Record<SubmissionKind, readonly { id: string; fields: readonly string[] }[]>

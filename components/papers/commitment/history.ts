@@ -58,6 +58,8 @@ function changeWords(t: Translate, locale: Locale, entry: HistoryEntry, change: 
     case 'reply':
     case 'refusal':
     case 'contribution':
+    case 'consultation':
+    case 'suggestion':
       return [saidWords(t, change)]
     case 'redaction':
       return [

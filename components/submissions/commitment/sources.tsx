@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { FileEntry } from '@/components/files/file-entry'
 import { Files } from '@/components/files/files'
+import type { Option } from '@/components/forms/field'
 import { CERTAINTIES } from '@/lib/commitments/model'
 import { valueAt } from '@/lib/form-data'
 import { SOURCE_KINDS } from '@/lib/sources/model'
@@ -14,7 +15,7 @@ import { useSources } from './cite'
 import { TextEntry } from './text-entry'
 
 /** The documents that everything rests on, how well they show it, and where else somebody looked. */
-export function Sources() {
+export function Sources({ consultations }: { consultations: readonly Option[] }) {
   const t = useTranslations()
   const { values, errors } = useDraft()
   const sources = useSources()
@@ -47,6 +48,16 @@ export function Sources() {
           optional
         />
       </div>
+      {consultations.length > 0 && (
+        <SelectEntry
+          name="consultation"
+          label={t('submission.field.consultation')}
+          hint={t('commitmentForm.consultationHint')}
+          options={consultations}
+          empty={t('commitmentForm.consultationNone')}
+          optional
+        />
+      )}
       <details className="fold mb-5" open={hasSearch || undefined}>
         <summary>{t('commitmentForm.search.title')}</summary>
         <p className="meta my-3">{t('commitmentForm.search.lede')}</p>
