@@ -1,22 +1,27 @@
 import { getTranslations } from 'next-intl/server'
+import { FigureTools } from '@/components/charts/figure-tools'
 import { DataTable } from '@/components/ui/data-table'
 import { SectionHead } from '@/components/ui/section'
 import type { IsoDate } from '@/lib/dates/partial'
+import { countryReportsFigure, countryReportsId } from '@/lib/figures/reporting'
 import { formatCycle } from '@/lib/format/cycle'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
+import type { MakerProfile } from '@/lib/makers/profiles'
 import type { MakerCycle } from '@/lib/makers/queries'
 
 interface ReportingCalendarProps {
   locale: Locale
   today: IsoDate
   cycles: readonly MakerCycle[]
+  profile: MakerProfile
 }
 
 /** When the maker reports. "Not asked" is not silence: nobody had an office to answer. */
-export async function ReportingCalendar({ locale, today, cycles }: ReportingCalendarProps) {
+export async function ReportingCalendar({ locale, today, cycles, profile }: ReportingCalendarProps) {
   const t = await getTranslations('countries.calendar')
   const published = cycles.reduce((sum, cycle) => sum + cycle.onTime + cycle.late, 0)
+  const figure = countryReportsFigure(locale, { day: today, profile })
   const isAsked = cycles.some((cycle) => cycle.isAsked)
   const state = (cycle: MakerCycle): string => {
     const { onTime, late, missing } = cycle
@@ -51,6 +56,7 @@ export async function ReportingCalendar({ locale, today, cycles }: ReportingCale
           ]}
         />
       )}
+      {figure && <FigureTools figure={figure} id={countryReportsId(profile.maker.code)} />}
     </div>
   )
 }

@@ -1,16 +1,20 @@
 import { getTranslations } from 'next-intl/server'
+import { FigureTools } from '@/components/charts/figure-tools'
 import { CountLink } from '@/components/ui/count-link'
 import { DataTable } from '@/components/ui/data-table'
 import { SignSquare } from '@/components/ui/status'
+import type { IsoDate } from '@/lib/dates/partial'
 import {
   askedFor,
   CELL_STATES,
   cellStateOf,
+  type Discipline,
   type DisciplineRow,
   type DutyCount,
   type OpenedCycle,
 } from '@/lib/discipline/model'
 import { STATE_SIGN } from '@/lib/discipline/outcomes'
+import { GRID_ID, gridFigure } from '@/lib/figures/reporting'
 import { formatCycle } from '@/lib/format/cycle'
 import { commitmentsHref, countryHref } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
@@ -18,14 +22,18 @@ import { makerName } from '@/lib/makers/model'
 
 interface DisciplineGridProps {
   locale: Locale
+  day: IsoDate
   /** In the order of time. */
   cycles: readonly OpenedCycle[]
-  rows: readonly DisciplineRow[]
+  discipline: Discipline
+  /** The latest cycles there are: the grid then has an address, as a figure. */
+  isLatest: boolean
 }
 
 /** Who was asked, by cycle, with a sign and its counts in each cell. */
-export async function DisciplineGrid({ locale, cycles, rows }: DisciplineGridProps) {
+export async function DisciplineGrid({ locale, day, cycles, discipline, isLatest }: DisciplineGridProps) {
   const t = await getTranslations('discipline')
+  const figure = isLatest ? gridFigure(locale, { day, discipline }) : null
   return (
     <>
       <ul className="legend" aria-label={t('grid.legend')}>
@@ -42,7 +50,7 @@ export async function DisciplineGrid({ locale, cycles, rows }: DisciplineGridPro
         stack
         even
         caption={<span className="sr-only">{t('grid.caption')}</span>}
-        rows={rows}
+        rows={discipline.rows}
         rowKey={({ maker }) => maker.code}
         columns={[
           {
@@ -62,6 +70,7 @@ export async function DisciplineGrid({ locale, cycles, rows }: DisciplineGridPro
           })),
         ]}
       />
+      {figure && <FigureTools figure={figure} id={GRID_ID} />}
     </>
   )
 }

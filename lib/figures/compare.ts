@@ -24,6 +24,7 @@ import { type EvidenceGrade, FRESHNESS, STATUSES } from '@/lib/standing/model'
 import { OUTCOME_KINDS, type OutcomeKind } from './countries'
 import type { Shelf } from './model'
 import { funnelFilter } from './overview'
+import { reportsRow } from './reporting'
 
 /** What a comparison is drawn from; countries stand in the order chosen. */
 interface Compared {
@@ -370,26 +371,18 @@ function reportingFigure(compared: Compared): Figure | null {
       width: 'count',
       parts: OUTCOMES.map(({ key, look }) => ({ key, look, label: t(`discipline.outcome.${key}`) })),
       rows: profiles.flatMap(({ maker, cycles: own }) =>
-        cycles.map((cycle) => {
-          const found = own.find(({ key }) => key === cycle.key)
-          const asked = found?.asked && settledOf(found) + found.due > 0 ? found : null
-          return {
-            key: `${maker.code} ${cycle.key}`,
+        cycles.map((cycle) =>
+          reportsRow(locale, {
+            maker: maker.code,
+            cycle,
             label: t('figures.compare.cycle', {
               name: makerName(maker, locale),
               cycle: formatCycle(locale, cycle),
             }),
             href: countryHref(locale, maker.code),
-            parts: asked
-              ? OUTCOMES.map(({ key, filter }) => ({
-                  part: key,
-                  count: asked[key],
-                  href: commitmentsHref(locale, { maker: maker.code, report: `${cycle.key}.${filter}` }),
-                }))
-              : [],
-            ...(asked ? {} : { said: t('timeliness.not_asked') }),
-          }
-        }),
+            found: own.find(({ key }) => key === cycle.key) ?? null,
+          }),
+        ),
       ),
     },
   )

@@ -7,6 +7,8 @@ import { type Candidate, type Reading, readingsOf, swapsOf, type Term, termsOf }
 /** How many words one term may stand for, of each likeness. */
 const BEGINNINGS = 120
 const SIMILAR = 60
+/** Words that begin as one other word for the same thing does. */
+const SYNONYMS = 60
 /** Words that begin with the term but for two letters in the other order. */
 const SWAPPED = 5
 
@@ -71,7 +73,7 @@ async function finds(db: PublicDb, query: string, asOf: AsOf | null): Promise<bo
 
 /** Words of the record that the terms may mean, each way of being like them bounded. */
 async function findWords(db: PublicDb, terms: readonly Term[]): Promise<Candidate[]> {
-  const asked = terms.flatMap(({ written, words, mayBegin, mayBeMisspelled }, term) =>
+  const asked = terms.flatMap(({ written, words, mayBegin, mayBeMisspelled, synonyms }, term) =>
     words.map((word, index) => ({
       term,
       word,
@@ -79,13 +81,14 @@ async function findWords(db: PublicDb, terms: readonly Term[]): Promise<Candidat
       beyond: mayBegin && index === 0 ? word + BEYOND : null,
       like: mayBeMisspelled ? word : null,
       swaps: mayBeMisspelled && index === 0 ? swapsOf(word) : [],
+      synonyms: index === 0 ? synonyms : [],
     })),
   )
   return (await db.execute(sql`
     with asked as (
       select *, case when beyond is not null then (ts_lexize('russian_stem', written))[1] end as russian,
         case when beyond is not null then (ts_lexize('english_stem', written))[1] end as english
-      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x(term int, word text, written text, beyond text, "like" text, swaps jsonb))
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x(term int, word text, written text, beyond text, "like" text, swaps jsonb, synonyms jsonb))
     select a.term, f.word, f.written, f.language, f.likeness from asked a cross join lateral (
       (select w.word, w.written, w.language, 'exact' as likeness from search_words w where w.word = a.word limit ${SIMILAR})
       union all
@@ -94,6 +97,9 @@ async function findWords(db: PublicDb, terms: readonly Term[]): Promise<Candidat
       union all
       (select w.word, w.written, w.language, 'prefix' from search_words w
         where w.word ~>=~ a.word and w.word ~<~ a.beyond order by w.word using ~<~ limit ${BEGINNINGS})
+      union all
+      (select n.word, n.written, n.language, 'synonym' from jsonb_array_elements_text(a.synonyms) other cross join lateral (
+        select w.* from search_words w where w.word ~>=~ other and w.word ~<~ (other || ${BEYOND}::text) limit ${SYNONYMS}) n)
       union all
       (select w.word, w.written, w.language, 'similar' from search_words w
         where w.word % a.like order by similarity(w.word, a.like) desc, w.word, w.written limit ${SIMILAR})

@@ -1,6 +1,7 @@
 import { editDistance } from './edit-distance'
 import { FUNCTION_WORDS } from './function-words'
 import { foldings, wordsOf } from './normalise'
+import { synonymsOf } from './synonyms'
 
 /** More words are no question; the rest is not looked for. */
 export const TERMS_MAX = 10
@@ -16,6 +17,8 @@ export interface Term {
   readonly words: readonly string[]
   readonly mayBegin: boolean
   readonly mayBeMisspelled: boolean
+  /** Beginnings of other words for the same thing. */
+  readonly synonyms: readonly string[]
 }
 
 /** The word with each two neighbours in the other order: what trigrams don't see, as most of them change. */
@@ -34,9 +37,11 @@ export function termsOf(typed: string): Term[] {
   const terms = new Map<string, Term>()
   for (const { written, word } of telling.length ? telling : words) {
     const isNumber = /^\p{N}+$/u.test(word)
+    const words = foldings(written)
     terms.set(word, {
       written,
-      words: foldings(written),
+      words,
+      synonyms: [...new Set(words.flatMap(synonymsOf))],
       mayBegin: !isNumber && word.length >= PREFIX_MIN,
       mayBeMisspelled: !isNumber && word.length >= SIMILAR_MIN,
     })
@@ -52,7 +57,7 @@ export function typedReference(typed: string): string | null {
   return maker && year && number ? `${maker.toUpperCase()}-${year}-${number.padStart(2, '0')}` : null
 }
 
-export const LIKENESSES = ['exact', 'stem', 'prefix', 'similar'] as const
+export const LIKENESSES = ['exact', 'stem', 'prefix', 'synonym', 'similar'] as const
 /** How a word of the record is like a word that was typed. */
 export type Likeness = (typeof LIKENESSES)[number]
 
@@ -71,7 +76,7 @@ export interface Reading {
   readonly term: Term
   /** In the very spelling that was typed. */
   readonly exact: readonly string[]
-  /** With the same stem or beginning. */
+  /** With the same stem or beginning, or other words for the same thing. */
   readonly same: readonly string[]
   /** Misspelled by a letter or two. */
   readonly near: readonly string[]
@@ -87,7 +92,9 @@ export function readingsOf(terms: readonly Term[], candidates: readonly Candidat
     const of = (likeness: Likeness) =>
       candidates.filter((one) => one.term === index && one.likeness === likeness).map(({ word }) => word)
     const exact = new Set(of('exact'))
-    const same = new Set([...of('stem'), ...of('prefix')].filter((word) => !exact.has(word)))
+    const same = new Set(
+      [...of('stem'), ...of('prefix'), ...of('synonym')].filter((word) => !exact.has(word)),
+    )
     const near = new Set(
       of('similar').filter(
         (word) =>

@@ -112,6 +112,12 @@ describe('one question in every spelling', () => {
     ['polise', ['AAA-2021-02']],
     // Words of several places together; what holds a sentence together is not looked for.
     ['the ministry of shelters', ['AAA-2021-02']],
+    // Other words for the same thing, in each language that has them.
+    ['убежище', ['AAA-2021-01', 'BBB-2021-01']],
+    ['Кризисные центры', []],
+    ['паналау', ['AAA-2021-01']],
+    ['жертвам', []],
+    ['inqiroz', ['AAA-2021-01']],
     // References as people type them.
     ['aaa-2021', ['AAA-2021-01', 'AAA-2021-02']],
     ['bbb 2021 01', ['BBB-2021-01']],

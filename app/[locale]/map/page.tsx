@@ -22,6 +22,9 @@ import { lookOf } from '@/lib/map/model'
 import { listMapMakers } from '@/lib/map/queries'
 import { mapOf } from '@/lib/map/shapes'
 
+/** A table of more rows opens when it is asked for. */
+const TABLE_OPEN_MAX = 40
+
 type Props = PageProps<'/[locale]/map'>
 
 const load = cache(async (searchParams: Props['searchParams']) =>
@@ -72,6 +75,9 @@ export default async function MapPage({ searchParams }: Props) {
       </section>
       <Section id="world" title={t('map.worldTitle')} lede={t('map.worldLede')}>
         <CountryMap name="world" label={t('map.worldLabel')} countries={mapCountries(t, locale, placed)} />
+        <p className="meta">
+          <a href="#table">{t('charts.table')}</a>
+        </p>
         {placeless.length > 0 && (
           <p className="meta">
             {t('map.placeless', { count: placeless.length })}{' '}
@@ -93,7 +99,7 @@ export default async function MapPage({ searchParams }: Props) {
           <a href="#region">{t('map.regionAbove')}</a>
         </p>
         <Tiles locale={locale} makers={makers.filter((row) => !centralAsia.includes(row))} />
-        <details>
+        <details id="table" open={makers.length <= TABLE_OPEN_MAX}>
           <summary>{t('charts.table')}</summary>
           <MapTable locale={locale} makers={makers} />
         </details>

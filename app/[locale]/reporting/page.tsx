@@ -91,7 +91,13 @@ export default async function ReportingPage({ searchParams }: Props) {
           title={t('discipline.grid.title', { count: rows.length })}
           lede={t('discipline.grid.lede')}
         >
-          <DisciplineGrid locale={locale} cycles={cycles} rows={rows} />
+          <DisciplineGrid
+            locale={locale}
+            day={day}
+            cycles={cycles}
+            discipline={discipline}
+            isLatest={page === 1}
+          />
         </Section>
       )}
       {rows.length > 0 && <SilentOffices locale={locale} rows={silent} />}

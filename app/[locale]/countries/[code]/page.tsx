@@ -116,7 +116,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
       {maker.kind === 'state' && (
         <>
           <section className="sec">
-            <ReportingCalendar locale={locale} today={day} cycles={context.cycles} />
+            <ReportingCalendar locale={locale} today={day} cycles={context.cycles} profile={profile} />
           </section>
           <Section id="help" title={t('countries.help.title')}>
             {context.helpLines.length > 0 ? (
