@@ -31,6 +31,7 @@ test('databases and the secret are enough; the rest has defaults', () => {
     VAADA_OIDC: [],
     VAADA_DEMO: false,
     VAADA_LINK_CHECKS: true,
+    VAADA_API_PER_MINUTE: 600,
     VAADA_PAGE_CACHE_BYTES: 67_108_864,
   })
 })

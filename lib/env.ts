@@ -89,6 +89,8 @@ const Env = z
         error: 'an identifier of org-id.guide, such as GB-CHC-1234567',
       })
       .optional(),
+    /** Questions to the API that one network address may ask in a minute; a key asks ten times as often. */
+    VAADA_API_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
     VAADA_PAGE_CACHE_BYTES: wholeNumber(0, 4096 * MEBIBYTE).default(64 * MEBIBYTE),
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {

@@ -340,7 +340,7 @@ test('with the database away kept pages are served on, labelled, and others say 
   })
   const other = await ask('/kk/commitments')
   expect(other).toMatchObject({ status: 503, headers: { 'retry-after': '10', 'content-language': 'kk' } })
-  expect(await ask('/api/v1/ledger')).toMatchObject({ status: 503, text: '{"error":"unavailable"}' })
+  expect(JSON.parse((await ask('/api/v1/ledger')).text)).toMatchObject({ status: 503, code: 'unavailable' })
   expect(await ask('/api/ready')).toMatchObject({ status: 503 })
   expect(await ask('/api/health')).toMatchObject({ status: 200, text: '{"status":"ok"}' })
   expect(await ask('/robots.txt')).toMatchObject({ status: 200 })

@@ -4,6 +4,7 @@ import { pipeline, Writable } from 'node:stream'
 import type { Logger } from 'pino'
 import { isDecodable } from './action-body'
 import { type Answer, hasTag, send, setHeaders } from './answer'
+import { type ApiLimit, showsKey } from './api-limit'
 import { drain, MAX_BODY, readBody } from './body'
 import { BodyTimer, LARGE_TIME } from './body-time'
 import { createBuiltFiles } from './built-files'
@@ -20,7 +21,7 @@ import type { DoorWords } from './plain-page'
 import { createPublicPages } from './public-pages'
 import type { PublishedVersion } from './published-version'
 import type { Readiness } from './readiness'
-import { excuse, jsonAnswer, Refusal, refusalAnswer, Unavailable } from './refusal'
+import { excuse, jsonAnswer, problemAnswer, Refusal, refusalAnswer, Unavailable } from './refusal'
 import {
   type Ask,
   ClientGone,
@@ -34,7 +35,16 @@ import { renderPage } from './render-page'
 import { isHeld, isHtml, PRIVATE, PUBLIC, passedOn, toAnswer, typeOf } from './rendered'
 import { loggedPath, logRequest, type Visit } from './request-log'
 import { securityHeaders } from './security-headers'
-import { addressOf, isApi, isCalendar, isEmbed, isOneClick, parseTarget, type Target } from './target'
+import {
+  addressOf,
+  isApi,
+  isCalendar,
+  isEmbed,
+  isOneClick,
+  isOpenApi,
+  parseTarget,
+  type Target,
+} from './target'
 
 interface Options {
   /** Next. */
@@ -50,6 +60,8 @@ interface Options {
   onForgery?: (what: Forgery) => void
   /** Proxies of ours in front. */
   proxies?: number
+  /** How often one client may ask the API. */
+  apiLimit?: ApiLimit
   /** The places that take more than a form. */
   largeBodies?: LargeBodies
   /** Next's development server: nothing is kept or held, and its tools may run. */
@@ -128,12 +140,26 @@ export function createDoor(options: Options): RequestListener {
     // Its policy says who may: whoever wants to.
     if (isEmbed(target.path)) response.removeHeader('X-Frame-Options')
 
+    if (isOpenApi(resolveDataLink(target.path))) {
+      const refusal = await takeTurn(request, response)
+      if (refusal) return send(refusal, request, response)
+    }
     const call = { request, response, target, visit, timer }
     if (dev) return passOn(call, await receive(call))
     if (target.kind === 'asset') return serveBuiltFile(call)
     if (target.kind !== 'private' && (request.method === 'GET' || request.method === 'HEAD'))
       return servePublic(call)
     return passOn(call, await receive(call))
+  }
+
+  /** Counts a question to the API. @returns what is answered instead; null: it goes on */
+  async function takeTurn(request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
+    if (!options.apiLimit || request.method === 'OPTIONS') return null
+    const address = clientAddress(request, options.proxies ?? 0)
+    const { headers, wait, badKey } = await options.apiLimit.take(request.headers, address)
+    setHeaders(response, headers)
+    if (wait !== null) return problemAnswer(429, 'too_many', { 'retry-after': String(wait) })
+    return badKey ? problemAnswer(401, 'bad_key', { 'www-authenticate': 'Bearer' }) : null
   }
 
   async function probe(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -198,7 +224,10 @@ export function createDoor(options: Options): RequestListener {
   function passOn(call: Call, body: Buffer | undefined): Promise<void> {
     const { request, target } = call
     const address = clientAddress(request, options.proxies ?? 0)
-    const headers = dev ? request.headers : privateHeaders(request.headers, { base, address })
+    const { cookie, ...bare } = request.headers
+    // A key speaks for itself: no session goes with it.
+    const theirs = isProgram(call) ? bare : request.headers
+    const headers = dev ? theirs : privateHeaders(theirs, { base, address })
     // Of a HEAD the head is sent on, and Next makes it from the page.
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
     return flowOrSend(call, { method, address: addressOf(target), headers, body })
@@ -245,7 +274,7 @@ export function createDoor(options: Options): RequestListener {
   async function receive(call: Call): Promise<Buffer | undefined> {
     const { request, target, timer } = call
     if (SAFE.has(request.method ?? '')) return undefined
-    if (!isOneClick(target.path) && !isOurOrigin(request.headers, base))
+    if (!isOneClick(target.path) && !isProgram(call) && !isOurOrigin(request.headers, base))
       throw forged('origin', 403, 'forbidden')
     const large = await roomFor(call)
     const body = await readBody(request, large?.limit ?? MAX_BODY, () => large && timer.moved())
@@ -255,7 +284,8 @@ export function createDoor(options: Options): RequestListener {
       throw new Refusal(413, 'tooLarge')
     }
     // Its route reads the form itself, and says so where it can't.
-    if (!large && !(await isDecodable(request.headers, body))) throw new Refusal(400, 'badRequest')
+    if (!large && !isProgram(call) && !(await isDecodable(request.headers, body)))
+      throw new Refusal(400, 'badRequest')
     return body
   }
 
@@ -351,6 +381,10 @@ export function createDoor(options: Options): RequestListener {
     )
   }
 }
+
+/** A program speaks, and not a browser. */
+const isProgram = ({ request, target }: Pick<Call, 'request' | 'target'>): boolean =>
+  isOpenApi(target.path) && showsKey(request.headers)
 
 const FILE_TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json' }
 

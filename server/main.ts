@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { appDb, closePools } from '@/db/client'
+import { findKey } from '@/lib/api-keys/queries'
 import { recordRefusal } from '@/lib/audit/mutations'
 import { EnvError, env } from '@/lib/env'
 import { FORM_BYTES_MAX } from '@/lib/files/model'
@@ -8,6 +9,7 @@ import { openLog } from '@/lib/log'
 import { cookieName } from '@/lib/sessions/cookie-names'
 import { findSession } from '@/lib/sessions/find'
 import type { Answer } from './answer'
+import { ApiLimit } from './api-limit'
 import { LARGE_TIME } from './body-time'
 import { createCalendar } from './calendar-day'
 import { createDoor } from './door'
@@ -30,6 +32,7 @@ async function main() {
     BASE_URL,
     DATABASE_PUBLIC_URL,
     LOG_LEVEL,
+    VAADA_API_PER_MINUTE,
     VAADA_PAGE_CACHE_BYTES,
     VAADA_TIME_ZONE,
     VAADA_PROXIES,
@@ -90,6 +93,12 @@ async function main() {
           ).catch((error) => log.warn({ err: error }, 'a refusal is missing in the audit trail')),
       }),
       proxies: VAADA_PROXIES,
+      apiLimit: new ApiLimit({
+        open: VAADA_API_PER_MINUTE,
+        keyed: 10 * VAADA_API_PER_MINUTE,
+        isKey: async (key) =>
+          (await findKey({ db: appDb, now: new Date(), timeZone: VAADA_TIME_ZONE }, key)) !== null,
+      }),
       largeBodies: {
         paths: ['/api/uploads/form', '/api/imports'],
         limit: FORM_BYTES_MAX,

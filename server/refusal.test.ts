@@ -14,8 +14,17 @@ test('people get a page in the language of the address, however malformed the re
   expect(answer.body.toString()).toContain('<html lang="uz">')
 })
 
-test('programs get the name of the trouble', () => {
+test('the API answers in the form of its problems', () => {
   const answer = refusalAnswer(new Unavailable(), '/api/v1/ledger?x', words)
+  expect(answer).toMatchObject({
+    status: 503,
+    headers: { 'Retry-After': '10', 'content-type': 'application/problem+json' },
+  })
+  expect(JSON.parse(answer.body.toString())).toMatchObject({ status: 503, code: 'unavailable' })
+})
+
+test('our own scripts get the name of the trouble', () => {
+  const answer = refusalAnswer(new Unavailable(), '/api/drafts/7', words)
   expect(answer).toMatchObject({
     status: 503,
     headers: { 'Retry-After': '10', 'content-type': 'application/json' },

@@ -58,6 +58,9 @@ export const addressOf = ({ path, query }: Pick<Target, 'path' | 'query'>) =>
 
 export const isApi = (path: string) => path.startsWith('/api/')
 
+/** The API that everybody may ask, from any site. */
+export const isOpenApi = (path: string) => path.startsWith('/api/v1/')
+
 /** Made for the frames of other sites. */
 export const isEmbed = (path: string) => EMBED.test(path)
 const EMBED = new RegExp(`^/(?:${LOCALES.join('|')})/embed(?:[/?#]|$)`)

@@ -53,7 +53,7 @@ interface WaysInProps {
 
 /** How somebody signs in and where they are signed in, each with the way to change it. */
 export async function WaysIn({ factors, sessions, locale }: WaysInProps) {
-  const t = await getTranslations('account.ways')
+  const [t, keys] = await Promise.all([getTranslations('account.ways'), getTranslations('keys')])
   const { hasPassword, appSince, passkeys, recoveryLeft } = factors
   return (
     <dl className="facts max-w-2xl">
@@ -76,6 +76,9 @@ export async function WaysIn({ factors, sessions, locale }: WaysInProps) {
       </Way>
       <Way name={t('sessions.name')} page={href(locale, '/account/sessions')} act={t('sessions.act')}>
         {t('sessions.count', { count: sessions })}
+      </Way>
+      <Way name={keys('way')} page={href(locale, '/account/keys')} act={keys('wayAct')}>
+        {keys('wayText')}
       </Way>
     </dl>
   )

@@ -1,3 +1,4 @@
+export * from './api-keys'
 export * from './assessments'
 export * from './audit'
 export * from './citations'

@@ -6,13 +6,14 @@ import { type Act, callAction, sendForm } from './http'
 import { someoneOf } from './pages'
 import { EVERYBODY, isIn, type World } from './world'
 
-const [ACCOUNT, SESSIONS, PASSKEYS, FACTORS, LETTERS] = [
+const [ACCOUNT, SESSIONS, PASSKEYS, FACTORS, LETTERS, KEYS] = [
   '',
   '/sessions',
   '/passkeys',
   '/second-factor',
   '/letters',
-].map((page) => `/[locale]/account${page}`) as [string, string, string, string, string]
+  '/keys',
+].map((page) => `/[locale]/account${page}`) as [string, string, string, string, string, string]
 
 /**
  * Of one's own account: whoever is in may, on what is theirs alone. So it is tried by those who aren't in, and each is
@@ -27,6 +28,9 @@ const OWN: Partial<Record<ServerAction, { page: string; bound: (sessionId: numbe
   chooseLettersAction: { page: LETTERS, bound: () => ['en', null] },
   makeFeedAction: { page: LETTERS, bound: () => ['en'] },
   revokeFeedAction: { page: LETTERS, bound: () => ['en'] },
+  makeKeyAction: { page: KEYS, bound: () => ['en', null] },
+  endKeyAction: { page: KEYS, bound: () => ['en', 1] },
+  takeOverKeyAction: { page: KEYS, bound: () => ['en', 1] },
   enrolAppAction: { page: FACTORS, bound: () => ['en', null, null] },
   renewRecoveryCodesAction: { page: FACTORS, bound: () => ['en'] },
   removeAppAction: { page: FACTORS, bound: () => ['en'] },
@@ -50,6 +54,7 @@ export async function ownTrials(world: World, database: Database): Promise<Trial
       where s.person_id = p.id), (select string_agg(t::text, ' ') from totp_secrets t where t.person_id = p.id),
       (select count(*) from passkeys k where k.person_id = p.id),
       (select string_agg(f::text, ' ') from calendar_feeds f where f.person_id = p.id),
+      (select string_agg(k::text, ' ') from api_keys k where k.holder_id = p.id),
       (select string_agg(n::text, ' ') from notice_choices n where n.person_id = p.id) from people p
       where id in (${ids.join(',')}) order by id`,
   )
@@ -70,7 +75,7 @@ export async function ownTrials(world: World, database: Database): Promise<Trial
             path,
             action,
             bound: bound(session?.id),
-            fields: { name: 'Somebody else' },
+            fields: { name: 'Somebody else', kind: 'reading' },
           }
           const before = await state()
           const answer = await (way === 'call' ? callAction : sendForm)(act, someoneOf(world, who))

@@ -12,11 +12,13 @@ export const PAGES = {
   '/[locale]': 'everybody',
   '/[locale]/[...rest]': 'everybody',
   '/[locale]/about': 'everybody',
+  '/[locale]/api': 'everybody',
   '/[locale]/changes': 'everybody',
   '/[locale]/disputed': 'everybody',
   '/[locale]/goalposts': 'everybody',
   '/[locale]/account': 'account.manage',
   '/[locale]/account/confirm': 'account.manage',
+  '/[locale]/account/keys': 'account.manage',
   '/[locale]/account/letters': 'account.manage',
   '/[locale]/account/passkeys': 'account.manage',
   '/[locale]/account/password': 'account.manage',
@@ -134,6 +136,9 @@ export const ROUTES = {
   '/api/v1/papers/[locale]/commitments/[reference]': 'everybody',
   '/api/v1/papers/[locale]/countries/[code]': 'everybody',
   '/api/v1/maps/[name]': 'everybody',
+  '/api/v1/openapi.json': 'everybody',
+  // A key opens it, and no session.
+  '/api/v1/reports': 'secret',
   '/api/v1/pictures/[...page]': 'everybody',
   '/robots.txt': 'everybody',
   '/sitemap.xml': 'everybody',
@@ -145,6 +150,11 @@ type Module<Exports> = Record<keyof Exports, Asked | readonly Asked[]>
 
 /** By module. Where one action serves several buttons, each asks its own. */
 export const ACTIONS = {
+  'lib/api-keys/actions.ts': {
+    makeKeyAction: ['account.manage', 'office.manage'],
+    endKeyAction: ['account.manage', 'office.manage'],
+    takeOverKeyAction: 'office.manage',
+  } satisfies Module<typeof import('@/lib/api-keys/actions')>,
   'lib/assessments/actions.ts': {
     beginAssessmentAction: 'assessment.create',
     beginReplyAction: 'assessment.reply',

@@ -1,11 +1,13 @@
 import type { Ignored } from '@/lib/commitments/filters'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
+import { PROBLEMS, type ProblemCode, problemBody } from './problems'
 
 /** Anybody may read from any site: everything here is public, and nothing depends on who asks. */
 export const OPEN = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link, Content-Disposition, X-Vaada-Ignored',
+  'Access-Control-Expose-Headers':
+    'ETag, Link, Content-Disposition, X-Vaada-Ignored, RateLimit, RateLimit-Policy, Retry-After',
   Vary: 'Accept-Encoding',
 }
 
@@ -45,48 +47,21 @@ export function oneOf(request: Request, data: unknown, stand: Stand): Response {
   return Response.json({ data, meta: stand, links: { self: selfOf(request).href } }, { headers: OPEN })
 }
 
-export type ProblemCode =
-  | 'bad_as_of'
-  | 'bad_cursor'
-  | 'bad_locale'
-  | 'bad_page_size'
-  | 'bad_record'
-  | 'busy'
-  | 'not_found'
-  | 'too_long'
-  | 'unknown_format'
-const STATUS: Record<ProblemCode, number> = {
-  bad_as_of: 400,
-  bad_cursor: 400,
-  bad_locale: 400,
-  bad_page_size: 400,
-  bad_record: 400,
-  busy: 503,
-  not_found: 404,
-  too_long: 400,
-  unknown_format: 404,
-}
-const TITLE: Record<ProblemCode, string> = {
-  bad_as_of: 'The date can’t be shown',
-  bad_cursor: 'The cursor does not belong to this list',
-  bad_locale: 'There is no such language',
-  bad_page_size: 'The page size is out of bounds',
-  bad_record: 'The record is not a reference',
-  busy: 'Too much is being drawn at this moment',
-  not_found: 'Nothing is published under this address',
-  too_long: 'The table is too long for this kind of file',
-  unknown_format: 'No such file lies beside this page',
-}
-
 /** RFC 9457. `detail` is for the person who reads it; `code` for the program. */
-export function problem(code: ProblemCode, detail: string): Response {
-  const body = { type: 'about:blank', title: TITLE[code], status: STATUS[code], code, detail }
-  return new Response(JSON.stringify(body), {
-    status: STATUS[code],
+export function problem(
+  code: ProblemCode,
+  detail: string,
+  more: object = {},
+  headers: object = {},
+): Response {
+  const [status] = PROBLEMS[code]
+  return new Response(JSON.stringify({ ...problemBody(code, detail), ...more }), {
+    status,
     headers: {
       ...OPEN,
+      ...(status === 503 && { 'Retry-After': '10' }),
+      ...headers,
       'Content-Type': 'application/problem+json',
-      ...(STATUS[code] === 503 && { 'Retry-After': '10' }),
     },
   })
 }
@@ -98,6 +73,7 @@ export function preflight(): Response {
     headers: {
       ...OPEN,
       'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Headers': 'Authorization',
       'Access-Control-Max-Age': '86400',
     },
   })

@@ -14,6 +14,7 @@ export const ACCOUNT_ACTS = [
   'identity.change',
   'letters.change',
   'calendar.change',
+  'key.change',
   'invitation.accept',
   'request.ask',
   'correction.ask',

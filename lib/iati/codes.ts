@@ -8,7 +8,7 @@ import type { ImplementationStatus } from '@/lib/reports/model'
 import type { SourceKind } from '@/lib/sources/model'
 import type { Status } from '@/lib/standing/model'
 
-/** Codes of IATI 2.03. What each of our words becomes, and why: docs/decisions/0033-iati.md */
+/** Codes of IATI 2.03. What each of our words becomes, and why: docs/decisions/0034-iati.md */
 
 export const SECTOR = { vocabulary: '1', code: '15180' } as const
 

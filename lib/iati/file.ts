@@ -36,6 +36,6 @@ export async function* iatiPieces(
   yield '</iati-activities>\n'
 }
 
-/** Of a publisher without a registered identifier: unique by its host, and no register's. See docs/decisions/0033-iati.md */
+/** Of a publisher without a registered identifier: unique by its host, and no register's. See docs/decisions/0034-iati.md */
 export const unregistered = (baseUrl: string): string =>
   `UNREGISTERED-${new URL(baseUrl).host.replace(/[^a-z0-9.]+/gi, '-')}`

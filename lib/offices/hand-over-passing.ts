@@ -1,6 +1,14 @@
 import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
-import { contributorRights, deputies, handOvers, invitations, people, submissions } from '@/db/schema'
+import {
+  apiKeys,
+  contributorRights,
+  deputies,
+  handOvers,
+  invitations,
+  people,
+  submissions,
+} from '@/db/schema'
 import type { OfficeRole } from '@/lib/access/model'
 import type { Context } from '@/lib/context'
 import { civilDate } from '@/lib/dates/partial'
@@ -75,6 +83,8 @@ export async function passOn(
       .where(and(eq(people.id, fromPerson), eq(people.officeId, office.id), eq(people.role, 'focal_point')))
     if (stayAs === null) await endSessionsOf(tx, now, fromPerson)
   }
+  // The office's systems go on delivering, for whoever leads it now.
+  await tx.update(apiKeys).set({ holderId: toPerson }).where(eq(apiKeys.makerCode, office.makerCode))
   await tx
     .update(people)
     .set({ officeRole: 'lead' })

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import {
   accessRequests,
+  apiKeys,
   calendarFeeds,
   contributorRights,
   emailLinks,
@@ -39,6 +40,11 @@ export async function erasePerson(ctx: Context, id: number): Promise<void> {
     await tx.delete(emailLinks).where(eq(emailLinks.personId, id))
     await tx.delete(contributorRights).where(eq(contributorRights.personId, id))
     await tx.delete(calendarFeeds).where(eq(calendarFeeds.personId, id))
+    // What it delivered stays with the office.
+    await tx
+      .update(apiKeys)
+      .set({ endedAt: ctx.now, name: '' })
+      .where(and(eq(apiKeys.holderId, id), isNull(apiKeys.endedAt)))
     await tx.delete(notices).where(eq(notices.personId, id))
     await tx.delete(noticeChoices).where(eq(noticeChoices.personId, id))
     await endDeputies(tx, ctx.now, id)

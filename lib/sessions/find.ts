@@ -50,26 +50,32 @@ export const actsToday = (today: string) =>
   sql<boolean>`exists (select 1 from ${deputies} d where d.person_id = ${people.id}
     and d.office_id = ${people.officeId} and d.ended_at is null and ${today} between d.from_day and d.to_day)`
 
+/** Somebody as they and their rights are on a day, with `offices` joined as `activeOffice` says. */
+export const personOn = (today: string) => ({
+  id: people.id,
+  role: people.role,
+  locale: people.locale,
+  makerCode: offices.makerCode,
+  officeRole: people.officeRole,
+  organisationId: people.organisationId,
+  acts: actsToday(today),
+  grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
+    from ${contributorRights} r where r.person_id = ${people.id})`,
+})
+export const activeOffice = and(eq(offices.id, people.officeId), isNull(offices.activeTo))
+
 /** What is asked of a session on a day. */
 const columnsOn = (today: string) => ({
+  ...personOn(today),
   seenAt: sessions.seenAt,
   sessionId: sessions.id,
   createdAt: sessions.createdAt,
   secondFactorAt: sessions.secondFactorAt,
   confirmedAt: sessions.confirmedAt,
   hasSecondFactor,
-  id: people.id,
-  role: people.role,
   name: people.name,
   email: people.email,
-  locale: people.locale,
-  makerCode: offices.makerCode,
-  officeRole: people.officeRole,
-  organisationId: people.organisationId,
   isProtected: sql<boolean>`coalesce(${organisations.isProtected}, false)`,
-  acts: actsToday(today),
-  grants: sql<Record<number, Right[]> | null>`(select json_object_agg(r.commitment_id, to_json(r.rights))
-    from ${contributorRights} r where r.person_id = ${people.id})`,
 })
 
 /**
@@ -88,7 +94,7 @@ export async function findSession(
     .select(columnsOn(today))
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(offices, and(eq(offices.id, people.officeId), isNull(offices.activeTo)))
+    .leftJoin(offices, activeOffice)
     .leftJoin(organisations, eq(organisations.id, people.organisationId))
     .where(
       and(

@@ -38,9 +38,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function DataPage({ searchParams }: Props) {
   const asOf = await pageAsOf(await searchParams)
-  const [locale, t, files, head] = await Promise.all([
+  const [locale, t, api, files, head] = await Promise.all([
     getLocale(),
     getTranslations('data'),
+    getTranslations('api'),
     getTranslations('exports'),
     findLedgerHead(publicDb, asOf),
   ])
@@ -105,6 +106,9 @@ export default async function DataPage({ searchParams }: Props) {
             </li>
           ))}
         </ul>
+        <p className="mt-4">
+          <a href={href(locale, '/api')}>{api('title')}</a>
+        </p>
       </Section>
       <p className="pb-8">
         <a href={href(locale, '/methodology')}>{files('about.method')}</a>

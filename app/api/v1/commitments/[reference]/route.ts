@@ -1,5 +1,8 @@
+import type { z } from 'zod'
 import { publicDb } from '@/db/client'
+import { fieldsOr, only } from '@/lib/api/fields'
 import { oneOf, preflight, problem } from '@/lib/api/respond'
+import { Commitment } from '@/lib/api/schema/commitment'
 import { withLinks, withRules } from '@/lib/api/views'
 import { asOfOr } from '@/lib/as-of/api'
 import { REFERENCE_PATTERN } from '@/lib/commitments/model'
@@ -16,7 +19,10 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/co
     problem('not_found', 'No commitment is published under this reference; see /api/v1/commitments.')
   if (!REFERENCE_PATTERN.test(reference)) return missing()
 
-  const dated = await asOfOr(new URL(request.url).searchParams)
+  const { searchParams } = new URL(request.url)
+  const picked = fieldsOr(searchParams, Commitment)
+  if ('refusal' in picked) return picked.refusal
+  const dated = await asOfOr(searchParams)
   if ('refusal' in dated) return dated.refusal
   const { asOf, stand } = dated
 
@@ -43,7 +49,8 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/co
       redactedBySeq,
     }),
   )
-  return oneOf(request, { ...withLinks(withRules(commitment)), contributions, history }, stand)
+  const whole: z.output<typeof Commitment> = { ...withLinks(withRules(commitment)), contributions, history }
+  return oneOf(request, only(whole, picked.fields), stand)
 }
 
 export const OPTIONS = preflight
