@@ -79,11 +79,9 @@ export default async function ApiPage({ searchParams }: Props) {
       <Section id="deliver" title={t('deliver.title')}>
         <p className="max-w-prose">{t('deliver.text')}</p>
         <p className="meta mt-4">{t('deliver.example')}</p>
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('deliver.example')}>
-          <pre translate="no" className="mt-2 text-[0.85rem]">
-            <code>{exampleFor(address)}</code>
-          </pre>
-        </div>
+        <pre translate="no" className="mt-2 whitespace-pre-wrap text-[0.85rem] [overflow-wrap:anywhere]">
+          <code>{exampleFor(address)}</code>
+        </pre>
         <p className="mt-4 max-w-prose">{t('client')}</p>
       </Section>
       <Section id="shapes" title={t('shapes.title')} lede={t('shapes.text')}>
