@@ -73,7 +73,7 @@ export const standing = pgTable(
     index('standing_status_order').on(sql.raw(statusKey())),
     index('standing_progress_order').on(sql.raw(progressKey())),
     index('standing_latest_order').on(sql.raw(latestKey())),
-    // Where verdicts or sources differ, the widest difference last: read backwards.
+    // Where verdicts or sources differ.
     index('standing_disputed')
       .on(
         sql`(coalesce(abs(government_verdict - computed_verdict), 0))`,

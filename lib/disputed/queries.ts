@@ -7,17 +7,24 @@ import type { Reference } from '@/lib/commitments/model'
 import { disputedCountsAt, IS_DISPUTED } from '@/lib/counts/disputed'
 import { codesBehind } from '@/lib/makers/behind'
 
-/** What each organisation said last of the record of a standing s, as a number, unless it has agreed since. */
-const SAID = (asOf: AsOf | null): SQL => sql`(select o.verdict from (
-    select distinct on (a.voice) array_position(enum_range(null::self_rating), a.verdict) - 1 as verdict, a.agreed_on
-    from assessments a where a.commitment_id = s.commitment_id and ${stoodAt('a', asOf)} and a.text is not null
-      and a.published_on <= s.as_of
-    order by a.voice, a.published_on desc, a.id desc) o
-  where o.verdict is not null and coalesce(o.agreed_on > s.as_of, true))`
+/**
+ * By record, the highest and the lowest of what each organisation said last, as numbers, unless it has agreed since. Read
+ * once for the whole list: assessments are few beside records.
+ */
+const SAID = (
+  asOf: AsOf | null,
+): SQL => sql`(select o.commitment_id, max(o.verdict) as high, min(o.verdict) as low from (
+    select distinct on (a.commitment_id, a.voice) a.commitment_id, a.agreed_on,
+      array_position(enum_range(null::self_rating), a.verdict) - 1 as verdict
+    from assessments a where ${stoodAt('a', asOf)} and a.text is not null
+      and ${asOf ? sql`a.published_on <= ${asOf.day}::date` : sql`true`}
+    order by a.commitment_id, a.voice, a.published_on desc, a.id desc) o
+  where o.verdict is not null and ${asOf ? sql`coalesce(o.agreed_on > ${asOf.day}::date, true)` : sql`o.agreed_on is null`}
+  group by 1)`
 
 /** Steps between the highest and the lowest verdict on it: the government's, the organisations', the computed one. See `widestDifference`. */
-const STEPS = (asOf: AsOf | null): SQL => sql`(select coalesce(max(g.verdict) - min(g.verdict), 0)::int
-  from (select s.government_verdict as verdict union all select s.computed_verdict union all ${SAID(asOf)}) g)`
+const STEPS = sql.raw(`coalesce(greatest(said.high, s.government_verdict, s.computed_verdict)
+  - least(said.low, s.government_verdict, s.computed_verdict), 0)::int`)
 
 /** Where a page of the list ends. */
 export type DisputedPosition = readonly [steps: number, contested: number, id: number]
@@ -32,14 +39,14 @@ export async function listDisputed(
   { limit, after = null }: { limit: number; after?: DisputedPosition | null },
   asOf: AsOf | null,
 ): Promise<{ references: Reference[]; next: DisputedPosition | null }> {
-  const steps = STEPS(asOf)
   const beyond = after
-    ? sql`(${steps}, s.contested::int, -s.commitment_id) < (${after[0]}::int, ${after[1]}::int, ${-after[2]}::int)`
+    ? sql`(${STEPS}, s.contested::int, -s.commitment_id) < (${after[0]}::int, ${after[1]}::int, ${-after[2]}::int)`
     : sql`true`
   const found = await dashboardRows<{ reference: Reference; id: number; steps: number; contested: boolean }>(
     db,
-    sql`select c.reference, c.id, ${steps} as steps, s.contested
+    sql`select c.reference, c.id, ${STEPS} as steps, s.contested
       from ${recordsAt(asOf)}
+      left join ${SAID(asOf)} said on said.commitment_id = c.id
       where ${IS_DISPUTED} and ${scopeOf(country)} and ${beyond}
       order by 3 desc, s.contested::int desc, -s.commitment_id desc
       limit ${fixed(limit + 1)}`,
