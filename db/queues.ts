@@ -9,6 +9,7 @@ export const QUEUES = [
   'imports',
   'followers',
   'assessments',
+  'corrections',
 ] as const
 export type Queue = (typeof QUEUES)[number]
 

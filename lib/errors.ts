@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'already_done',
   'expired',
   'throttled',
+  /** An organisation has too many drafts open, or too many texts that wait for a check. */
+  'too_many_open',
   /** An open form that came faster than people type, or that was open for too long. */
   'hasty',
   'stale',

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { NoteRow } from '@/lib/corrections/queries'
 import { formatDate } from '@/lib/format/date'
 import type { Locale } from '@/lib/i18n/model'
+import { readsLikeThreat } from '@/lib/privacy/threats'
 
 /** What somebody wrote. Their words are text, never markup; their link is shown, not followed. */
 export async function NoteFacts({ note, locale }: { note: NoteRow; locale: Locale }) {
@@ -20,17 +21,21 @@ export async function NoteFacts({ note, locale }: { note: NoteRow; locale: Local
     [t('corrections.answering.answer'), note.answer],
     [t('corrections.answering.by'), note.answeredBy],
   ]
+  const isThreat = readsLikeThreat(`${note.wrong}\n${note.right}`)
   return (
-    <dl className="facts mt-6 max-w-3xl">
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div className="contents" key={name}>
-              <dt>{name}</dt>
-              <dd className="whitespace-pre-line break-words">{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <>
+      {isThreat && <p className="mt-5 max-w-3xl">{t('corrections.answering.threatHint')}</p>}
+      <dl className="facts mt-6 max-w-3xl">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div className="contents" key={name}>
+                <dt>{name}</dt>
+                <dd className="whitespace-pre-line break-words">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import type { IsoDate } from '@/lib/dates/partial'
 import { formatDate } from '@/lib/format/date'
 import { href } from '@/lib/i18n/links'
 import type { Locale } from '@/lib/i18n/model'
+import { readsLikeThreat } from '@/lib/privacy/threats'
 
 interface NoteTableProps {
   rows: NoteRow[]
@@ -26,10 +27,13 @@ export async function NoteTable({ rows, today, locale }: NoteTableProps) {
         {
           key: 'case',
           title: t('answering.note'),
-          cell: ({ id }) => (
-            <a className="font-[560]" href={href(locale, `/reviews/corrections/${id}`)}>
-              {t('case', { id })}
-            </a>
+          cell: ({ id, wrong, right }) => (
+            <>
+              <a className="font-[560]" href={href(locale, `/reviews/corrections/${id}`)}>
+                {t('case', { id })}
+              </a>{' '}
+              {readsLikeThreat(`${wrong}\n${right}`) && <Pill>{t('answering.threat')}</Pill>}
+            </>
           ),
         },
         { key: 'about', title: t('form.subject'), cell: ({ subject }) => subject.split('/').at(-1) },

@@ -19,6 +19,7 @@ export const ACCOUNT_ACTS = [
   'request.ask',
   'correction.ask',
   'suggestion.send',
+  'follow.ask',
   'form.park',
   'door.refuse',
 ] as const

@@ -3,6 +3,7 @@ import { firstDay, type IsoDate, lastDay } from '@/lib/dates/partial'
 import type { FileRef } from '@/lib/files/input'
 import type { Fields } from '@/lib/form-data'
 import { linkFromEntry } from '@/lib/format/link'
+import { linkProblem } from '@/lib/links/unsafe'
 import type { CommitmentDraft } from './draft-model'
 import { DraftReader, filledRows, inOrderOf, isBlank, type Placed } from './draft-reader'
 import { deliveryRows, partnerRow, partnerRows, valueRows } from './draft-rows'
@@ -269,6 +270,8 @@ function sourcesOf(draft: CommitmentDraft, { published, files = [] }: DraftBase,
     const file =
       before?.file?.sha256 === attached ? before.file : files.find(({ sha256 }) => sha256 === attached)
     if (attached !== '' && !file) read.errors[`sources.${index}.url`] = 'unknown_file'
+    const problem = row.url === before?.url ? null : linkProblem(linkFromEntry(row.url) ?? '')
+    if (problem) read.errors[`sources.${index}.url`] = problem
     return {
       key: keyOf(row.key),
       title: row.title,

@@ -23,6 +23,7 @@ import { redact } from '@/lib/ledger/redact'
 import { publishSubmission, returnSubmission } from '@/lib/reviews/mutations'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
 import { discard, submit } from '@/lib/submissions/mutations'
+import { OPEN_MAX, WAITING_MAX } from '@/lib/submissions/open-limit'
 import { findProposal, findSubmission } from '@/lib/submissions/queries'
 import type { PartnerStage } from './model'
 import { openAgreement, openOffer, openStep } from './mutations'
@@ -253,6 +254,57 @@ describe('the life of a contribution', () => {
     await offered(partner(), reference, { what: 'Books' })
     expect((await listContributions(db.reader, reference, null)).map(({ number }) => number)).toEqual([1, 2])
     expect(await listOwnContributions(db.app, organisation.id)).toHaveLength(2)
+  })
+})
+
+describe('a flood', () => {
+  const fill = (organisationId: number, commitmentId: number, authorId: number, state: string, n: number) =>
+    db.app.execute(sql`insert into submissions (kind, state, maker_code, commitment_id, organisation_id, content, office,
+        author_id, created_at, updated_at)
+      select 'contribution', ${state}, 'AAA', ${commitmentId}, ${organisationId}, '{}', 'organisation', ${authorId}, now(), now()
+      from generate_series(1, ${n}::int)`)
+
+  test('of drafts ends, and what is there already opens', async () => {
+    const { reference, id } = await aRecord()
+    const { at: partner, organisation, person } = await anOrganisation(db.app, `Fund ${counter}`)
+    const key = uuid()
+    const draft = await openOffer(partner(), reference, 'en', key)
+    await fill(organisation.id, id, person.id, 'draft', OPEN_MAX - 1)
+    expect(await codeOf(openOffer(partner(), reference, 'en', uuid()))).toBe('too_many_open')
+    expect(await openOffer(partner(), reference, 'en', key)).toBe(draft)
+    const [line] = await db.app.execute(
+      sql`select act, refusal from audit order by seq desc offset 1 limit 1`,
+    )
+    expect(line).toEqual({ act: 'contribution.create', refusal: 'too_many_open' })
+  })
+
+  test('of texts that wait for a check ends, and what was typed is kept', async () => {
+    const { reference, id } = await aRecord()
+    const { at: partner, organisation, person } = await anOrganisation(db.app, `Fund ${counter}`)
+    const draft = await openOffer(partner(), reference, 'en', uuid())
+    await fill(organisation.id, id, person.id, 'submitted', WAITING_MAX)
+    expect(await codeOf(handIn(partner(), draft, OFFER))).toBe('too_many_open')
+    expect(await rowOf(draft)).toMatchObject({ state: 'draft', content: { what: OFFER.what } })
+    await db.app.execute(sql`update submissions set state = 'discarded' where organisation_id = ${organisation.id}
+      and state = 'submitted' and id = (select max(id) from submissions where organisation_id = ${organisation.id})`)
+    await handIn(partner(), draft)
+    expect((await rowOf(draft)).state).toBe('submitted')
+  })
+
+  test('of copied words, and of threats, is marked for whoever checks it', async () => {
+    const [one, two] = [await aRecord(), await aRecord()]
+    const { at: partner } = await anOrganisation(db.app, `Fund ${counter}`)
+    const details = `Trainers for the judges of every region, round ${counter}`
+    const signs = async (reference: string, typed: Fields) => {
+      const draft = await handIn(partner(), await openOffer(partner(), reference, 'en', uuid()), {
+        ...OFFER,
+        ...typed,
+      })
+      return (await rowOf(draft)).riskSigns.map(({ code }) => code)
+    }
+    expect(await signs(one.reference, { details })).toEqual([])
+    expect(await signs(two.reference, { details })).toEqual(['copied'])
+    expect(await signs(two.reference, { details: 'Agree, or you will regret it.' })).toEqual(['threat'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { correctionCases } from '@/db/schema'
 import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
@@ -35,7 +36,17 @@ afterAll(async () => {
   await closePools()
   await db.end()
 })
-beforeEach(() => db.app.delete(correctionCases))
+beforeEach(async () => {
+  await db.app.delete(correctionCases)
+  known = await lines()
+})
+
+let known = 0
+const REFUSED = sql`select refusal from audit where act = 'correction.ask' and refusal is not null order by seq`
+const lines = async () => (await db.app.execute(REFUSED)).length
+/** Codes of what was refused in this test. */
+const refusals = async () =>
+  (await db.app.execute<{ refusal: string }>(REFUSED)).slice(known).map(({ refusal }) => refusal)
 
 let minute = 0
 /** Sent so many milliseconds after the form was drawn; a day after the last test, so that nothing counts together. */
@@ -70,6 +81,10 @@ test('a program that fills in what nobody sees is thanked and not heard', async 
   visitor.address = '192.0.2.11'
   expect(await send({ company: 'Acme' })).toBe(THANKED)
   expect(await countWaitingNotes(db.app)).toBe(0)
+  expect(await refusals()).toEqual(['hasty'])
+  // A flood of programs leaves no more lines than a client may send forms.
+  for (let n = 0; n < 9; n += 1) expect(await send({ company: 'Acme' })).toBe(THANKED)
+  expect(await refusals()).toHaveLength(5)
 })
 
 test('what comes at once is given back, with what is wrong or to be sent again', async () => {
@@ -97,7 +112,11 @@ test('a flood from one client ends after five; others are heard', async () => {
   visitor.address = '192.0.2.13'
   for (let n = 0; n < 5; n += 1) expect(await send()).toBe(THANKED)
   expect(await send()).toMatchObject({ ok: false, formError: 'throttled', typed: { right: 'Another one.' } })
+  await send()
+  await send()
   expect(await countWaitingNotes(db.app)).toBe(5)
+  // One line says that it was refused, and not from where.
+  expect(await refusals()).toEqual(['throttled'])
   visitor.address = '192.0.2.14'
   expect(await send()).toBe(THANKED)
 })

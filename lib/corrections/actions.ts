@@ -9,7 +9,7 @@ import { href } from '@/lib/i18n/links'
 import { localeOf } from '@/lib/i18n/model'
 import { idOf } from '@/lib/ids'
 import { judgeForm } from '@/lib/open-form'
-import { correctionLimit } from '@/lib/sessions/throttle'
+import { correctionLimit, countForm, noteProgram } from '@/lib/sessions/throttle'
 import { AnswerInput, NoteInput } from './input'
 import { answerNote, noteSomethingWrong } from './mutations'
 import { personalDataErrors } from './personal-data'
@@ -25,15 +25,18 @@ export async function noteSomethingWrongAction(
   const done = href(language, '/correct', { done: 'sent' })
   const ctx = publicContext()
   const judged = judgeForm({ opened: typed.opened, company: typed.company }, ctx.now, env().AUTH_SECRET)
-  if (judged === 'program') redirect(done)
+  const client = await clientAddress()
+  if (judged === 'program') {
+    await noteProgram(ctx, correctionLimit, client, 'correction.ask')
+    redirect(done)
+  }
   const parsed = NoteInput.safeParse(typed)
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
   if (judged !== 'person') return { ok: false, formError: judged, typed }
   const personal = await personalDataErrors(typed, ['wrong', 'right'])
   if (personal) return { ok: false, fieldErrors: personal, typed }
-  const client = await clientAddress()
   const result = await settle(async () => {
-    correctionLimit.count(client, ctx.now)
+    await countForm(ctx, correctionLimit, client, 'correction.ask')
     const from = { formKey: String(typed.opened), locale: language }
     await noteSomethingWrong(ctx, publicDb, parsed.data, from)
   }, typed)

@@ -6,6 +6,7 @@ import { aCommitment, aPerson, aWorld, contextFor, NOW, TIME_ZONE } from '@/db/t
 import { publishOne } from '@/db/testing/published-world'
 import type { Context } from '@/lib/context'
 import { AnswerInput, NoteInput } from './input'
+import { tellOfLateNotes } from './late'
 import { answerNote, noteSomethingWrong } from './mutations'
 import { casePosition, casePositionText } from './position'
 import { countCases, countWaitingNotes, findNote, listCases, listWaitingNotes } from './queries'
@@ -101,12 +102,28 @@ describe('a note', () => {
     expect(await countWaitingNotes(db.app)).toBe(2)
   })
 
+  test('a copy of one that waits is the same note, but for who leaves an address of their own', async () => {
+    const id = await send({ email: 'one@test.invalid' })
+    await send()
+    await send({ email: 'one@test.invalid' })
+    expect(await countWaitingNotes(db.app)).toBe(1)
+    await send({ email: 'two@test.invalid' })
+    await send({ subject: `/commitments/${beland}` })
+    expect(await countWaitingNotes(db.app)).toBe(3)
+    // What was answered and is said again is new.
+    await answerNote(reviewer, id, NOT_CHANGED, 'en')
+    await send({ email: 'one@test.invalid' })
+    expect(await countWaitingNotes(db.app)).toBe(3)
+  })
+
   test.each([
     ['subject', '/admin', 'required'],
     ['wrong', ' \u200b ', 'required'],
     ['right', '', 'required'],
     ['wrong', 'x'.repeat(2001), 'too_long'],
     ['source', 'javascript:alert(1)', 'not_a_link'],
+    ['source', 'https://example.org/report.exe', 'link_to_program'],
+    ['source', 'https://bit.ly/3abcd', 'link_hidden'],
     ['email', 'nobody', 'not_an_email'],
   ])('%s: %j is refused', (field, value, code) => {
     const parsed = NoteInput.safeParse({ ...aNote(), source: '', email: '', [field]: value })
@@ -240,7 +257,7 @@ describe('the public counts', () => {
 
 test('the words of strangers go half a year after the answer; what the reviewer wrote stays', async () => {
   const id = await send()
-  const waits = await send()
+  const waits = await send({ wrong: 'The place is wrong.' })
   await answerNote(reviewer, id, NOT_CHANGED, 'en')
   await sweepCorrections(db.app, new Date(NOW.getTime() + 179 * DAY))
   expect(await findNote(db.app, id)).toMatchObject({ wrong: 'The date is 2026.', isErased: false })
@@ -251,5 +268,32 @@ test('the words of strangers go half a year after the answer; what the reviewer 
     isErased: true,
     question: 'Whether the date is right.',
   })
-  expect(await findNote(db.app, waits)).toMatchObject({ wrong: 'The date is 2026.', isErased: false })
+  expect(await findNote(db.app, waits)).toMatchObject({ wrong: 'The place is wrong.', isErased: false })
+})
+
+test('what waits for too long is told to every reviewer: on the day it comes to be late, and on Mondays', async () => {
+  await aPerson(db.app, 'reviewer')
+  await send()
+  // Due on Monday, 7 December.
+  const told = async (days: number) => {
+    await db.app.delete(mails)
+    const late = await tellOfLateNotes({
+      db: db.app,
+      now: new Date(NOW.getTime() + days * DAY),
+      timeZone: TIME_ZONE,
+    })
+    const letters = await db.app.select().from(mails)
+    expect(letters.every(({ template }) => template === 'correction_overdue')).toBe(true)
+    return [late, letters.length]
+  }
+  expect(await told(14)).toEqual([0, 0])
+  expect(await told(15)).toEqual([1, 2])
+  // The same hour again writes no second letter.
+  await tellOfLateNotes({ db: db.app, now: new Date(NOW.getTime() + 15 * DAY), timeZone: TIME_ZONE })
+  expect(await db.app.select().from(mails)).toHaveLength(2)
+  expect(await told(17)).toEqual([1, 0])
+  expect(await told(21)).toEqual([1, 2])
+  const id = (await listWaitingNotes(db.app))[0]?.id ?? 0
+  await answerNote(reviewer, id, NOT_CHANGED, 'en')
+  expect(await told(28)).toEqual([0, 0])
 })

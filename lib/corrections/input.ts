@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { subjectOf } from '@/lib/follow/subject'
+import { linkProblem } from '@/lib/links/unsafe'
 import { Email } from '@/lib/people/input'
 import { OUTCOMES } from './model'
 
@@ -34,6 +35,8 @@ export const NoteInput = z.object({
     z
       .url({ protocol: /^https?$/, error: 'not_a_link' })
       .max(LINK_MAX, { error: 'too_long' })
+      .refine((url) => linkProblem(url) !== 'link_hidden', { error: 'link_hidden' })
+      .refine((url) => linkProblem(url) !== 'link_to_program', { error: 'link_to_program' })
       .nullable(),
   ),
   email: z.preprocess(blankIsNull, Email.nullable()),

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { PublicDb, Tx } from '@/db/client'
 import { correctionCases, correctionNotes } from '@/db/schema'
 import { can } from '@/lib/access/policy'
@@ -35,15 +35,39 @@ export async function noteSomethingWrong(
   if (!subject || !(await findSubject(published, subject)))
     throw new DomainError('invalid', 'a note on what is not there', { subject: 'required' })
   const formHash = secretHash([formKey, input.wrong, input.right].join('\0'))
+  const wordsHash = secretHash([input.subject, input.wrong, input.right].join('\0'))
   await audited(ctx, 'correction.ask', 'correction', async (tx, line) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${FORM_LOCKS}, hashtext(${formHash}))`)
-    const [known] = await tx
-      .select({ id: correctionNotes.caseId })
-      .from(correctionNotes)
-      .where(eq(correctionNotes.formHash, formHash))
-    const caseId = known?.id ?? (await writeNote(tx, ctx, input, { formHash, locale }))
+    await tx.execute(sql`select pg_advisory_xact_lock(${FORM_LOCKS}, hashtext(${wordsHash}))`)
+    const caseId =
+      (await knownNote(tx, input, formHash)) ?? (await writeNote(tx, ctx, input, { formHash, locale }))
     line.subject = `correction ${caseId}`
   })
+}
+
+/**
+ * The note that says the same already: of the same form, or one that waits with the same words about the same page. A copy
+ * that leaves an address of its own is another person's, and is not lost.
+ */
+async function knownNote(tx: Tx, input: NoteInput, formHash: string): Promise<number | null> {
+  const { subject, wrong, right, email } = input
+  const [known] = await tx
+    .select({ id: correctionNotes.caseId })
+    .from(correctionNotes)
+    .where(
+      or(
+        eq(correctionNotes.formHash, formHash),
+        and(
+          isNull(correctionNotes.answeredAt),
+          eq(correctionNotes.subject, subject),
+          eq(correctionNotes.wrong, wrong),
+          eq(correctionNotes.right, right),
+          email === null ? undefined : eq(correctionNotes.email, email),
+        ),
+      ),
+    )
+    .orderBy(correctionNotes.caseId)
+    .limit(1)
+  return known?.id ?? null
 }
 
 async function writeNote(

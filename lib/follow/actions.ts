@@ -8,7 +8,7 @@ import { fieldsOf } from '@/lib/form-data'
 import { href } from '@/lib/i18n/links'
 import { localeOf } from '@/lib/i18n/model'
 import { judgeForm } from '@/lib/open-form'
-import { followLimit, linkLimit } from '@/lib/sessions/throttle'
+import { countForm, followLimit, linkLimit, noteProgram } from '@/lib/sessions/throttle'
 import { FollowInput, RhythmInput } from './input'
 import { FOLLOW_PATH } from './model'
 import { askToFollow, changeFollows, confirmFollow, endFollows } from './mutations'
@@ -24,13 +24,16 @@ export async function askToFollowAction(
   const done = href(language, '/follow', { done: 'sent' })
   const ctx = publicContext()
   const judged = judgeForm({ opened: typed.opened, company: typed.company }, ctx.now, env().AUTH_SECRET)
-  if (judged === 'program') redirect(done)
+  const client = await clientAddress()
+  if (judged === 'program') {
+    await noteProgram(ctx, followLimit, client, 'follow.ask')
+    redirect(done)
+  }
   const parsed = FollowInput.safeParse(typed)
   if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), typed }
   if (judged !== 'person') return { ok: false, formError: judged, typed }
-  const client = await clientAddress()
   const result = await settle(async () => {
-    followLimit.count(client, ctx.now)
+    await countForm(ctx, followLimit, client, 'follow.ask')
     await askToFollow(ctx, publicDb, parsed.data, language)
   }, typed)
   if (!result.ok) return result

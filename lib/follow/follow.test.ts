@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { tellChange } from '@/components/changes/change-words'
-import { follows, mails } from '@/db/schema'
+import { audit, follows, mails } from '@/db/schema'
 import { makeDatabase, TEST_SECRET, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TIME_ZONE, text } from '@/db/testing/factory'
 import type { CommitmentContent } from '@/lib/commitments/input'
@@ -13,6 +13,7 @@ import { sendWaiting } from '@/lib/mail/send'
 import { openMailServer } from '@/lib/mail/smtp'
 import { headerWords, startMailServer, type TestMailServer } from '@/lib/mail/testing/server'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
+import { ClientLimit, countForm } from '@/lib/sessions/throttle'
 import { writeFollowerLetters } from './digest'
 import { listFollowed } from './find'
 import { FollowInput } from './input'
@@ -171,6 +172,23 @@ describe('asking', () => {
       await expect(ask('b@test.invalid', subject)).rejects.toMatchObject({ code: 'invalid' })
     },
   )
+
+  test('a flood of forms from one client leaves one line, which holds no address', async () => {
+    const limit = new ClientLimit(2)
+    const ctx = { db: db.app, now: NOW }
+    const codes: unknown[] = []
+    for (let n = 0; n < 5; n += 1)
+      codes.push(
+        await countForm(ctx, limit, '192.0.2.77', 'follow.ask').then(
+          () => 'taken',
+          ({ code }) => code,
+        ),
+      )
+    expect(codes).toEqual(['taken', 'taken', 'throttled', 'throttled', 'throttled'])
+    const lines = await db.app.select().from(audit).where(eq(audit.act, 'follow.ask'))
+    expect(lines).toMatchObject([{ refusal: 'throttled', subject: 'open form', personId: null }])
+    expect(JSON.stringify(lines)).not.toContain('192.0.2')
+  })
 
   test('what nobody confirms is forgotten after 7 days', async () => {
     await ask('forgotten@test.invalid')

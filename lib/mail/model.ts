@@ -24,6 +24,7 @@ export const MAIL_TEMPLATES = [
   'refused',
   'assessed',
   'check_overdue',
+  'correction_overdue',
   'offered',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
@@ -78,6 +79,8 @@ export interface MailParams {
   /** Nothing that could lead to who wrote it. */
   assessed: NoParams
   check_overdue: { id: string }
+  /** How many notes wait for longer than was said. */
+  correction_overdue: { count: string }
   offered: NoParams
 }
 export type LateOrDue = 'late' | 'due'

@@ -56,6 +56,7 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
   assessed: {},
   offered: {},
   check_overdue: { id: '17' },
+  correction_overdue: { count: '3' },
 }
 
 const aLetter = (changes: Partial<LetterToRender> = {}): LetterToRender => ({

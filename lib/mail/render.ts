@@ -1,4 +1,5 @@
 import { ROLES } from '@/lib/access/model'
+import { ANSWER_DAYS } from '@/lib/corrections/model'
 import { sectionsFromText } from '@/lib/follow/sections'
 import { formatDate } from '@/lib/format/date'
 import { instantParts } from '@/lib/format/instant'
@@ -97,6 +98,8 @@ function whatHappened({ template, locale, params, makerName, timeZone }: LetterT
     case 'refused':
     case 'check_overdue':
       return t(`mail.${template}.text`, { id: String(wholeNumber(params.id)) })
+    case 'correction_overdue':
+      return t('mail.correction_overdue.text', { count: wholeNumber(params.count), days: ANSWER_DAYS })
     default:
       return t(`mail.${template}.text`)
   }

@@ -14,7 +14,7 @@ import {
   reopenOrganisation,
   verifyOrganisation,
 } from './mutations'
-import { countOrganisations, findOrganisation, listOrganisations } from './queries'
+import { countOrganisations, findOrganisation, listAlike, listOrganisations } from './queries'
 
 let db: TestDatabase
 let administrator: Context
@@ -178,4 +178,30 @@ describe('the form', () => {
     const parsed = OrganisationInput.safeParse({ ...typed, [field]: value })
     expect(parsed.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([[field, code]])
   })
+})
+
+test('organisations that may be the same people are shown to whoever verifies them, and why', async () => {
+  const add = (name: string, website: string | null) =>
+    addOrganisation(administrator, aGroup(name, { website }))
+  const [one, site, mail, name, nobody] = [
+    await add('Alike one', 'https://www.alike.example/about'),
+    await add('Alike site', 'https://ALIKE.example'),
+    await add('Alike mail', 'https://other.example'),
+    await add('Alike name', null),
+    await add('Alike nobody', null),
+  ]
+  const person = async (organisationId: number, called: string, email: string) => {
+    const { id } = await aPerson(db.app, 'civil_society')
+    await db.app.update(people).set({ organisationId, name: called, email }).where(eq(people.id, id))
+  }
+  await person(one, 'Test Person', 'a@alike-mail.example')
+  await person(mail, 'Another Person', 'b@alike-mail.example')
+  await person(name, 'test person', 'c@gmail.com')
+  await person(nobody, 'Third Person', 'd@gmail.com')
+  expect(await listAlike(db.app, one)).toEqual([
+    { id: mail, name: 'Alike mail', because: ['mail'] },
+    { id: name, name: 'Alike name', because: ['person'] },
+    { id: site, name: 'Alike site', because: ['website'] },
+  ])
+  expect(await listAlike(db.app, nobody)).toEqual([])
 })

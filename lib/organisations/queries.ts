@@ -104,3 +104,39 @@ export const listPeopleOf = (db: AppDb, organisationId: number) =>
     .where(and(eq(people.organisationId, organisationId), isNull(people.erasedAt)))
     .orderBy(people.disabled, sql`${people.name} collate "und-x-icu"`, people.id)
     .limit(200)
+
+/** Why two organisations may be one: the same site, people who write from the same domain, or people of the same name. */
+export type Likeness = 'website' | 'mail' | 'person'
+export interface AlikeOrganisation {
+  id: number
+  name: string
+  because: Likeness[]
+}
+
+/** Domains of mailboxes that anybody can open: sharing one says nothing. */
+const PUBLIC_MAIL =
+  'gmail.com googlemail.com mail.ru bk.ru inbox.ru list.ru internet.ru yandex.ru yandex.com yandex.kz ya.ru rambler.ru outlook.com hotmail.com live.com yahoo.com icloud.com proton.me protonmail.com tuta.com umail.uz mail.kz'.split(
+    ' ',
+  )
+
+const HOST = (column: SQL) =>
+  sql`regexp_replace(lower(split_part(split_part(${column}, '//', 2), '/', 1)), '^www\.', '')`
+const DOMAIN = (alias: string) => sql.raw(`lower(split_part(${alias}.email, '@', 2))`)
+
+/**
+ * Other organisations that look like this one, for the reviewer who says who it is: one person could sign as many.
+ * Nothing of their people is told but that they look alike.
+ */
+export async function listAlike(db: AppDb, id: number): Promise<AlikeOrganisation[]> {
+  const found = (await db.execute(sql`
+    select o.id, o.name, array_remove(array[
+        case when m.website is not null and ${HOST(sql`o.website`)} = ${HOST(sql`m.website`)} then 'website' end,
+        case when exists (select from people p join people q on ${DOMAIN('p')} = ${DOMAIN('q')}
+          where p.organisation_id = m.id and q.organisation_id = o.id and p.erased_at is null and q.erased_at is null
+            and ${DOMAIN('p')} not in ${PUBLIC_MAIL}) then 'mail' end,
+        case when exists (select from people p join people q on lower(p.name) = lower(q.name)
+          where p.organisation_id = m.id and q.organisation_id = o.id and p.erased_at is null and q.erased_at is null)
+          then 'person' end], null) as because
+    from organisations m join organisations o on o.id <> m.id where m.id = ${id} order by o.name, o.id`)) as unknown as AlikeOrganisation[]
+  return found.filter(({ because }) => because.length > 0).slice(0, 20)
+}

@@ -7,6 +7,7 @@ import { dateFromEntry, decimalFromEntry } from '@/lib/format/entry'
 import { linkFromEntry } from '@/lib/format/link'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
 import type { Measure } from '@/lib/indicators/model'
+import { linkProblem } from '@/lib/links/unsafe'
 import { SOURCE_KINDS, type SourceKind } from '@/lib/sources/model'
 import { ROWS_MAX } from './input'
 import { GROUP_MIN } from './model'
@@ -80,6 +81,8 @@ export function readEvidence(
     const file = files.find(({ sha256 }) => sha256 === row.file.trim()) ?? null
     if (row.file.trim() !== '' && !file) errors[`${path}.url`] = 'unknown_file'
     else if (row.url.trim() === '' && !file) errors[`${path}.url`] = 'needs_document'
+    const problem = linkProblem(linkFromEntry(row.url) ?? '')
+    if (problem) errors[`${path}.url`] = problem
     return {
       title: row.title,
       url: linkFromEntry(row.url),

@@ -301,6 +301,8 @@ describe('a document', () => {
     [{ title: '' }, { 'evidence.0.title': 'required' }],
     [{ kind: '' }, { 'evidence.0.kind': 'choose' }],
     [{ url: 'ftp://a.example' }, { 'evidence.0.url': 'not_a_link' }],
+    [{ url: 'https://a.example/setup.exe' }, { 'evidence.0.url': 'link_to_program' }],
+    [{ url: 'https://bit.ly/3abcd' }, { 'evidence.0.url': 'link_hidden' }],
     [{ publishedOn: 'once' }, { 'evidence.0.publishedOn': 'not_a_date' }],
     [{ audience: 'reviewers', title: '' }, { 'evidence.0.title': 'required' }],
     [{ audience: 'reviewers', url: '' }, { 'evidence.0.url': 'needs_document' }],

@@ -1,14 +1,16 @@
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import type { Tx, Writable } from '@/db/client'
 import { commitments, offices, reports, submissions } from '@/db/schema'
 import type { Context } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
+import { readsLikeThreat } from '@/lib/privacy/threats'
 import { loadFacts } from '@/lib/standing/load'
 import {
   type LoadedSubmission,
   loadSubmission,
   publishedCommitment,
   publishedReport,
+  type Submission,
 } from '@/lib/submissions/load'
 import { contentOf } from '@/lib/submissions/mutations'
 import { type RiskSign, riskOf, riskSigns } from './risk'
@@ -29,6 +31,8 @@ export async function findRiskSigns(
     confirmed: confirmedIn(row.content),
     reviewersOnly: reviewersOnlyIn(row.content),
     isFirstReport: row.kind === 'report' && (await isFirstOfOffice(db, row.makerCode)),
+    isThreat: readsLikeThreat(wordsIn(row.content).join('\n')),
+    isCopied: row.organisationId !== null && (await isCopied(db, row)),
   }
   if (proposed.kind !== 'commitment' && proposed.kind !== 'report')
     return riskSigns({ ...circumstances, kind: proposed.kind })
@@ -82,6 +86,38 @@ export async function remarkWaiting(
     )
   for (const { id } of waiting) await markRisk(tx, ctx, id)
 }
+
+/** Letters from which on the same words are no chance. */
+const COPY_FROM = 40
+
+/** Whether what an organisation says was handed in before: for another promise, or by another organisation. */
+async function isCopied(db: Writable, { id, kind, commitmentId, organisationId, content }: Submission) {
+  const field = kind === 'assessment' ? 'finding' : 'details'
+  const said = String(content[field] ?? '').trim()
+  if (said.length < COPY_FROM) return false
+  const [found] = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.kind, kind),
+        ne(submissions.id, id),
+        notInArray(submissions.state, ['draft', 'discarded']),
+        sql`btrim(${submissions.content} ->> ${field}) = ${said}`,
+        sql`(${submissions.commitmentId}, ${submissions.organisationId}) is distinct from (${commitmentId}::int, ${organisationId}::int)`,
+      ),
+    )
+    .limit(1)
+  return found !== undefined
+}
+
+/** Every text within a draft. */
+const wordsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value === null || typeof value !== 'object'
+      ? []
+      : Object.values(value).flatMap(wordsIn)
 
 /** Whether no report on a promise of its maker has been published yet, whoever sent it. */
 async function isFirstOfOffice(db: Writable, makerCode: string): Promise<boolean> {

@@ -20,10 +20,12 @@ export const RISK_WEIGHTS = {
   softened: 3,
   closing: 3,
   personal_data: 3,
+  threat: 3,
   open_flags: 3,
   base_moved: 2,
   coalition_level: 2,
   no_document: 2,
+  copied: 2,
   target_reached: 2,
   value_jump: 2,
   value_backwards: 2,
@@ -50,6 +52,10 @@ export interface Circumstances {
   readonly reviewersOnly: number
   /** No report on a promise of this maker has been published yet. */
   readonly isFirstReport: boolean
+  /** Its words read like a threat. */
+  readonly isThreat?: boolean
+  /** An organisation said the same elsewhere, or another one did. */
+  readonly isCopied?: boolean
 }
 
 /** A version that would be published, beside what is published now; `before` null: nothing is. */
@@ -77,6 +83,8 @@ export function riskSigns(proposed: Proposed): RiskSign[] {
     ...(proposed.kind === 'commitment' ? commitmentSigns(proposed.before, proposed.after) : []),
     ...(proposed.kind === 'report' ? reportSigns(proposed.before, proposed.after, proposed.indicators) : []),
     ...(proposed.confirmed > 0 ? [sign('personal_data')] : []),
+    ...(proposed.isThreat ? [sign('threat')] : []),
+    ...(proposed.isCopied ? [sign('copied')] : []),
     ...(proposed.reviewersOnly > 0 ? [sign('reviewers_only')] : []),
     ...(proposed.kind === 'report' && proposed.isFirstReport ? [sign('first_report')] : []),
   ]

@@ -1,6 +1,8 @@
 import { and, count, eq, gt, sql } from 'drizzle-orm'
 import type { AppDb, Writable } from '@/db/client'
 import { signInFailures } from '@/db/schema'
+import { recordRefusal } from '@/lib/audit/mutations'
+import type { Context } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { secretHash } from '@/lib/secrets'
 
@@ -40,9 +42,17 @@ export async function countAttempt(db: AppDb, now: Date, bucket: string): Promis
 export const forgetAttempts = (db: Writable, bucket: string) =>
   db.delete(signInFailures).where(eq(signInFailures.bucket, bucket))
 
+/** Refused for now. `isFirst`: this client is refused for the first time in the window, so a line is enough. */
+export class Throttled extends DomainError {
+  constructor(readonly isFirst: boolean) {
+    super('throttled', 'too many attempts by one client')
+  }
+}
+
 /** Attempts of one client, in this process's memory alone: its address is written nowhere. */
 export class ClientLimit {
   private readonly seen = new Map<string, number[]>()
+  private readonly refused = new Map<string, number>()
 
   constructor(
     private readonly max: number,
@@ -54,13 +64,55 @@ export class ClientLimit {
   count(client: string, now: Date): void {
     const since = now.getTime() - this.windowMs
     const recent = (this.seen.get(client) ?? []).filter((at) => at > since)
-    if (recent.length >= this.max) throw new DomainError('throttled', 'too many attempts by one client')
-    this.seen.delete(client)
-    this.seen.set(client, [...recent, now.getTime()])
-    // The longest unseen goes first: a crowd of clients can't grow this without end.
-    const [oldest] = this.seen.keys()
-    if (this.seen.size > this.clientsMax && oldest !== undefined) this.seen.delete(oldest)
+    if (recent.length >= this.max) {
+      const isFirst = (this.refused.get(client) ?? 0) <= since
+      if (isFirst) this.keep(this.refused, client, now.getTime())
+      throw new Throttled(isFirst)
+    }
+    this.keep(this.seen, client, [...recent, now.getTime()])
   }
+
+  /** The longest unseen goes first: a crowd of clients can't grow this without end. */
+  private keep<T>(clients: Map<string, T>, client: string, value: T): void {
+    clients.delete(client)
+    clients.set(client, value)
+    const [oldest] = clients.keys()
+    if (clients.size > this.clientsMax && oldest !== undefined) clients.delete(oldest)
+  }
+}
+
+/**
+ * Counts one form of a client. The first that is refused leaves a line in the trail, which holds no address.
+ * @throws DomainError throttled
+ */
+export async function countForm(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  limit: ClientLimit,
+  client: string,
+  act: 'correction.ask' | 'follow.ask',
+): Promise<void> {
+  try {
+    limit.count(client, now)
+  } catch (error) {
+    if (error instanceof Throttled && error.isFirst)
+      await recordRefusal(db, now, { act, subject: 'open form', personId: null }, error.code)
+    throw error
+  }
+}
+
+/** What a program sent is thrown away; a line says that it was, for no more forms than a client may send. */
+export async function noteProgram(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  limit: ClientLimit,
+  client: string,
+  act: 'correction.ask' | 'follow.ask',
+): Promise<void> {
+  try {
+    limit.count(client, now)
+  } catch {
+    return
+  }
+  await recordRefusal(db, now, { act, subject: 'open form', personId: null }, 'hasty')
 }
 
 /** One a process each: an hour of a ministry behind one address stays below, a guessing program doesn't. */

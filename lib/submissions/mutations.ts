@@ -37,6 +37,7 @@ import {
 } from './load'
 import { loadFor } from './load-for'
 import type { Draft } from './merge'
+import { checkOpen, checkWaiting } from './open-limit'
 import { addAuthor, forgetRevisions, lastOther, recordRevision, saveDraft, wholeOf } from './save'
 
 /**
@@ -136,6 +137,7 @@ export async function beginDraft(tx: Tx, ctx: Context, begun: Begun): Promise<nu
     .onConflictDoNothing()
     .returning({ id: submissions.id })
   if (made) {
+    if (begun.organisationId != null) await checkOpen(tx, begun.organisationId)
     await addAuthor(tx, ctx, made.id)
     await recordRevision(tx, ctx, made.id, 1, { ...(begun.content as Draft), reason: '' })
     return made.id
@@ -262,6 +264,7 @@ export async function submit(
         [],
         await lastOther(tx, ctx, id),
       )
+    if (row.organisationId !== null) await checkWaiting(tx, row.organisationId, id)
     const faults = await faultsOf(tx, ctx, submission)
     // Whoever hands in what others wrote declares it in their place.
     const declares = row.kind === 'report' && { ...row.content, declaration: declarationOf(row, typed) }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
 import { assessments } from './assessments'
+import { corrections } from './corrections'
 import { files } from './files'
 import { followers } from './followers'
 import { imports } from './imports'
@@ -36,4 +37,5 @@ export const JOBS: Record<Queue, Job> = {
   imports,
   followers,
   assessments,
+  corrections,
 }

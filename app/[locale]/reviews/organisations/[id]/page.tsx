@@ -5,6 +5,7 @@ import { FormMessages } from '@/components/forms/form-messages'
 import { NotYours } from '@/components/layout/not-yours'
 import { PageTitle } from '@/components/layout/page-title'
 import { WorkspaceFrame } from '@/components/layout/workspace-header'
+import { AlikeOrganisations } from '@/components/organisations/alike-organisations'
 import { OrganisationFacts } from '@/components/organisations/organisation'
 import { VerifyForm } from '@/components/organisations/verify-form'
 import { appDb } from '@/db/client'
@@ -15,7 +16,7 @@ import { isLocale } from '@/lib/i18n/model'
 import { privateMetadata } from '@/lib/i18n/private-metadata'
 import { idOf } from '@/lib/ids'
 import { verifyOrganisationAction } from '@/lib/organisations/actions'
-import { findOrganisation } from '@/lib/organisations/queries'
+import { findOrganisation, listAlike } from '@/lib/organisations/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('organisations')
@@ -33,9 +34,10 @@ export default async function ReviewOrganisationPage({
   if (!can(viewer, 'organisation.verify'))
     return <NotYours viewer={viewer} locale={locale} path={path} section="reviews" />
 
-  const [t, organisation, restored] = await Promise.all([
+  const [t, organisation, alike, restored] = await Promise.all([
     getTranslations('organisations'),
     findOrganisation(appDb, id),
+    listAlike(appDb, id),
     restoredForm(viewer, `/${locale}${path}`),
   ])
   if (!organisation) notFound()
@@ -44,6 +46,7 @@ export default async function ReviewOrganisationPage({
       <section className="sec first">
         <PageTitle>{organisation.name}</PageTitle>
         <OrganisationFacts organisation={organisation} locale={locale} />
+        <AlikeOrganisations alike={alike} locale={locale} />
         <h2 className="mb-4">{t(organisation.verifiedAt ? 'verify.change' : 'verify.one')}</h2>
         <FormMessages namespaces={['organisations', 'fieldErrors', 'formErrors']}>
           <VerifyForm
