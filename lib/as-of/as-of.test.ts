@@ -275,6 +275,18 @@ describe('an invented record through its entries', () => {
     expect(await spansIn(db)).toEqual(before)
   }
 
+  test('before the ledger began, the terms first published are shown, also where the first day changed them', async () => {
+    const first = await publish('2026-11-02', { madeOn: '2021', dueOn: '2030' })
+    const other = await publish('2026-11-02', { madeOn: '2021' })
+    const { reference } = first
+    await publish('2026-11-02', { madeOn: '2021', dueOn: '2035' }, { reference, version: 1 })
+    const before = await asOfDay(db, '2024-06-30')
+    expect(before).toMatchObject({ reconstructed: true, seq: other.seq })
+    expect(await viewAsOf(reference, '2024-06-30')).toMatchObject({ version: 1, dueOn: '2030' })
+    expect(await viewAsOf(other.reference, '2024-06-30')).toMatchObject({ version: 1 })
+    expect(await viewAsOf(reference, '2026-11-02')).toMatchObject({ version: 2, dueOn: '2035' })
+  })
+
   test('each entry keeps what stood before it', async () => {
     const first = await publish('2026-11-02', { title: text('Ten centres') })
     const { reference } = first

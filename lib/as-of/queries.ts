@@ -3,8 +3,9 @@ import type { PublicDb } from '@/db/client'
 import type { AskedAsOf, AsOf, AsOfProblem } from './model'
 
 /**
- * Finds the ledger entry that a date stands for. Before the first entry it is the last one of the ledger's first day, and
- * the view is reconstructed. `zone`: the site's own, in which days end.
+ * Finds the ledger entry that a date stands for. Before the first entry the view is reconstructed: from the entries of the
+ * ledger's first day, up to the first that changed a record, so that the terms shown are those first published. `zone`: the
+ * site's own, in which days end.
  */
 export async function findAsOf(
   db: PublicDb,
@@ -15,8 +16,11 @@ export async function findAsOf(
   const [found] = (await db.execute(sql`select
       (select max(l.seq)::int from ledger l) as head,
       (select l.seq::int from ledger l where l.at < ${dayEnd(sql`${day}::date`)} order by l.at desc, l.seq desc limit 1) as then,
-      (select l.seq::int from ledger l, (select min(at) as at from ledger) first
-        where l.at < ${dayEnd(sql`(first.at at time zone ${zone}::text)::date`)} order by l.at desc, l.seq desc limit 1) as first`)) as unknown as {
+      case when not exists (select from ledger l where l.at < ${dayEnd(sql`${day}::date`)}) then
+        (select l.seq::int from ledger l, (select min(at) as at from ledger) first
+          where l.at < ${dayEnd(sql`(first.at at time zone ${zone}::text)::date`)}
+            and coalesce(l.seq < ${FIRST_CHANGE}, true)
+          order by l.at desc, l.seq desc limit 1) end as first`)) as unknown as {
     head: number | null
     then: number | null
     first: number | null
@@ -31,6 +35,9 @@ export async function findAsOf(
     reconstructed: known === null || (seq !== null && seq > known),
   }
 }
+
+/** The first entry that published other terms of a record than its first; null: there is none. */
+const FIRST_CHANGE = sql.raw(`(select min(seq) from ledger where subject = 'commitment' and version > 1)`)
 
 /** Rows of a table with validity that stood then; null: that stand now. `alias` is the table's name in the query. */
 export const stoodAt = (alias: string, asOf: AsOf | null): SQL => {
