@@ -42,6 +42,7 @@ import {
   isEmbed,
   isOneClick,
   isOpenApi,
+  MAX_ADDRESS,
   parseTarget,
   type Target,
 } from './target'
@@ -133,6 +134,7 @@ export function createDoor(options: Options): RequestListener {
     }
     if (request.headers.host === undefined) throw new Refusal(400, 'badRequest')
     if (!isOurHost(request.headers.host, base)) throw forged('host', 421, 'badRequest')
+    if ((request.url ?? '').length > MAX_ADDRESS) throw new Refusal(414, 'tooLarge')
     const target = parseTarget(request.url ?? '')
     if (!target) throw new Refusal(400, 'badRequest')
     visit.path = loggedPath(target.path)

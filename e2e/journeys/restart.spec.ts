@@ -63,7 +63,7 @@ test('a question that takes the database too long is answered with that, in the 
       expect(answer?.headers.get('retry-after')).toBe('60')
     }
     expect(await page?.text()).toContain('Этот запрос выполняется слишком долго')
-    expect(await api?.json()).toEqual({ error: 'tooSlow' })
+    expect(await api?.json()).toMatchObject({ status: 503, code: 'too_slow' })
   } finally {
     await holder.end()
   }
