@@ -22,10 +22,8 @@ export async function QuestionList({ document }: { document: ReturnType<typeof o
             {method.toUpperCase()} {path}
           </code>
         </h3>
-        <p className="mt-1">
-          {t(`endpoint.${id}`)}
-          {method === 'post' && ` (${t('questions.needsKey')})`}
-        </p>
+        <p className="mt-1">{t(`endpoint.${id}`)}</p>
+        {method === 'post' && <p className="meta">{t('questions.needsKey')}</p>}
         <dl className="facts mt-3">
           {body && (
             <>

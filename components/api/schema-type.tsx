@@ -23,12 +23,10 @@ export function SchemaType({ schema }: { schema: Json }): ReactNode {
     ))
   if (Array.isArray(values)) return values.join(' | ')
   if (only !== undefined) return String(only)
-  if (type === 'array')
-    return (
-      <>
-        <SchemaType schema={items as Json} />
-        []
-      </>
-    )
+  if (type === 'array') {
+    const item = <SchemaType schema={items as Json} />
+    // Of several the list is of any.
+    return (items as Json).enum ? <>({item})[]</> : <>{item}[]</>
+  }
   return Array.isArray(type) ? type.join(' | ') : String(type ?? 'any')
 }

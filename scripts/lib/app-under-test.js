@@ -41,6 +41,8 @@ export async function startAppUnderTest(folder) {
       VAADA_DATA_DIR: dataDir,
       // Nothing asks the world outside while journeys run.
       VAADA_LINK_CHECKS: '0',
+      // All tests come from one address.
+      VAADA_API_PER_MINUTE: '100000',
       VAADA_OIDC: JSON.stringify([{ ...provider, domains: ['journeys.test'] }]),
     },
     stdio: ['ignore', log, log, 'ipc'],
