@@ -153,34 +153,51 @@ function countBits(filters: CommitmentFilters, search: Search | null): SQL {
       )}`
 }
 
-/** In one pass over the records. */
+/**
+ * In one pass over the records: they are counted by what they have of each filter, a list at a time, and only then the lists
+ * are taken apart, of which there are few.
+ */
 function countRecords({ filters, search, asOf }: Selection): SQL {
   const conditions = conditionsOf(filters, asOf)
   const values = recordValues(filters, asOf)
-  const columns = FACETS.map((name) => sql`${values[name]} as ${sql.identifier(name)}`)
+  const facet = (name: Facet) => sql.identifier(name)
+  const columns = FACETS.map((name) => sql`${values[name]} as ${facet(name)}`)
   const passes = [...conditions].map(([name, condition]) => sql`(${condition}) as ${ok(name)}`)
   const failures = [sql`0`, ...[...conditions.keys()].map((name) => sql`(not ${ok(name)})::int`)]
   // A value counts what the list would show if it were chosen: only its own filter may stand in the way. Of what a record
   // must have all of, what is chosen stays.
-  const open = (name: Facet) =>
-    name === 'has' || !conditions.has(conditionOf(name))
-      ? sql`fails = 0`
-      : sql`(fails = 0 or (fails = 1 and not ${ok(conditionOf(name))}))`
-  const lists = FACETS.map((name) => sql`(${name}::text, ${sql.identifier(name)}, ${open(name)})`)
+  const isOpen = (name: Condition) => conditions.has(name) && name !== 'has'
+  const open = [...conditions.keys()].filter(isOpen)
+  const openCounts = open.map(
+    (name) =>
+      sql`count(*) filter (where fails = 0 or (fails = 1 and not ${ok(name)}))::int as ${shown(name)}`,
+  )
+  const lists = FACETS.map((name) => {
+    const condition = conditionOf(name)
+    return sql`(${name}::text, ${facet(name)}, ${isOpen(condition) ? shown(condition) : sql`n`})`
+  })
   const counts = FACETS.map(
     (name) =>
-      sql`(select coalesce(json_object_agg(value, n), '{}') from counted where facet = ${name}) as ${sql.identifier(name)}`,
+      sql`(select coalesce(json_object_agg(value, n), '{}') from counted where facet = ${name}) as ${facet(name)}`,
   )
-  return sql`with found as materialized (
-      select ${sql.join([...columns, ...passes], sql`, `)} from ${recordsAt(asOf)} where ${search ? hasWords(search, asOf) : sql`true`}
-    ), judged as not materialized (select *, ${sql.join(failures, sql` + `)} as fails from found),
-    counted as materialized (select facet, value, count(*)::int as n from (
-      select one.facet, unnest(one.list) as value
-      from judged cross join lateral (values ${sql.join(lists, sql`, `)}) one (facet, list, is_open) where one.is_open) x
-      group by 1, 2)
-    select (select count(*)::int from judged where fails = 0) as total, ${sql.join(counts, sql`, `)}`
+  // Fenced, so that what is computed for a record is computed once.
+  return sql`with judged as not materialized (select *, ${sql.join(failures, sql` + `)} as fails from (
+      select ${sql.join([...columns, ...passes], sql`, `)} from ${recordsAt(asOf)}
+      where ${search ? hasWords(search, asOf) : sql`true`} offset 0) found),
+    sets as materialized (select ${sql.join([...FACETS.map(facet), sql`count(*) filter (where fails = 0)::int as n`, ...openCounts], sql`, `)},
+        grouping(${sql.join(FACETS.map(facet), sql`, `)}) as left_out
+      from judged group by grouping sets (${sql.join(
+        FACETS.map((name) => sql`(${facet(name)})`),
+        sql`, `,
+      )}, ())),
+    counted as materialized (select one.facet, value, sum(one.n)::int as n
+      from sets cross join lateral (values ${sql.join(lists, sql`, `)}) one (facet, list, n)
+      cross join lateral unnest(one.list) value
+      group by 1, 2 having sum(one.n) > 0)
+    select (select n from sets where left_out = ${2 ** FACETS.length - 1}::int) as total, ${sql.join(counts, sql`, `)}`
 }
 
+const shown = (name: Condition) => sql.identifier(`shown_${name}`)
 const ok = (name: Condition) => sql.identifier(`ok_${name}`)
 
 export async function countCommitments(
