@@ -286,7 +286,7 @@ function funnelTable({ locale, data }: Figure): FigureTable {
       cells: [
         { ...empty, value: step.key },
         { text: step.what },
-        { text: step.figure, value: step.count, href: step.href },
+        { text: step.figure, value: step.count, href: step.count > 0 ? step.href : null },
       ],
     })),
   }

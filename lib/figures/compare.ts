@@ -198,7 +198,11 @@ interface CountColumn {
 function countPanels(
   { locale, profiles }: Compared,
   columns: readonly CountColumn[],
-  whole: { label: (profile: MakerProfile) => string; filter: CommitmentFilter },
+  whole: {
+    count: (profile: MakerProfile) => number
+    label: (profile: MakerProfile) => string
+    filter: CommitmentFilter
+  },
 ): FigureData {
   return {
     kind: 'bars',
@@ -210,7 +214,7 @@ function countPanels(
         key: profile.maker.code,
         label: makerName(profile.maker, locale),
         href: countryHref(locale, profile.maker.code),
-        note: { text: whole.label(profile), href: of(whole.filter) },
+        note: { text: whole.label(profile), href: whole.count(profile) > 0 ? of(whole.filter) : null },
         cells: columns.map(({ key, count, filter }): BarCell => {
           const value = count(profile)
           return {
@@ -226,6 +230,7 @@ function countPanels(
 }
 
 const allPledges = (locale: Locale) => ({
+  count: pledgesOf,
   label: ({ pledges }: MakerProfile) => wordsOf(locale)('figures.compare.pledges', { count: pledges.total }),
   filter: { level: LEVEL },
 })
@@ -431,6 +436,7 @@ function stagesFigure(compared: Compared): Figure | null {
         ),
       ],
       {
+        count: ({ measures }) => measures,
         label: ({ measures }) => t('overview.actions.measures', { count: measures }),
         filter: { level },
       },
