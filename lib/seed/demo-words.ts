@@ -82,6 +82,12 @@ export const WORDS = {
     kk: 'Көрсетілім: бәрі көрсетілген тізім',
     uz: 'Namoyish: hammasi koʻrsatilgan roʻyxat',
   }),
+  help: inAll({
+    en: 'Demonstration offer: trainers',
+    ru: 'Демонстрационное предложение: преподаватели',
+    kk: 'Көрсетілімге арналған ұсыныс: оқытушылар',
+    uz: 'Namoyish uchun taklif: oʻqituvchilar',
+  }),
   reply: inAll({
     en: 'Demonstration reply. No government wrote it.',
     ru: 'Демонстрационный ответ. Его не писало ни одно правительство.',

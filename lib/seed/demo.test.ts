@@ -120,3 +120,20 @@ test('organisations disagree, one by its name with a reply, one without a name, 
     union all select text -> 'en' ->> 'text' from assessment_replies`)
   for (const { text } of texts) expect(text).toMatch(/^Demonstration/)
 })
+
+test('partners have begun, offer without a name, and wait for an answer', async () => {
+  const said =
+    await rowsOf(sql`select k.organisation_name as name, k.stage, k.agreement ->> 'decision' as answer,
+      k.what -> 'en' ->> 'text' as what, c.maker_code as maker
+    from contributions k join commitments c on c.id = k.commitment_id where k.to_seq is null order by c.reference`)
+  expect(said).toMatchObject([
+    { name: 'Demonstration organisation', stage: 'under_way', answer: 'agreed', maker: 'KEN' },
+    { name: null, stage: 'offered', answer: null },
+    { name: 'Demonstration donor', stage: 'offered', answer: null },
+  ])
+  for (const { what } of said) expect(what).toMatch(/^Demonstration/)
+  const waiting = await db.app.execute(
+    sql`select from submissions where kind = 'contribution' and state <> 'published'`,
+  )
+  expect(waiting).toHaveLength(0)
+})

@@ -23,6 +23,7 @@ import { hashPassword } from '@/lib/sessions/passwords'
 import { publishedCommitment, publishedReport } from '@/lib/submissions/load'
 import { publishDemoAssessments } from './demo-assessments'
 import { DEMO_REASON, softened, withIndependentValue } from './demo-change'
+import { publishDemoContributions } from './demo-contributions'
 import { demoReport } from './demo-report'
 
 export const DEMO_ACCOUNTS_FILE = 'demo-accounts.json'
@@ -156,6 +157,7 @@ async function publishDemoReports(tx: Tx, now: Date, today: string): Promise<num
   }
   await publishDemoChanges(tx, rows, publication)
   await publishDemoAssessments(tx, rows, publication)
+  await publishDemoContributions(tx, rows, publication)
   // All of them: who was asked for reports has changed for every office.
   const all = await tx.select({ id: commitments.id }).from(commitments).orderBy(commitments.id)
   await finishPublication(
