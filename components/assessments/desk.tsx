@@ -152,7 +152,9 @@ async function tasksOf(
     key: `draft ${one.id}`,
     title: t('desk.what', { cycle: one.cycle, title: titleOf(one, locale) }),
     detail: urgent
-      ? `${t('desk.returned')}${one.comment ? ` «${one.comment}»` : ''}`
+      ? one.comment
+        ? t('desk.returnedWith', { comment: one.comment })
+        : t('desk.returned')
       : t('desk.draft', { date: formatDate(locale, civilDate(one.updatedAt, env().VAADA_TIME_ZONE)) }),
     urgent,
     act: (
@@ -238,6 +240,15 @@ async function List({ rows, locale }: { rows: readonly OwnAssessment[]; locale: 
               <span className="meta">{one.reference}</span>
             </p>
             <p className="meta mt-0!">{stateWords(t, one, locale)}</p>
+            {one.asked.length > 0 && (
+              <ul className="meta mt-0! grid gap-0.5">
+                {one.asked.map(({ name, signed }) => (
+                  <li key={name}>
+                    {t(signed === null ? 'desk.asked' : signed ? 'desk.signed' : 'desk.declined', { name })}
+                  </li>
+                ))}
+              </ul>
+            )}
             {(stands || one.state === 'accepted') && (
               <div className="flex flex-wrap items-start gap-x-5 gap-y-2">
                 {stands && one.agreedOn === null && one.contested && (

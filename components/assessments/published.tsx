@@ -38,7 +38,7 @@ export async function Assessments({ commitment, locale }: AssessmentsProps) {
           ))}
         </ol>
       ) : (
-        <p className="text-ink-2">{t('assessment.nobody')}</p>
+        <p className="text-ink-2">{t('assessment.nobodyYet')}</p>
       )}
       {refusals.length > 0 && (
         <ul className="mt-8 grid gap-2 border-line border-t pt-4">

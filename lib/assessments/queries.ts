@@ -58,6 +58,8 @@ export interface OwnAssessment {
   withdrawn: Withdrawal | null
   /** What it wishes for it and the clock has not done yet. */
   wish: Wish | null
+  /** Whom it asked to sign it too, as long as it is not published; null: not answered yet, or not since the words changed. */
+  asked: { name: string; signed: boolean | null }[]
 }
 
 const RETURNED = sql<string | null>`(select e.comment from submission_events e
@@ -83,6 +85,11 @@ export function listOwnAssessments(db: AppDb, organisationId: number): Promise<O
       agreedOn: assessments.agreedOn,
       withdrawn: assessments.withdrawn,
       wish: assessmentWishes.wish,
+      asked: sql<OwnAssessment['asked']>`(select coalesce(json_agg(json_build_object('name', o.name, 'signed',
+          case when g.declined_at is not null then false when g.revision = ${submissions.revision} then true end)
+          order by o.name), '[]')
+        from ${assessmentSignatures} g join ${organisations} o on o.id = g.organisation_id
+        where g.submission_id = ${submissions.id} and ${submissions.state} in ('submitted', 'accepted'))`,
     })
     .from(submissions)
     .innerJoin(commitments, eq(commitments.id, submissions.commitmentId))

@@ -40,6 +40,7 @@ import { findSubmission, listSubmissions } from '@/lib/submissions/queries'
 import { findRebase, rebaseDraft } from '@/lib/submissions/rebase'
 import { runAssessmentClock } from './due'
 import { agreeWithReply, openAssessment, openReply, refuseAssessment, withdrawAssessment } from './mutations'
+import { listOwnAssessments } from './queries'
 import { signAssessment } from './signatures'
 
 let db: TestDatabase
@@ -460,7 +461,7 @@ test('only a verified organisation writes one, and every member of it goes on wi
 
 test('it is signed by whoever signed its very words, and by nobody who was only named', async () => {
   const { reference } = await aRecord()
-  const { at: author } = await anOrganisation(db.app, `Fund ${counter}`)
+  const { at: author, organisation } = await anOrganisation(db.app, `Fund ${counter}`)
   const [signs, silent, hidden] = [
     await anOrganisation(db.app, `Signs ${counter}`),
     await anOrganisation(db.app, `Silent ${counter}`),
@@ -470,12 +471,18 @@ test('it is signed by whoever signed its very words, and by nobody who was only 
   const id = await handedIn(author(), reference, { signatures })
   await expect(signAssessment(hidden.at(), id, true)).rejects.toMatchObject({ code: 'not_found' })
   await signAssessment(signs.at(), id, true)
+  const asked = async () =>
+    (await listOwnAssessments(db.app, organisation.id))[0]?.asked.map(({ signed }) => signed)
+  // Whoever may not be named is not asked.
+  expect(await asked()).toEqual([true, null])
   await returnSubmission(reviewers[0], id, 'Say which centres.')
   const [row] = await db.app.select().from(submissions).where(eq(submissions.id, id))
   await submit(author(), id, row?.revision ?? 1, aText({ signatures, finding: 'Other words.' }), null)
   // What it signed was changed, so it signs anew.
+  expect(await asked()).toEqual([null, null])
   await publishSubmission(reviewers[0], id)
   await signAssessment(signs.at(), id, false)
+  expect(await asked()).toEqual([false, null])
   await signAssessment(signs.at(), id, true)
   await tick(15)
   expect((await viewOf(reference)).assessments[0]?.signatures).toEqual([
