@@ -64,9 +64,6 @@ export async function Desk({ viewer, organisationId, query, locale }: DeskProps)
           <Kicker>{organisation.name}</Kicker>
           <PageTitle>{t('desk.title', { count: tasks.length })}</PageTitle>
           {organisation.isProtected && <p className="lede">{t('desk.protected')}</p>}
-          <p className="mt-2">
-            <a href={href(locale, '/workspace/contributions')}>{t('desk.contributions')}</a>
-          </p>
           {done && <Done>{t(`desk.done.${done}`)}</Done>}
           <div className="two mt-7">
             <div>
@@ -237,7 +234,7 @@ async function List({ rows, locale }: { rows: readonly OwnAssessment[]; locale: 
               <a href={href(locale, `/workspace/submissions/${one.id}`)}>
                 {t('desk.what', { cycle: one.cycle, title })}
               </a>{' '}
-              <span className="meta">{one.reference}</span>
+              <span className="meta whitespace-nowrap">{one.reference}</span>
             </p>
             <p className="meta mt-0!">{stateWords(t, one, locale)}</p>
             {one.asked.length > 0 && (

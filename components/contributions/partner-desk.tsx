@@ -101,7 +101,7 @@ async function Own({ own, locale }: { own: DeskContribution; locale: Locale }) {
   return (
     <li className="grid gap-2 border-line border-b pb-5">
       <p className="font-semibold">{words}</p>
-      <p>
+      <p className="mt-0!">
         <a href={`${commitmentHref(locale, reference)}#contributions`}>
           {pickText(title, locale)?.text ?? reference}
         </a>
@@ -155,11 +155,14 @@ async function taskOf(
 ): Promise<Task> {
   const t = await getTranslations('contribution.desk')
   const urgent = state === 'returned'
-  const detail = urgent ? t('returned') : t(state === 'submitted' ? 'submitted' : 'draft')
+  const detail =
+    urgent && comment
+      ? t('returnedWith', { comment })
+      : t(urgent ? 'returned' : state === 'submitted' ? 'submitted' : 'draft')
   return {
     key,
     title: what,
-    detail: comment ? `${detail} «${comment}»` : detail,
+    detail,
     urgent,
     act: (
       <ButtonLink

@@ -99,7 +99,10 @@ export async function DisputedRecord({ record, thresholds, locale }: DisputedRec
           {verdicts
             .filter(({ verdict }) => verdict !== null)
             .map(({ by, voice, organisation, verdict, steps }) => (
-              <li key={`${by} ${voice}`} className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3">
+              <li
+                key={`${by} ${voice}`}
+                className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-3"
+              >
                 <VerdictScale verdict={verdict} />
                 <span>
                   {said({ by, organisation })}:{' '}

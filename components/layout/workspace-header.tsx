@@ -73,11 +73,22 @@ const PAGES = {
   },
 } as const
 
+/** What an organisation has of its own. Donors offer help alone, and need no menu. */
+const ORGANISATION_PAGES = { '': 'own_assessments', '/contributions': 'own_contributions' } as const
+
+type PageName = Parameters<Awaited<ReturnType<typeof getTranslations<'workspace.pages'>>>>[0]
+
+/** Each by its path below the section; empty: there is no menu. */
+function pagesOf(viewer: Viewer, section: keyof typeof PAGES): Readonly<Record<string, PageName>> {
+  if (section !== 'workspace' || viewer.makerCode !== null) return PAGES[section]
+  return viewer.role === 'civil_society' && viewer.organisationId !== null ? ORGANISATION_PAGES : {}
+}
+
 async function SectionNav({ viewer, locale, path, section }: Omit<WorkspaceFrameProps, 'children'>) {
   const t = await getTranslations('workspace')
   if (section === 'admin' || !sectionsOf(viewer).includes(section)) return null
-  if (section === 'workspace' && viewer.makerCode === null) return null
-  const pages = Object.entries(PAGES[section])
+  const pages = Object.entries(pagesOf(viewer, section))
+  if (pages.length === 0) return null
   const open = pages.findLast(([page]) => path.startsWith(`/${section}${page}`))
   return (
     <SubNav
