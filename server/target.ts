@@ -29,6 +29,7 @@ const PRIVATE_SECTIONS = new Set([
   'request-access',
   'follow',
   'correct',
+  'suggest',
 ])
 
 /** Reads the request line's address. `null`: no honest client sends that, and Next would answer some of it with 500. */

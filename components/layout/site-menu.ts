@@ -8,6 +8,7 @@ export const SECTION_PATHS = {
   funding: '/funding',
   reporting: '/reporting',
   partners: '/partners',
+  consultations: '/consultations',
   changes: '/changes',
   goalposts: '/goalposts',
   disputed: '/disputed',
@@ -39,7 +40,17 @@ export type SectionGroup = 'record' | 'moved' | 'about'
 export const SECTION_GROUPS: readonly { key: SectionGroup; sections: readonly SiteSection[] }[] = [
   {
     key: 'record',
-    sections: ['overview', 'countries', 'commitments', 'compare', 'map', 'funding', 'reporting', 'partners'],
+    sections: [
+      'overview',
+      'countries',
+      'commitments',
+      'compare',
+      'map',
+      'funding',
+      'reporting',
+      'partners',
+      'consultations',
+    ],
   },
   { key: 'moved', sections: ['changes', 'goalposts', 'disputed'] },
   { key: 'about', sections: ['data', 'methodology', 'about', 'help'] },

@@ -53,6 +53,7 @@ const PAGES = {
   workspace: {
     '': 'workspace',
     '/contributions': 'workspace_contributions',
+    '/consultations': 'workspace_consultations',
     '/imports': 'workspace_imports',
     '/office': 'workspace_office',
   },
@@ -60,6 +61,7 @@ const PAGES = {
     '': 'reviews',
     '/reporting': 'reviews_reporting',
     '/corrections': 'reviews_corrections',
+    '/consultations': 'reviews_consultations',
     '/requests': 'reviews_requests',
     '/organisations': 'reviews_organisations',
     '/rules': 'reviews_rules',
@@ -73,8 +75,12 @@ const PAGES = {
   },
 } as const
 
-/** What an organisation has of its own. Donors offer help alone, and need no menu. */
-const ORGANISATION_PAGES = { '': 'own_assessments', '/contributions': 'own_contributions' } as const
+/** What an organisation has of its own. Donors assess nothing; a line leads them to the consultations. */
+const ORGANISATION_PAGES = {
+  '': 'own_assessments',
+  '/contributions': 'own_contributions',
+  '/consultations': 'workspace_consultations',
+} as const
 
 type PageName = Parameters<Awaited<ReturnType<typeof getTranslations<'workspace.pages'>>>>[0]
 

@@ -215,6 +215,27 @@ async function lineOf(task: Task, { edits, progress, today, locale }: Asked): Pr
         ),
       }
     }
+    case 'suggestions': {
+      const { number, title, count } = task.owed
+      const what = t('consultationDesk.task.title', {
+        title: pickText(title, locale)?.text ?? String(number),
+      })
+      return {
+        key: `suggestions ${number}`,
+        title: what,
+        detail: `${t('consultationDesk.task.detail', { count })} · ${due(task.dueOn)}`,
+        urgent,
+        act: (
+          <ButtonLink
+            kind={urgent ? 'primary' : 'plain'}
+            href={href(locale, '/workspace/consultations')}
+            aria-label={t('workspace.task.answerLabel', { what })}
+          >
+            {t('workspace.task.answer')}
+          </ButtonLink>
+        ),
+      }
+    }
     case 'translation': {
       const { reference, title, languages } = task.outdated
       const what = t('tasks.translation', { title: pickText(title, locale)?.text ?? reference })

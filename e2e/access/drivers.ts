@@ -113,6 +113,24 @@ function onContribution(
   ]
 }
 
+/** On a consultation that goes no further, so that whoever may is told so. */
+function onConsultation(
+  action: 'beginExtensionAction' | 'beginAnswerAction',
+  asked: 'consultation.open' | 'consultation.answer',
+  more: readonly number[],
+): Driver {
+  return on({
+    asked,
+    about: 'of an office, a new commitment',
+    page: '/[locale]/workspace/consultations',
+    action,
+    bound: (_, __, { things }) => ['en', things.consultation, ...more, null],
+    state: (_, { things }) =>
+      `select count(*) from submissions where consultation = ${things.consultation ?? 0}`,
+    refusals: ['forbidden', 'not_found'],
+  })
+}
+
 /** Every action of doors.ts that asks the policy has its driver here. */
 export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
   // A commitment that never was, and a contribution whose words are gone: whoever may is told so.
@@ -137,6 +155,35 @@ export const DRIVERS: Partial<Record<ServerAction, Driver>> = {
     'contribution.answer',
     OTHER_ACTS['contribution.answer']['of an office'],
   ),
+  // A draft and a consultation that never were, and one whose words are gone: whoever may is told so.
+  beginConsultationAction: on({
+    asked: 'consultation.open',
+    about: 'of an office, a new commitment',
+    page: '/[locale]/workspace/consultations',
+    action: 'beginConsultationAction',
+    bound: (_, __, { own }) => ['en', own.maker, 2000000000, null],
+    state: () => "select count(*) from submissions where form_key like 'consultation %'",
+  }),
+  beginExtensionAction: onConsultation('beginExtensionAction', 'consultation.open', []),
+  beginAnswerAction: onConsultation('beginAnswerAction', 'consultation.answer', [1]),
+  beginSuggestionAction: on({
+    asked: 'consultation.suggest',
+    about: 'their own, verified',
+    page: '/[locale]/workspace/consultations',
+    action: 'beginSuggestionAction',
+    bound: () => ['en', 2000000000, null],
+    fields: () => ({ formKey: randomUUID() }),
+    state: () => "select count(*) from submissions where form_key like 'suggestion %'",
+  }),
+  checkNotesAction: on({
+    asked: 'consultation.check',
+    about: 'always',
+    page: '/[locale]/reviews/consultations',
+    action: 'checkNotesAction',
+    bound: () => ['en', 2000000000, null],
+    fields: () => ({ intent: 'publish', 'texts[]': 'a'.repeat(64) }),
+    state: () => 'select count(*) from suggestion_notes where number is not null',
+  }),
   // A cycle that never was: whoever may is told so.
   beginAssessmentAction: on({
     asked: 'assessment.create',

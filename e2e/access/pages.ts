@@ -56,6 +56,8 @@ export const SEGMENTS: Partial<Record<Page | Route, (world: World) => string>> =
   '/[locale]/embed/[...id]': () => 'overview/pledges',
   '/[locale]/invitations/[secret]': () => 'a-secret-that-was-never-made',
   '/[locale]/organisations/[number]': () => '2000000000',
+  '/[locale]/consultations/[number]': () => '2000000000',
+  '/[locale]/suggest': () => '?of=2000000000',
   '/[locale]/workspace/assessments/[id]': ({ things }) => `${things.preview}`,
   '/api/v1/files/[sha256]/[name]': () => `${'f'.repeat(64)}/a.pdf`,
   '/api/v1/commitments/[reference]': ({ own }) => own.references[0] ?? '',
@@ -84,6 +86,10 @@ const OFFICE_PAGES: Partial<Record<Page, { may: readonly Somebody[]; refused: st
   '/[locale]/workspace/assessments/[id]': {
     may: OTHER_ACTS['assessment.preview']['of an office'],
     refused: 'not found',
+  },
+  '/[locale]/workspace/consultations': {
+    may: [...OFFICE, 'lead of another maker', 'civil society', 'civil society, its author', 'donor'],
+    refused: 'not theirs',
   },
   '/[locale]/workspace/contributions': {
     may: [...OFFICE, 'lead of another maker', 'civil society', 'civil society, its author', 'donor'],

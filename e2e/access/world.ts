@@ -55,6 +55,7 @@ export interface World {
     | 'assessment'
     | 'preview'
     | 'contribution'
+    | 'consultation'
     | 'invitation'
     | 'contributor'
     | 'thresholds'
@@ -252,6 +253,12 @@ export async function makeWorld(database: Database): Promise<World> {
   await sql`insert into contributions (commitment_id, number, version, from_seq, stage, help, published_on)
     values (${here.id}, ${NUMBER}, 1, 1, 'offered', 'other', current_date)`
 
+  // A consultation whose words were removed, likewise.
+  const [consultation] = await sql`insert into consultations
+    (number, version, from_seq, maker_code, about, opens_on, closes_on, answer_by, published_on)
+    select coalesce(max(number), 0) + 1, 1, 1, ${OWN}, 'theme', current_date, current_date + 14, current_date + 74, current_date
+    from consultations returning number`
+
   const write = async (situation: Situation, state: SubmissionState): Promise<Written> => {
     const { kind, maker, commitment } = contents[situation]
     const mark = `mark${randomBytes(8).toString('hex')}`
@@ -311,6 +318,7 @@ export async function makeWorld(database: Database): Promise<World> {
     await sql`delete from contributions k using contribution_partners p, organisations o
       where (k.commitment_id, k.number) = (p.commitment_id, p.number) and o.id = p.organisation_id
         and o.name like 'Matrix %'`
+    await sql`delete from consultations where number = ${consultation?.number} and title is null`
     await sql`delete from contribution_partners where organisation_id in (select id from organisations where name like 'Matrix %')`
     await sql`delete from assessment_voices where organisation_id in (select id from organisations where name like 'Matrix %')`
     await sql`delete from organisations where name like 'Matrix %'`
@@ -324,7 +332,13 @@ export async function makeWorld(database: Database): Promise<World> {
     submissions,
     own: { maker: OWN, office, references: references(ownRecords) },
     without: { maker: WITHOUT, references: references(otherRecords) },
-    things: { ...things, assessment, preview: preview?.id, contribution: contribution?.id },
+    things: {
+      ...things,
+      assessment,
+      preview: preview?.id,
+      contribution: contribution?.id,
+      consultation: consultation?.number,
+    },
     propose,
     write,
     clear,

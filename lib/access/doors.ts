@@ -53,6 +53,8 @@ export const PAGES = {
   '/[locale]/commitments/[reference]/verify': 'everybody',
   '/[locale]/compare': 'everybody',
   '/[locale]/correct': 'everybody',
+  '/[locale]/consultations': 'everybody',
+  '/[locale]/consultations/[number]': 'everybody',
   '/[locale]/corrections': 'everybody',
   '/[locale]/countries': 'everybody',
   '/[locale]/countries/[code]': 'everybody',
@@ -76,6 +78,7 @@ export const PAGES = {
   '/[locale]/request-access': 'everybody',
   '/[locale]/reviews': 'reviews.open',
   '/[locale]/reviews/[id]': 'submission.read',
+  '/[locale]/reviews/consultations': 'consultation.check',
   '/[locale]/reviews/corrections': 'correction.read',
   '/[locale]/reviews/corrections/[id]': 'correction.read',
   '/[locale]/reviews/organisations': 'organisation.verify',
@@ -95,6 +98,7 @@ export const PAGES = {
   '/[locale]/sign-in/reset': 'secret',
   '/[locale]/sign-in/reset/[secret]': 'secret',
   '/[locale]/sign-in/second-factor': 'secret',
+  '/[locale]/suggest': 'everybody',
   '/[locale]/workspace': 'workspace.open',
   '/[locale]/workspace/assessments/[id]': 'assessment.preview',
   '/[locale]/workspace/imports': 'workspace.open',
@@ -102,6 +106,7 @@ export const PAGES = {
   '/[locale]/workspace/office/hand-over': 'office.handOver',
   '/[locale]/workspace/office': 'office.manage',
   '/[locale]/workspace/office/contributors/[id]': 'office.manage',
+  '/[locale]/workspace/consultations': 'workspace.open',
   '/[locale]/workspace/contributions': 'workspace.open',
   '/[locale]/workspace/submissions/[id]': 'submission.read',
 } as const satisfies Record<AppRoutes, Asked>
@@ -166,6 +171,15 @@ export const ACTIONS = {
     makeFeedAction: 'account.manage',
     revokeFeedAction: 'account.manage',
   } satisfies Module<typeof import('@/lib/calendar/actions')>,
+  'lib/consultations/actions.ts': {
+    beginConsultationAction: 'consultation.open',
+    beginExtensionAction: 'consultation.open',
+    beginSuggestionAction: 'consultation.suggest',
+    beginAnswerAction: 'consultation.answer',
+    // Anybody may suggest something; what they write shows once a reviewer has checked it.
+    sendNoteAction: 'everybody',
+    checkNotesAction: 'consultation.check',
+  } satisfies Module<typeof import('@/lib/consultations/actions')>,
   'lib/contributions/actions.ts': {
     beginOfferAction: 'contribution.create',
     beginStepAction: 'contribution.create',

@@ -66,10 +66,10 @@ async function draftOf(tx: Tx, makerCode: string, id: number): Promise<Commitmen
 export async function openExtension(ctx: Context, number: number): Promise<number> {
   return audited(ctx, 'consultation.open', `consultation ${number}`, async (tx, line) => {
     const standing = await findStanding(tx, number)
-    if (!standing?.content) throw new DomainError('not_found', `consultation ${number}`)
+    if (!standing) throw new DomainError('not_found', `consultation ${number}`)
     const { makerCode, version } = standing.row
     await mayFor(tx, ctx, 'consultation.open', makerCode)
-    if (!isExtendable(standing.content, civilDate(ctx.now, ctx.timeZone)))
+    if (standing.content === null || !isExtendable(standing.content, civilDate(ctx.now, ctx.timeZone)))
       throw new DomainError('already_done', `consultation ${number} is over`)
     const id = await beginDraft(tx, ctx, {
       kind: 'consultation',
@@ -139,11 +139,12 @@ export async function openAnswer(
 ): Promise<number> {
   return audited(ctx, 'consultation.answer', `consultation ${number}`, async (tx, line) => {
     const consultation = await findStanding(tx, number)
-    const standing = await findSuggestion(tx, number, { number: suggestion })
-    if (!consultation || !standing) throw new DomainError('not_found', `suggestion ${number}/${suggestion}`)
+    if (!consultation) throw new DomainError('not_found', `consultation ${number}`)
     const { makerCode } = consultation.row
     await mayFor(tx, ctx, 'consultation.answer', makerCode)
-    if (!isAnswerable(standing)) throw new DomainError('already_done', `answer ${number}/${suggestion}`)
+    const standing = await findSuggestion(tx, number, { number: suggestion })
+    if (!standing || !isAnswerable(standing))
+      throw new DomainError('already_done', `answer ${number}/${suggestion}`)
     const id = await beginDraft(tx, ctx, {
       kind: 'answer',
       makerCode,

@@ -282,11 +282,3 @@ export const listWaitingTexts = (db: AppDb, limit = 200): Promise<WaitingText[]>
       where n.number is null group by n.consultation, q.title, n.text_key
       order by min(n.sent_on), min(n.id) limit ${limit}`,
   )
-
-export async function countWaitingTexts(db: AppDb): Promise<number> {
-  const [row] = await rows<{ n: number }>(
-    db as unknown as PublicDb,
-    sql`select count(distinct (n.consultation, n.text_key))::int as n from suggestion_notes n where n.number is null`,
-  )
-  return row?.n ?? 0
-}

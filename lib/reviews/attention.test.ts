@@ -17,6 +17,7 @@ test('what waits beside the queue is counted, and what a reviewer proposed waits
   expect(await countAlsoWaiting(db.app, one.id)).toEqual({
     requests: 0,
     organisations: 0,
+    consultations: 0,
     rules: 0,
     redactions: 0,
   })
@@ -49,6 +50,7 @@ test('what waits beside the queue is counted, and what a reviewer proposed waits
   expect(await countAlsoWaiting(db.app, one.id)).toEqual({
     requests: 1,
     organisations: 1,
+    consultations: 0,
     rules: 2,
     redactions: 1,
   })

@@ -89,7 +89,7 @@ export async function countForm(
   { db, now }: Pick<Context, 'db' | 'now'>,
   limit: ClientLimit,
   client: string,
-  act: 'correction.ask' | 'follow.ask',
+  act: 'correction.ask' | 'follow.ask' | 'suggestion.send',
 ): Promise<void> {
   try {
     limit.count(client, now)
@@ -105,7 +105,7 @@ export async function noteProgram(
   { db, now }: Pick<Context, 'db' | 'now'>,
   limit: ClientLimit,
   client: string,
-  act: 'correction.ask' | 'follow.ask',
+  act: 'correction.ask' | 'follow.ask' | 'suggestion.send',
 ): Promise<void> {
   try {
     limit.count(client, now)
@@ -127,3 +127,4 @@ export const requestLimit = new ClientLimit(5)
 /** A reader follows a few things in one go. */
 export const followLimit = new ClientLimit(15)
 export const correctionLimit = new ClientLimit(5)
+export const suggestionLimit = new ClientLimit(5)

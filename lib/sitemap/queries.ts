@@ -43,3 +43,14 @@ export function listMakerPages(db: PublicDb): Promise<Listed[]> {
     sql`select '/countries/' || m.code as path, null as "changedOn" from makers m order by m.code`,
   )
 }
+
+/** Pages of all consultations, each with the day on which it last changed. */
+export function listConsultationPages(db: PublicDb): Promise<Listed[]> {
+  return rows(
+    db,
+    sql`select '/consultations/' || q.number as path,
+      (select max(s.published_on)::text from (select q.published_on union all
+        select s.published_on from consultation_suggestions s where s.consultation = q.number and s.to_seq is null) s) as "changedOn"
+      from consultations q where q.to_seq is null and q.title is not null order by q.number limit 10000`,
+  )
+}

@@ -1,3 +1,4 @@
+import type { OwedAnswers } from '@/lib/consultations/queries'
 import { daysBetween, type IsoDate } from '@/lib/dates/partial'
 import type { Period } from '@/lib/format/cycle'
 import type { Locale, LocalizedText } from '@/lib/i18n/model'
@@ -40,13 +41,16 @@ export type Task =
   /** A workbook was read, and its rows wait to be taken. */
   | { kind: 'import'; sent: ImportLine }
   | { kind: 'translation'; outdated: OutdatedTranslation }
+  /** What was suggested in a consultation of the office waits for its answer. */
+  | { kind: 'suggestions'; owed: OwedAnswers; dueOn: IsoDate }
 
 /** A report due within these days stands out. */
 export const SOON_DAYS = 14
 
 /** What can't wait: returned, late or due soon, held up by a flag. */
 export function isUrgent(task: Task, today: IsoDate): boolean {
-  if (task.kind === 'report') return daysBetween(today, task.dueOn) <= SOON_DAYS
+  if (task.kind === 'report' || task.kind === 'suggestions')
+    return daysBetween(today, task.dueOn) <= SOON_DAYS
   return (
     task.kind === 'returned' || task.kind === 'flagged' || (task.kind === 'draft' && task.row.openFlags > 0)
   )
@@ -57,6 +61,7 @@ function rank(task: Task, today: IsoDate): number {
     case 'returned':
       return 0
     case 'report':
+    case 'suggestions':
       return task.dueOn < today ? 1 : isUrgent(task, today) ? 2 : 5
     case 'flagged':
       return 3
@@ -102,6 +107,7 @@ interface Waiting {
   open: readonly SubmissionRow[]
   owed: readonly OwedReport[]
   outdated: readonly OutdatedTranslation[]
+  answers?: readonly OwedAnswers[]
   handOverSince: Date | null
   /** What this person sent. */
   imports: readonly ImportLine[]
@@ -113,7 +119,7 @@ interface Waiting {
 
 /** All that waits for somebody, the most urgent first. What was handed in or published waits no more. */
 export function tasksOf(
-  { open, owed, outdated, handOverSince, imports, settles, begins }: Waiting,
+  { open, owed, outdated, answers = [], handOverSince, imports, settles, begins }: Waiting,
   today: IsoDate,
 ): Task[] {
   const owedBy = (row: SubmissionRow) =>
@@ -136,6 +142,7 @@ export function tasksOf(
     [
       ...written,
       ...unbegun.map((report): Task => ({ kind: 'report', report, row: null, dueOn: report.dueOn })),
+      ...answers.map((one): Task => ({ kind: 'suggestions', owed: one, dueOn: one.dueOn })),
       ...(handOverSince ? [{ kind: 'hand_over', since: handOverSince } as const] : []),
       ...imports
         .filter(({ state, changes }) => state === 'ready' && changes > 0)

@@ -1,3 +1,4 @@
+import { sweepSuggestions } from '@/lib/consultations/sweep'
 import { sweepCorrections } from '@/lib/corrections/sweep'
 import { fileStore } from '@/lib/files/open-store'
 import { sweepFiles } from '@/lib/files/sweep'
@@ -22,6 +23,7 @@ export const sweep: Job = {
     await sweepRequests(db, now)
     await sweepFollows(db, now)
     await sweepCorrections(db, now)
+    await sweepSuggestions(db, now)
     await sweepFiles(db, fileStore(), now)
     await sweepImports(db, now)
   },

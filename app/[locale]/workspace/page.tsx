@@ -21,6 +21,7 @@ import { Kicker } from '@/components/ui/text'
 import { appDb } from '@/db/client'
 import { can } from '@/lib/access/policy'
 import { requireViewer, restoredForm } from '@/lib/access/viewer'
+import { listOwedAnswers } from '@/lib/consultations/queries'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
 import { isLocale } from '@/lib/i18n/model'
@@ -67,18 +68,26 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
   const { VAADA_TIME_ZONE: timeZone } = env()
   const today = civilDate(now, timeZone)
   const page = pageOf(query.page)
+  const { makerCode } = viewer
+  const answersFor =
+    makerCode !== null &&
+    can(viewer, 'consultation.answer', { makerCode, hasOffice: true, commitmentId: null, isReply: true })
+      ? makerCode
+      : null
   const leads = viewer.makerCode !== null && viewer.officeRole === 'lead'
-  const [t, makers, cycles, open, published, owed, outdated, handOverSince, restored] = await Promise.all([
-    getTranslations(),
-    listWritableMakers(appDb, scope),
-    listGridCycles(appDb, today),
-    listSubmissions(appDb, scope, ['draft', 'returned', 'submitted']),
-    listSubmissions(appDb, scope, ['published'], PUBLISHED_SHOWN),
-    listOwedReports(appDb, scope, today),
-    listOutdatedTranslations(appDb, scope),
-    leads && viewer.makerCode !== null ? findOpenHandOver(appDb, viewer.makerCode, now) : null,
-    restoredForm(viewer, `/${locale}/workspace#new`),
-  ])
+  const [t, makers, cycles, open, published, owed, outdated, answers, handOverSince, restored] =
+    await Promise.all([
+      getTranslations(),
+      listWritableMakers(appDb, scope),
+      listGridCycles(appDb, today),
+      listSubmissions(appDb, scope, ['draft', 'returned', 'submitted']),
+      listSubmissions(appDb, scope, ['published'], PUBLISHED_SHOWN),
+      listOwedReports(appDb, scope, today),
+      listOutdatedTranslations(appDb, scope),
+      answersFor === null ? [] : listOwedAnswers(appDb, answersFor),
+      leads && viewer.makerCode !== null ? findOpenHandOver(appDb, viewer.makerCode, now) : null,
+      restoredForm(viewer, `/${locale}/workspace#new`),
+    ])
   const own = scope === 'without_office' ? null : (makers[0] ?? null)
   const shown = own ?? makers.find(({ code }) => code === query.maker) ?? makers[0] ?? null
   const question = {
@@ -110,6 +119,7 @@ export default async function WorkspacePage({ params, searchParams }: PageProps<
       open,
       owed,
       outdated,
+      answers,
       handOverSince,
       imports: sent,
       settles: (row) => can(viewer, 'submission.settle', subjectOf(row)),

@@ -1,12 +1,17 @@
 import { SECTION_PATHS } from '@/components/layout/site-menu'
 import { publicDb } from '@/db/client'
 import { env } from '@/lib/env'
-import { listActionPages, listMakerPages, listRecordPages } from '@/lib/sitemap/queries'
+import {
+  listActionPages,
+  listConsultationPages,
+  listMakerPages,
+  listRecordPages,
+} from '@/lib/sitemap/queries'
 import { type Listed, sitemapXml } from '@/lib/sitemap/xml'
 
 export const dynamic = 'force-dynamic'
 
-/** One part of the sitemap: `pages.xml`, `actions.xml`, `countries.xml`, `1.xml`, `2.xml` … */
+/** One part of the sitemap: `pages.xml`, `actions.xml`, `countries.xml`, `consultations.xml`, `1.xml`, `2.xml` … */
 export async function GET(_: Request, { params }: RouteContext<'/sitemap/[part]'>): Promise<Response> {
   const { part } = await params
   const pages = await pagesOf(part)
@@ -21,6 +26,7 @@ function pagesOf(part: string): Promise<Listed[]> | Listed[] | null {
   if (part === 'pages.xml') return Object.values(SECTION_PATHS).map((path) => ({ path, changedOn: null }))
   if (part === 'actions.xml') return listActionPages(publicDb)
   if (part === 'countries.xml') return listMakerPages(publicDb)
+  if (part === 'consultations.xml') return listConsultationPages(publicDb)
   const [, number] = /^([1-9]\d{0,5})\.xml$/.exec(part) ?? []
   return number === undefined ? null : listRecordPages(publicDb, Number(number))
 }

@@ -20,6 +20,7 @@ import { Timeline } from '@/components/commitments/timeline'
 import { Verdict } from '@/components/commitments/verdict'
 import { Verdicts } from '@/components/commitments/verdicts'
 import { Wording } from '@/components/commitments/wording'
+import { FormedTogether } from '@/components/consultations/formed-together'
 import { Contributions } from '@/components/contributions/contributions'
 import { Formulation } from '@/components/formulation/formulation'
 import { SiteFrame } from '@/components/layout/site-frame'
@@ -33,6 +34,7 @@ import { factsOf } from '@/lib/commitments/facts'
 import { isPledge, REFERENCE_PATTERN } from '@/lib/commitments/model'
 import { findCommitment } from '@/lib/commitments/queries'
 import { whyNotThen } from '@/lib/commitments/why-not-then'
+import { findFormation } from '@/lib/consultations/queries'
 import { listContributions } from '@/lib/contributions/queries'
 import { commitmentHref, commitmentsHref, countryHref } from '@/lib/i18n/links'
 import { pageMetadata } from '@/lib/i18n/metadata'
@@ -92,10 +94,11 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
   const asOf = await pageAsOf(await searchParams)
   const [locale, { reference: given }] = await Promise.all([getLocale(), params])
   const reference = referenceOf(given, locale)
-  const [commitment, history, contributions, links, { values: thresholds }] = await Promise.all([
+  const [commitment, history, contributions, formation, links, { values: thresholds }] = await Promise.all([
     findOnce(reference, asOf),
     listHistory(publicDb, reference, asOf),
     listContributions(publicDb, reference, asOf),
+    findFormation(publicDb, reference, asOf),
     // What became of a link since says nothing of that date.
     asOf ? NO_RECORD_MARKS : findLinkMarks(publicDb, reference),
     findThresholds(publicDb, asOf?.seq),
@@ -145,6 +148,7 @@ export default async function CommitmentPage({ params, searchParams }: Props) {
       <DeliveryLadder commitment={commitment} locale={locale} />
       <MoneyLines commitment={commitment} facts={facts} locale={locale} />
       <Assessments commitment={commitment} locale={locale} />
+      <FormedTogether consultation={formation} locale={locale} />
       <Contributions commitment={commitment} contributions={contributions} locale={locale} />
       <Timeline commitment={commitment} links={links.reports} locale={locale} />
       <Sources sources={commitment.sources} links={links.sources} locale={locale} />
