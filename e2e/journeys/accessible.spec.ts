@@ -108,6 +108,8 @@ test('nothing stands in anybody’s way at the desks of those who assess, help a
   await expect(review.outcome).toHaveText(t('review.done.published'))
   await look(author, '/workspace')
   await look(author, '/workspace/contributions')
+  await look(author, `/organisations/${organisation}`)
+  await look(author, `/commitments/${reference}`)
 
   await look(official, '/workspace/contributions')
   await official.goto(`/${locale}/workspace`)

@@ -21,6 +21,7 @@ import { addDays } from '@/lib/dates/partial'
 import type { Fields } from '@/lib/form-data'
 import { publishSubmission } from '@/lib/reviews/mutations'
 import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
+import { listOrganisationPages } from '@/lib/sitemap/queries'
 import { submit } from '@/lib/submissions/mutations'
 import { rowsOf } from '@/lib/workbooks/testing'
 import { answerData } from './respond'
@@ -194,6 +195,12 @@ test('beside an organisation lies what it published under its name; one without 
   expect(await sheetOf(page, 'contributions')).toHaveLength(1)
   for (const number of [hidden.organisation.id, 99_999, 'x'])
     expect((await ask(`/en/organisations/${number}.xlsx`)).status).toBe(404)
+})
+
+test('the map of the site leads to the page of the one, and knows none of the other', async () => {
+  expect((await listOrganisationPages(db.reader)).map(({ path }) => path)).toEqual([
+    `/organisations/${named.organisation.id}`,
+  ])
 })
 
 test('as of a day before they were published nothing of them is there', async () => {

@@ -5,6 +5,7 @@ import {
   listActionPages,
   listConsultationPages,
   listMakerPages,
+  listOrganisationPages,
   listRecordPages,
 } from '@/lib/sitemap/queries'
 import { type Listed, sitemapXml } from '@/lib/sitemap/xml'
@@ -23,10 +24,16 @@ export async function GET(_: Request, { params }: RouteContext<'/sitemap/[part]'
 }
 
 function pagesOf(part: string): Promise<Listed[]> | Listed[] | null {
-  if (part === 'pages.xml') return Object.values(SECTION_PATHS).map((path) => ({ path, changedOn: null }))
+  if (part === 'pages.xml') return listPages()
   if (part === 'actions.xml') return listActionPages(publicDb)
   if (part === 'countries.xml') return listMakerPages(publicDb)
   if (part === 'consultations.xml') return listConsultationPages(publicDb)
   const [, number] = /^([1-9]\d{0,5})\.xml$/.exec(part) ?? []
   return number === undefined ? null : listRecordPages(publicDb, Number(number))
 }
+
+/** The sections, and the organisations that speak in them. */
+const listPages = async (): Promise<Listed[]> => [
+  ...Object.values(SECTION_PATHS).map((path) => ({ path, changedOn: null })),
+  ...(await listOrganisationPages(publicDb)),
+]
