@@ -61,7 +61,7 @@ export function UploadForm({ action, maker, largest }: UploadFormProps) {
           type="file"
           name="file"
           id={fieldId('file')}
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept=".xlsx,.xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/xml,text/xml"
           className="input"
           aria-describedby={`${fieldId('file')}-hint`}
           required

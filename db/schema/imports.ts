@@ -26,7 +26,7 @@ import { bytea, createdAt } from './shared'
 export const importKind = pgEnum('import_kind', IMPORT_KINDS)
 export const importState = pgEnum('import_state', IMPORT_STATES)
 
-/** A workbook that somebody sent: read by the worker, looked at and taken over by its sender alone. */
+/** A workbook or a file of activities that somebody sent: read by the worker, looked at and taken over by its sender alone. */
 export const imports = pgTable(
   'imports',
   {

@@ -102,6 +102,8 @@ const GIVES = new Set(
 )
 /** Bodies with a region of their own in the list of the OECD. */
 const REGION_OF: Readonly<Record<string, string>> = { XCA: '619', XEU: '89' }
+/** The region of a body that has one of its own; null: it has none. */
+export const regionCodeOf = (maker: string): string | null => REGION_OF[maker] ?? null
 
 export type Recipient = { readonly country: string } | { readonly region: string }
 

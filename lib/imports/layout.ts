@@ -1,4 +1,4 @@
-import type { ImportKind } from './model'
+import type { WorkbookKind } from './model'
 
 /** Answers that a column offers. The last three are data, not words. */
 export const CHOICE_LISTS = [
@@ -259,7 +259,7 @@ const COMMITMENT_SHEETS: readonly Sheet[] = [
   },
 ]
 
-export const SHEETS: Readonly<Record<ImportKind, readonly Sheet[]>> = {
+export const SHEETS: Readonly<Record<WorkbookKind, readonly Sheet[]>> = {
   reports: REPORT_SHEETS,
   commitments: COMMITMENT_SHEETS,
 }
@@ -268,7 +268,7 @@ export const SHEETS: Readonly<Record<ImportKind, readonly Sheet[]>> = {
 export const findSheet = (id: string): Sheet | undefined =>
   [...REPORT_SHEETS, ...COMMITMENT_SHEETS].find((sheet) => sheet.id === id)
 
-export const kindOfSheet = (id: string): ImportKind =>
+export const kindOfSheet = (id: string): WorkbookKind =>
   REPORT_SHEETS.some((sheet) => sheet.id === id) ? 'reports' : 'commitments'
 
 export const isEntry = ({ kind }: Column): boolean =>

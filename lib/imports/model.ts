@@ -1,6 +1,11 @@
-/** `reports`: the figures and texts of reports that are due. `commitments`: commitments that are not on record yet. */
-export const IMPORT_KINDS = ['reports', 'commitments'] as const
+/**
+ * `reports`: the figures and texts of reports that are due. `commitments`: commitments that are not on record yet.
+ * `activities`: what a funder's IATI file says of its money.
+ */
+export const IMPORT_KINDS = ['reports', 'commitments', 'activities'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
+/** Those that come as a workbook. */
+export type WorkbookKind = Exclude<ImportKind, 'activities'>
 
 /** `waiting` for the worker, which is `reading` it; `ready` to be looked at; `refused` as a whole. */
 export const IMPORT_STATES = ['waiting', 'reading', 'ready', 'refused'] as const

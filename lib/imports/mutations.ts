@@ -13,6 +13,7 @@ import { loadSubmission, makerHasOffice } from '@/lib/submissions/load'
 import { openDraft } from '@/lib/submissions/mutations'
 import { saveDraft } from '@/lib/submissions/save'
 import { WORKBOOK_LIMITS } from '@/lib/workbooks/limits'
+import { withActivity } from './activities'
 import { formKeyOf, newCommitment } from './commitments'
 import { type Draft, placeIn, textIn, withChanges } from './draft-rows'
 import { SHEETS } from './layout'
@@ -124,6 +125,13 @@ export async function acceptRows(
     .from(importRows)
     .where(and(eq(importRows.importId, id), isNull(importRows.acceptedAt)))
     .orderBy(asc(importRows.id))
+  if (row.kind === 'activities')
+    return acceptActivities(
+      ctx,
+      row,
+      // Each link is somebody's judgement: there is no "all".
+      waiting.filter(({ id: number }) => rows?.includes(number)),
+    )
   return row.kind === 'commitments'
     ? acceptCommitments(ctx, row, waiting, rows)
     : acceptReports(
@@ -186,6 +194,30 @@ async function noteMoved(ctx: Context, { id, differences }: ImportRow, now: Draf
     return present === difference.before ? difference : { ...difference, before: present, theirs: present }
   })
   await ctx.db.update(importRows).set({ differences: seen }).where(eq(importRows.id, id))
+}
+
+/** Each promise gets one draft of a change, with all of its activities that were taken. */
+async function acceptActivities(ctx: Context, row: Import, rows: readonly ImportRow[]): Promise<Accepted> {
+  const done: Accepted = { saved: 0, stale: 0 }
+  for (const [reference, own] of groupBySubject(rows)) {
+    const draftId = await openDraft(
+      ctx,
+      { kind: 'commitment', makerCode: row.makerCode, reference },
+      row.language,
+      `import ${row.id} ${reference}`,
+    )
+    const { row: submission } = await loadSubmission(ctx.db, draftId)
+    let draft: Draft = submission.content
+    for (const one of own) draft = withActivity(draft, one, row.fileName)
+    if (draft !== submission.content)
+      await saveDraft(ctx, draftId, submission.revision, draft as Fields, submission.reason)
+    await markAccepted(
+      ctx,
+      own.map(({ id }) => id),
+    )
+    done.saved += own.length
+  }
+  return done
 }
 
 async function acceptCommitments(

@@ -14,7 +14,7 @@ import { formKeyOf, newCommitment, type Vocabulary } from './commitments'
 import { type ComparedRow, compareReport, type RowToCompare } from './compare'
 import type { Draft } from './draft-rows'
 import { findSheet, isEntry, kindOfSheet, SHEETS } from './layout'
-import { type Fault, type FileNotice, type ImportKind, NEW_COMMITMENTS_MAX, ROWS_KEPT } from './model'
+import { type Fault, type FileNotice, NEW_COMMITMENTS_MAX, ROWS_KEPT, type WorkbookKind } from './model'
 import { type ReadContext, Refused, rowsAfter } from './read-import'
 import { closedBecause, listReportable, loadReport } from './reports'
 import { findSender } from './sender'
@@ -91,7 +91,7 @@ async function openCycle({ ctx, read }: Work): Promise<string> {
   return cycle.key
 }
 
-const dropOthers = ({ ctx: { db }, row }: Work, kind: ImportKind) =>
+const dropOthers = ({ ctx: { db }, row }: Work, kind: WorkbookKind) =>
   db.delete(importRows).where(
     and(
       eq(importRows.importId, row.id),

@@ -3,6 +3,7 @@ import type { AppDb } from '@/db/client'
 import { importRows, imports } from '@/db/schema'
 import type { Actor } from '@/lib/access/policy'
 import { can } from '@/lib/access/policy'
+import type { LocalizedText } from '@/lib/i18n/model'
 import { makerHasOffice } from '@/lib/submissions/load'
 
 export type Import = typeof imports.$inferSelect
@@ -153,6 +154,15 @@ export function listNewCommitments(db: AppDb, importId: number, limit: number): 
     .orderBy(sql`${importRows.acceptedAt} is not null`, asc(importRows.id))
     .limit(limit)
 }
+
+/** Titles of published commitments, by their references. */
+export const listTitles = async (db: AppDb, references: readonly string[]) =>
+  (await db.execute(sql`select c.reference, v.title from commitments c
+    join commitment_versions v on v.commitment_id = c.id and v.to_seq is null
+    where c.reference = any(${`{${[...new Set(references)].join(',')}}`}::text[])`)) as unknown as {
+    reference: string
+    title: LocalizedText
+  }[]
 
 /** How many rows are in drafts already. */
 export async function countAccepted(db: AppDb, importId: number): Promise<number> {

@@ -2,8 +2,11 @@ import { and, asc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import { importPieces, importRows, imports } from '@/db/schema'
+import { IatiError, looksLikeXml } from '@/lib/iati/parse'
 import { WorkbookError } from '@/lib/workbooks/model'
 import { readWorkbook } from '@/lib/workbooks/read'
+import { stageActivities } from './activities'
+import type { FileNotice } from './model'
 import { previewImport, type Read } from './preview'
 import type { StagedRow } from './stage'
 import { createStaging } from './stage'
@@ -61,18 +64,31 @@ async function readOne(ctx: ReadContext, row: Import): Promise<void> {
   try {
     if (row.attempts > ATTEMPTS_MAX) throw new Refused('gave_up')
     await db.delete(importRows).where(eq(importRows.importId, row.id))
-    const read = await stageRows(ctx, row)
-    await previewImport(ctx, row, read, (share) =>
-      setProgress(ctx, row.id, READING_SHARE + share * (100 - READING_SHARE)),
-    )
+    const file = await fileOf(db, row.id)
+    if (looksLikeXml(file))
+      await stageActivities(ctx, row, file, (percent) => setProgress(ctx, row.id, percent))
+    else await readSheets(ctx, row, file)
     await finish(ctx, row.id, { state: 'ready', refusal: null })
-    log.info({ import: row.id, rows: read.rows }, 'workbook read')
   } catch (error) {
     if (error instanceof WorkbookError) await finish(ctx, row.id, { state: 'refused', refusal: error.fault })
+    else if (error instanceof IatiError)
+      await finish(ctx, row.id, {
+        state: 'refused',
+        refusal: error.fault,
+        notices: [{ code: 'line', sheet: '', at: String(error.line) }],
+      })
     else if (error instanceof Refused) await finish(ctx, row.id, { state: 'refused', refusal: error.code })
     else throw error
     log.info({ import: row.id, refusal: error.message }, 'workbook refused')
   }
+}
+
+async function readSheets(ctx: ReadContext, row: Import, file: Buffer): Promise<void> {
+  const read = await stageRows(ctx, row, file)
+  await previewImport(ctx, row, read, (share) =>
+    setProgress(ctx, row.id, READING_SHARE + share * (100 - READING_SHARE)),
+  )
+  ctx.log.info({ import: row.id, rows: read.rows }, 'workbook read')
 }
 
 /** A workbook that is one, and not one that can be taken. */
@@ -84,7 +100,7 @@ export class Refused extends Error {
 }
 
 /** Writes the rows of our sheets down while the file is read, so that however many they are, few are in memory. */
-async function stageRows({ db }: ReadContext, { id }: Import): Promise<Read> {
+async function stageRows({ db }: ReadContext, { id }: Import, file: Buffer): Promise<Read> {
   const staging = createStaging()
   let batch: StagedRow[] = []
   let rows = 0
@@ -97,7 +113,7 @@ async function stageRows({ db }: ReadContext, { id }: Import): Promise<Read> {
       .set({ progress: Math.round(progress * READING_SHARE), rowsRead: rows })
       .where(eq(imports.id, id))
   }
-  for await (const read of readWorkbook(await fileOf(db, id))) {
+  for await (const read of readWorkbook(file)) {
     const row = staging.take(read)
     if (row) batch.push(row)
     if (batch.length >= BATCH) await write(read.progress)
@@ -128,7 +144,7 @@ const setProgress = ({ db, now }: ReadContext, id: number, progress: number) =>
 async function finish(
   { db, now }: ReadContext,
   id: number,
-  outcome: { state: 'ready' | 'refused'; refusal: string | null },
+  outcome: { state: 'ready' | 'refused'; refusal: string | null; notices?: FileNotice[] },
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.delete(importPieces).where(eq(importPieces.importId, id))

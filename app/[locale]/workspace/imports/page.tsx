@@ -73,7 +73,7 @@ export default async function ImportsPage({
             title={t('refused.title')}
             formError={
               t.has(`refusal.${refusal}` as 'refusal.invalid')
-                ? t(`refusal.${refusal}` as 'refusal.invalid')
+                ? t(`refusal.${refusal}` as 'refusal.xml_broken', { line: '' })
                 : t('refusal.invalid')
             }
             problems={[]}
@@ -118,6 +118,11 @@ export default async function ImportsPage({
           <ButtonLink href={workbookHref('commitments', chosen, locale)}>{t('page.new.button')}</ButtonLink>
         </Section>
       )}
+      <Section id="activities" title={t('page.activities.title')} lede={t('page.activities.lede')}>
+        <p className="max-w-prose">
+          <a href="#upload">{t('page.activities.upload')}</a>
+        </p>
+      </Section>
       {imports.length > 0 && (
         <Section id="uploads" title={t('page.list.title')} lede={t('page.list.lede', { days: KEPT_DAYS })}>
           <ImportTable imports={imports} locale={locale} />

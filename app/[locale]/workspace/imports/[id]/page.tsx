@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FormMessages } from '@/components/forms/form-messages'
 import { AcceptForm } from '@/components/imports/accept-form'
+import { FundedActivities } from '@/components/imports/activities'
 import { Changes, NewCommitments } from '@/components/imports/changes'
 import { FileNotices } from '@/components/imports/file-notices'
 import { Mistakes } from '@/components/imports/mistakes'
@@ -30,6 +31,7 @@ import {
   listChanges,
   listFaulty,
   listNewCommitments,
+  listTitles,
 } from '@/lib/imports/queries'
 import { listReportable } from '@/lib/imports/reports'
 
@@ -54,13 +56,23 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const [t, faulty, changes, news, accepted, commitments] = await Promise.all([
     getTranslations(),
     listFaulty(appDb, id, SHOWN),
-    found.kind === 'reports' ? listChanges(appDb, id, SHOWN) : [],
+    found.kind === 'commitments' ? [] : listChanges(appDb, id, SHOWN),
     found.kind === 'commitments' ? listNewCommitments(appDb, id, SHOWN) : [],
     countAccepted(appDb, id),
     found.cycleKey === null ? [] : listReportable(appDb, viewer, found.makerCode, found.cycleKey),
   ])
+  const isFunder = found.kind === 'activities'
   const isReading = found.state === 'waiting' || found.state === 'reading'
-  const titles = new Map(commitments.map(({ reference, title }) => [reference, textOf(title, locale)]))
+  const titles = new Map(
+    isFunder
+      ? (
+          await listTitles(
+            appDb,
+            changes.map(({ subject }) => subject),
+          )
+        ).map(({ reference, title }) => [reference, textOf(title, locale)])
+      : commitments.map(({ reference, title }) => [reference, textOf(title, locale)]),
+  )
   const lines = changes.length + news.length
   const told = faulty.flatMap(({ faults }) => faults ?? []).filter(({ stops }) => stops).length
   const number = (value: unknown) => idOf(value) ?? 0
@@ -77,7 +89,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <p className="lede mt-3! [overflow-wrap:anywhere]">{found.fileName}</p>
         <p className="meta mt-1">
           {t('imports.one.sent', { at })}
-          {found.rowsRead > 0 && ` · ${t('imports.one.rows', { count: found.rowsRead })}`}
+          {found.rowsRead > 0 &&
+            ` · ${t(found.kind === 'activities' ? 'imports.one.activities.read' : 'imports.one.rows', { count: found.rowsRead })}`}
         </p>
         {saved !== undefined && <Done>{t('imports.done.saved', { count: number(saved) })}</Done>}
         {number(stale) > 0 && <Note tone="accent">{t('imports.done.stale', { count: number(stale) })}</Note>}
@@ -95,13 +108,18 @@ export default async function ImportPage({ params, searchParams }: Props) {
         )}
         {found.state === 'refused' && (
           <div className="mt-6">
-            <Note tone="accent">{t(`imports.refusal.${(found.refusal ?? 'damaged') as 'damaged'}`)}</Note>
+            <Note tone="accent">
+              {t(`imports.refusal.${(found.refusal ?? 'damaged') as 'xml_broken'}`, { line: lineOf(found) })}
+            </Note>
           </div>
         )}
         {found.state === 'ready' && (
           <>
+            {found.kind === 'activities' && lines === 0 && (
+              <p className="mt-4 max-w-[44rem]">{t('imports.one.activities.none')}</p>
+            )}
             <FileNotices notices={found.notices} locale={locale} />
-            {found.mistakes + found.changes === 0 && (
+            {found.kind !== 'activities' && found.mistakes + found.changes === 0 && (
               <p className="mt-4 max-w-[44rem]">
                 {accepted > 0
                   ? t('imports.one.done')
@@ -130,17 +148,23 @@ export default async function ImportPage({ params, searchParams }: Props) {
         </Section>
       )}
       {lines > 0 && (
-        <Section id="changes" title={t('imports.one.changes.title')} lede={t('imports.one.changes.lede')}>
+        <Section
+          id="changes"
+          title={t(isFunder ? 'imports.one.activities.title' : 'imports.one.changes.title')}
+          lede={t(isFunder ? 'imports.one.activities.lede' : 'imports.one.changes.lede')}
+        >
           <FormMessages namespaces={['formErrors']}>
             <AcceptForm action={acceptRowsAction.bind(null, locale, id)}>
-              {found.safe > 0 && (
+              {found.safe > 0 && !isFunder && (
                 <p className="mb-5">
                   <button type="submit" className="btn" data-kind="primary" name="take" value="all">
                     {t('imports.one.changes.saveAll', { count: found.safe })}
                   </button>
                 </p>
               )}
-              {found.kind === 'commitments' ? (
+              {isFunder ? (
+                <FundedActivities rows={changes} titles={titles} locale={locale} />
+              ) : found.kind === 'commitments' ? (
                 <NewCommitments lines={news} />
               ) : (
                 <Changes rows={changes} titles={titles} locale={locale} />
@@ -178,17 +202,22 @@ export default async function ImportPage({ params, searchParams }: Props) {
 
 const textOf = (title: Parameters<typeof pickText>[0], locale: Locale) => pickText(title, locale)?.text ?? ''
 
+/** Where the file is broken; empty: it isn't known. */
+const lineOf = ({ notices }: FoundImport): string => notices.find(({ code }) => code === 'line')?.at ?? ''
+
 interface HeadlineProps {
   found: FoundImport
   accepted: number
 }
 
 /** The finding: what to do first. */
-async function Headline({ found: { state, mistakes, changes }, accepted }: HeadlineProps) {
+async function Headline({ found: { state, kind, mistakes, changes }, accepted }: HeadlineProps) {
   const t = await getTranslations('imports.one.title')
   if (state === 'refused') return t('refused')
   if (state !== 'ready') return t('reading')
+  if (kind === 'activities' && changes > 0) return t('links', { count: changes })
   if (mistakes > 0) return t('mistakes', { count: mistakes })
   if (changes > 0) return t('changes', { count: changes })
-  return accepted > 0 ? t('done') : t('same')
+  if (accepted > 0) return t('done')
+  return kind === 'activities' ? t('noLinks') : t('same')
 }
