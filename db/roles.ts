@@ -18,6 +18,7 @@ export const PUBLISHED_TABLES = [
   'accounted_lines',
   'pledge_accounts',
   'money_counts',
+  'money_flows',
   'pledge_counts',
   'indicators',
   'indicator_versions',

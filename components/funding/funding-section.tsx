@@ -19,6 +19,7 @@ export async function FundingSection({ locale, reading, name }: FundingSectionPr
   const { filter } = reading
   const title = {
     stages: t('stages.title', { currency: currencyName(locale, filter.currency) }),
+    flows: t('flowsTitle'),
     makers: t('makersTitle'),
     actions: t('actions.title'),
   }[name]

@@ -8,7 +8,7 @@ import { MONEY_STAGES } from '@/lib/money/model'
 /** All amounts, those in the sums, or those left out; and the stages. */
 export async function LineSwitch({ locale, filter }: { locale: Locale; filter: LinesFilter }) {
   const t = await getTranslations()
-  const { stage, account } = filter
+  const { stage, account, provider } = filter
   const accounts: readonly { value: AccountFilter | null; text: string }[] = [
     { value: null, text: t('funding.lines.all') },
     { value: 'counted', text: t('funding.lines.counted') },
@@ -22,7 +22,7 @@ export async function LineSwitch({ locale, filter }: { locale: Locale; filter: L
       <SubNav
         label={t('funding.lines.switch')}
         items={accounts.map(({ value, text }) => ({
-          href: linesHref(locale, filter, { stage, account: value }),
+          href: linesHref(locale, filter, { stage, account: value, provider }),
           text,
           current: account === value ? 'page' : undefined,
         }))}
@@ -30,7 +30,7 @@ export async function LineSwitch({ locale, filter }: { locale: Locale; filter: L
       <SubNav
         label={t('funding.filters.stage')}
         items={[null, ...MONEY_STAGES].map((value) => ({
-          href: linesHref(locale, filter, { stage: value, account }),
+          href: linesHref(locale, filter, { stage: value, account, provider }),
           text: value === null ? t('funding.lines.all') : t(`moneyStage.${value}`),
           current: stage === value ? 'page' : undefined,
         }))}

@@ -2,7 +2,7 @@ import { boolean, index, integer, pgEnum, pgTable, primaryKey, smallint, text } 
 import { MONEY_STATES } from '@/lib/money/account'
 import { commitments, moneyLines, moneyStage } from './commitments'
 import { makers } from './makers'
-import { decimal } from './shared'
+import { decimal, localizedText } from './shared'
 
 export const moneyState = pgEnum('money_state', MONEY_STATES)
 
@@ -31,6 +31,8 @@ export const accountedLines = pgTable(
     account: text('account').notNull(),
     /** Order within its record, from 0. */
     position: integer('position').notNull(),
+    /** Key of who gives it; empty: not stated. NULL: accounted before providers were told apart. */
+    provider: text('provider'),
   },
   (t) => [
     index('accounted_lines_order').on(t.region, t.reference, t.position),
@@ -39,6 +41,8 @@ export const accountedLines = pgTable(
     index('accounted_lines_account').on(t.account, t.region, t.reference, t.position),
     index('accounted_lines_maker').on(t.makerCode, t.reference, t.position),
     index('accounted_lines_commitment').on(t.commitmentId),
+    // Behind what one of them gives.
+    index('accounted_lines_provider').on(t.provider, t.currency, t.region, t.reference, t.position),
   ],
 )
 
@@ -100,6 +104,25 @@ export const moneyCounts = pgTable(
   (t) => [
     primaryKey({ columns: [t.makerCode, t.year, t.action, t.currency, t.stage, t.account] }),
     index('money_counts_makers').on(t.currency, t.year, t.action, t.account, t.makerCode),
+  ],
+)
+
+/** Sums of what counts by who gives it, for each maker, in every action and year and in all of them. */
+export const moneyFlows = pgTable(
+  'money_flows',
+  {
+    ...dimensions(),
+    stage: moneyStage('stage').notNull(),
+    /** Key of who gives it; empty: not stated. */
+    provider: text('provider').notNull(),
+    /** Its name as an amount has it; NULL: not stated. */
+    names: localizedText('names'),
+    lines: integer('lines').notNull(),
+    amount: decimal('amount').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.currency, t.year, t.action, t.makerCode, t.stage, t.provider] }),
+    index('money_flows_maker').on(t.makerCode),
   ],
 )
 

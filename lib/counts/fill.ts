@@ -30,7 +30,7 @@ export async function fillCounts(db: AppDb, today: IsoDate): Promise<number> {
           and not exists (select from makers m where m.code = c.maker_code and m.kind = 'non_state')
           and not exists (select from pledge_counts n where n.maker_code = c.maker_code))
         or exists (select from money_lines x where x.commitment_id = c.id and x.to_seq is null
-          and not exists (select from accounted_lines a where a.line_id = x.id))
+          and not exists (select from accounted_lines a where a.line_id = x.id and a.provider is not null))
       union
       select m.code from makers m
       where exists (select from commitments c join standing s on s.commitment_id = c.id where c.maker_code = m.code)

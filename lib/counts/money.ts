@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { PublicDb, Tx, Writable } from '@/db/client'
-import { accountedLines, moneyCounts, pledgeAccounts, pledgeCounts } from '@/db/schema'
+import { accountedLines, moneyCounts, moneyFlows, pledgeAccounts, pledgeCounts } from '@/db/schema'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt, stoodAt } from '@/lib/as-of/queries'
 import type { IsoDate } from '@/lib/dates/partial'
 import { accountsOf, leftOutOf } from '@/lib/money/account'
+import { makeFlows, providerKey } from '@/lib/money/flows'
 import type { MoneyStage } from '@/lib/money/model'
 import { ALL, type Dimensions, makeTally, NO_ACTION, type TalliedRecord } from '@/lib/money/tally'
 
@@ -82,7 +83,7 @@ export async function countRecordsAlike(db: PublicDb, asOf: AsOf | null, only: S
 
 /** What the records of these makers say of money, accounted at the end of `today`; then the counts of all together. */
 export async function recountMoney(tx: Tx, codes: readonly string[], today: IsoDate): Promise<void> {
-  for (const table of ['accounted_lines', 'pledge_accounts', 'money_counts', 'pledge_counts'])
+  for (const table of ['accounted_lines', 'pledge_accounts', 'money_counts', 'money_flows', 'pledge_counts'])
     await tx.execute(sql`delete from ${sql.identifier(table)} where maker_code in ${[...codes]}`)
   for (let at = 0; at < codes.length; at += MAKERS) await writeMoney(tx, codes.slice(at, at + MAKERS), today)
   await sumMakers(tx)
@@ -91,7 +92,11 @@ export async function recountMoney(tx: Tx, codes: readonly string[], today: IsoD
 async function writeMoney(tx: Tx, codes: readonly string[], today: IsoDate): Promise<void> {
   const records = await loadMoneyRecords(tx, null, sql`c.maker_code in ${[...codes]}`)
   const tally = makeTally(today)
-  for (const record of records) tally.add(record)
+  const flows = makeFlows(today)
+  for (const record of records) {
+    tally.add(record)
+    flows.add(record)
+  }
   const { money, pledges } = tally.result()
   const placed = (count: Dimensions) => {
     const { maker: makerCode, action, year, currency } = count
@@ -119,6 +124,9 @@ async function writeMoney(tx: Tx, codes: readonly string[], today: IsoDate): Pro
       })),
     ),
   )
+  await inLots(flows.result(), (rows) =>
+    tx.insert(moneyFlows).values(rows.map(({ maker: makerCode, ...flow }) => ({ makerCode, ...flow }))),
+  )
   await inLots(ofMakers(pledges), (rows) =>
     tx.insert(pledgeCounts).values(rows.map(({ maker: makerCode, ...count }) => ({ makerCode, ...count }))),
   )
@@ -142,13 +150,14 @@ const placeOf = ({ id, maker, centralAsia, reference, year, actions }: MoneyReco
 
 function lineRows(record: MoneyRecordRow, today: IsoDate) {
   const leftOut = leftOutOf(record, today)
-  return record.lines.map(({ id, currency, stage }, position) => ({
+  return record.lines.map(({ id, currency, stage, provider }, position) => ({
     ...placeOf(record),
     lineId: id,
     currency,
     stage: stage as MoneyStage,
     account: leftOut[position] ?? COUNTED_ACCOUNT,
     position,
+    provider: providerKey(provider),
   }))
 }
 

@@ -71,7 +71,12 @@ export async function readMoneySums(db: PublicDb, query: Query, pin: Pin) {
 /** Ids of the records that name an amount within the filter, in the order of the list of amounts. */
 export async function fundedRecords(db: PublicDb, query: Query, pin: Pin): Promise<SQL> {
   const { filter } = parseFunding(query, await listFundingChoices(db))
-  const { ids } = await findLineIds(db, { ...filter, stage: null, account: null }, whenOf(pin), null)
+  const { ids } = await findLineIds(
+    db,
+    { ...filter, stage: null, account: null, provider: null },
+    whenOf(pin),
+    null,
+  )
   return sql`select x.commitment_id as id from unnest(${`{${ids.join(',')}}`}::int[]) with ordinality t(id, n)
     join money_lines x on x.id = t.id group by x.commitment_id order by min(t.n)`
 }

@@ -3,7 +3,7 @@ import { wordsOf } from '@/lib/charts/words'
 import type { IsoDate } from '@/lib/dates/partial'
 import { currencyName, formatMoney } from '@/lib/format/money'
 import { formatNumber } from '@/lib/format/number'
-import type { FundingFilter } from '@/lib/funding/filters'
+import { type FundingFilter, NO_PROVIDER } from '@/lib/funding/filters'
 import { fundingHref, fundingQuery, linesHref, pledgesHref } from '@/lib/funding/links'
 import { type FundingRow, rowsOf, type StageSum, stageSums } from '@/lib/funding/model'
 import {
@@ -15,8 +15,10 @@ import {
 import { countryHref, href } from '@/lib/i18n/links'
 import { type Locale, pickText } from '@/lib/i18n/model'
 import { byMaker, makerName } from '@/lib/makers/model'
-import { subtractDecimals } from '@/lib/money/decimal'
+import { subtractDecimals, sumDecimals } from '@/lib/money/decimal'
+import { MONEY_STAGES } from '@/lib/money/model'
 import { NO_ACTION } from '@/lib/money/tally'
+import { type Flow, flowPairs, OTHERS } from './flow-pairs'
 import type { Shelf } from './model'
 
 /** A filter with its currency: nothing is ever drawn across currencies. */
@@ -29,7 +31,12 @@ export interface FundingReading {
   counts: FundingCounts
 }
 
-const DRAWN = { stages: stagesFigure, makers: makersFigure, actions: actionsFigure } as const
+const DRAWN = {
+  stages: stagesFigure,
+  flows: flowsFigure,
+  makers: makersFigure,
+  actions: actionsFigure,
+} as const
 export type FundingName = keyof typeof DRAWN
 
 /** Sums of one currency. null: nothing that counts is on record. */
@@ -54,7 +61,7 @@ function filterOf(currency: string, narrowed: string): CurrencyFilter {
 
 export const FUNDING_SHELVES: readonly Shelf[] = [
   {
-    id: /^funding\/([A-Z]{3})\/(all|(?:all|[A-Z]{3})-(?:all|none|[1-9]\d?)-(?:all|(?:19|20)\d\d))\/(stages|makers|actions)$/,
+    id: /^funding\/([A-Z]{3})\/(all|(?:all|[A-Z]{3})-(?:all|none|[1-9]\d?)-(?:all|(?:19|20)\d\d))\/(stages|flows|makers|actions)$/,
     page: () => '/funding',
     query: (currency = '', narrowed = '') => fundingQuery(filterOf(currency, narrowed)),
     load: async ({ db, locale, asOf, day }, currency = '', narrowed = '', name = '') => {
@@ -168,6 +175,68 @@ function stagesFigure(locale: Locale, reading: FundingReading): Figure | null {
 /** Drawn as a number, kept as it was written. */
 const sumOf = (amount: string | null, text: string): Pick<BarCell, 'value' | 'text' | 'exact'> =>
   amount === null ? { value: null, text } : { value: Number(amount), exact: amount, text }
+
+/**
+ * From whoever gives, stage by stage, to whoever promised. Stages stand beside each other and are not joined into one stream:
+ * that would add what is pledged to what is paid of it.
+ */
+function flowsFigure(locale: Locale, reading: FundingReading): Figure | null {
+  const { filter, choices, counts } = reading
+  if (counts.flows.length === 0) return null
+  const t = wordsOf(locale)
+  const stages = MONEY_STAGES.filter((stage) => counts.flows.some((flow) => flow.stage === stage))
+  const makers = choices.makers.map((maker) => ({ maker })).toSorted(byMaker(locale))
+  const nameOf = ({ provider, names }: Flow) =>
+    provider === ''
+      ? t('figures.funding.noProvider')
+      : provider === OTHERS
+        ? t('figures.funding.others')
+        : (pickText(names, locale)?.text ?? provider)
+  const pairs = flowPairs(
+    counts.flows,
+    new Intl.Collator(locale),
+    nameOf,
+    makers.map(({ maker }) => maker.code),
+  )
+  const named = new Set(counts.flows.map(({ provider }) => provider).filter(Boolean)).size
+  return figureOf(
+    locale,
+    reading,
+    {
+      title: t('figures.funding.flows', { count: named, currency: currencyName(locale, filter.currency) }),
+      lede: t('figures.funding.flowsLede'),
+    },
+    {
+      kind: 'bars',
+      columns: stages.map((stage) => ({ key: stage, label: t(`moneyStage.${stage}`) })),
+      rows: pairs.map(({ provider, name, maker, flows }): BarRow => {
+        const whose = makers.find((one) => one.maker.code === maker)?.maker
+        const to = whose ? makerName(whose, locale) : maker
+        return {
+          key: `${provider || NO_PROVIDER}|${maker}`,
+          label: t('figures.funding.flow', { from: name, to }),
+          href: countryHref(locale, maker),
+          cells: stages.flatMap((stage): BarCell[] => {
+            const amount = sumDecimals(
+              flows.filter((flow) => flow.stage === stage).map((flow) => flow.amount),
+            )
+            if (!flows.some((flow) => flow.stage === stage)) return []
+            const behind = { stage, account: 'counted', provider: provider || NO_PROVIDER } as const
+            return [
+              {
+                column: stage,
+                ...sumOf(amount, formatNumber(locale, amount)),
+                ...(provider === OTHERS
+                  ? {}
+                  : { href: linesHref(locale, { ...filter, country: maker }, behind) }),
+              },
+            ]
+          }),
+        }
+      }),
+    },
+  )
+}
 
 /** Sums of each maker; never a ranking. */
 function makersFigure(locale: Locale, reading: FundingReading): Figure | null {

@@ -114,7 +114,7 @@ describe('of the documented records', () => {
         [NO_FUNDING_FILTER, { ...NO_FUNDING_FILTER, country: 'KEN' }].map(async (filter) => {
           const asked = { ...filter, currency }
           const counts = await findFunding(db.reader, asked, { asOf: null, day: TODAY })
-          return (['stages', 'makers', 'actions'] as const).flatMap((name) =>
+          return (['stages', 'flows', 'makers', 'actions'] as const).flatMap((name) =>
             fundingFigure('en', { day: TODAY, filter: asked, choices, counts }, name)
               ? [fundingId(asked, name)]
               : [],

@@ -42,7 +42,7 @@ test('of two values of one filter the first counts, and the other is told', () =
 describe('lists', () => {
   test('of amounts by stage and account', () => {
     expect(parseLines({ stage: 'pledged', account: 'per_year', page: '3' }, VOCABULARY)).toEqual({
-      filter: { ...NO_FUNDING_FILTER, stage: 'pledged', account: 'per_year' },
+      filter: { ...NO_FUNDING_FILTER, stage: 'pledged', account: 'per_year', provider: null },
       page: 3,
       ignored: [],
     })
@@ -54,6 +54,14 @@ describe('lists', () => {
         { name: 'page', value: '0' },
       ],
     })
+  })
+  test('of amounts by who gives them, by name', () => {
+    expect(parseLines({ provider: ' UN  Trust Fund ' }, VOCABULARY).filter.provider).toBe('UN Trust Fund')
+    expect(parseLines({ provider: 'x'.repeat(201) }, VOCABULARY)).toMatchObject({
+      filter: { provider: null },
+      ignored: [{ name: 'provider' }],
+    })
+    expect(parseLines({ provider: 'a\u0000b' }, VOCABULARY).filter.provider).toBeNull()
   })
   test('of pledges by what is known of their money', () => {
     expect(parsePledges({ state: 'silent', action: 'none' }, VOCABULARY).filter).toEqual({

@@ -20,6 +20,8 @@ export const ACCOUNT_FILTERS = ['counted', 'left_out', ...LEFT_OUT] as const
 export type AccountFilter = 'counted' | 'left_out' | LeftOut
 
 export interface LinesFilter extends FundingFilter {
+  /** Key of who gives; `none`: nobody says who. */
+  readonly provider: string | null
   readonly stage: MoneyStage | null
   readonly account: AccountFilter | null
 }
@@ -37,6 +39,10 @@ export interface FundingVocabulary {
   readonly countries: readonly string[]
   readonly actions: readonly number[]
 }
+
+/** Of amounts of which nobody says who gives them. */
+export const NO_PROVIDER = 'none'
+const PROVIDER_MAX = 200
 
 export const LINES_PAGE = 50
 
@@ -75,6 +81,13 @@ function reader(query: Query) {
       ignore(name, value)
       return null
     },
+    /** A name, whatever it is. */
+    said(name: string, max: number): string | null {
+      const value = first(name)?.replace(/\s+/g, ' ') ?? null
+      if (value === null || (value.length <= max && !/\p{Cc}/u.test(value))) return value
+      ignore(name, value)
+      return null
+    },
     rest(): Ignored[] {
       for (const name of Object.keys(query))
         if (!known.has(name)) ignore(name, String([query[name] ?? ''].flat()[0] ?? ''))
@@ -105,6 +118,7 @@ export function parseLines(query: Query, vocabulary: FundingVocabulary): Parsed<
     ...commonOf(read, vocabulary),
     stage: read.one('stage', MONEY_STAGES),
     account: read.one('account', ACCOUNT_FILTERS),
+    provider: read.said('provider', PROVIDER_MAX),
   }
   return { filter, page: pageFrom(read), ignored: read.rest() }
 }

@@ -9,10 +9,11 @@ export const fundingQuery = ({ country, action, currency, year }: FundingFilter)
   currency,
   year,
 })
-export const linesQuery = ({ stage, account, ...filter }: LinesFilter): Query => ({
+export const linesQuery = ({ stage, account, provider, ...filter }: LinesFilter): Query => ({
   ...fundingQuery(filter),
   stage,
   account,
+  provider,
 })
 export const pledgesQuery = ({ state, ...filter }: PledgesFilter): Query => ({
   ...fundingQuery(filter),
@@ -26,8 +27,13 @@ export const fundingHref = (locale: Locale, filter: FundingFilter): string =>
 export const linesHref = (
   locale: Locale,
   filter: FundingFilter,
-  more: Partial<Pick<LinesFilter, 'stage' | 'account'>> = {},
-): string => href(locale, '/funding/lines', linesQuery({ ...filter, stage: null, account: null, ...more }))
+  more: Partial<Pick<LinesFilter, 'stage' | 'account' | 'provider'>> = {},
+): string =>
+  href(
+    locale,
+    '/funding/lines',
+    linesQuery({ ...filter, stage: null, account: null, provider: null, ...more }),
+  )
 
 /** The pledges behind a count. */
 export const pledgesHref = (locale: Locale, filter: FundingFilter, state: PledgesFilter['state']): string =>

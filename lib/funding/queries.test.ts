@@ -34,7 +34,7 @@ const aLine = (changes: Partial<Line> = {}): Line => ({
   period: null,
   from: null,
   to: null,
-  provider: null,
+  provider: text('A fund'),
   receiver: null,
   iatiIdentifier: null,
   note: null,
@@ -127,6 +127,7 @@ describe('sums', () => {
     const sorted = (rows: readonly object[]) =>
       rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted()
     for (const part of [
+      'flows',
       'money',
       'pledges',
       'moneyByMaker',
@@ -142,7 +143,7 @@ describe('the amounts behind a sum', () => {
   const lines = async (filter: Partial<LinesFilter>, when = now) => {
     const found = await listFundingLines(
       db.reader,
-      { ...narrow(), stage: null, account: null, ...filter },
+      { ...narrow(), stage: null, account: null, provider: null, ...filter },
       when,
       {
         limit: 50,
@@ -186,8 +187,22 @@ describe('the amounts behind a sum', () => {
       said: ['AAA-2021-01 100 null', 'BBB-2023-01 7 null'],
     }))
 
+  test('of one provider, or of nobody named, are exactly those of its flows', async () => {
+    const { flows } = await findFunding(db.reader, narrow({ currency: 'USD' }), now)
+    expect(flows.length).toBeGreaterThan(0)
+    for (const when of [now, then])
+      for (const { maker, stage, provider, lines: count } of (
+        await findFunding(db.reader, narrow({ currency: 'USD' }), when)
+      ).flows) {
+        const behind = { currency: 'USD', country: maker, stage, account: 'counted' } as const
+        const found = await lines({ ...behind, provider: provider || 'none' }, when)
+        expect([found.total, found.said.length]).toEqual([count, count])
+      }
+    expect(await lines({ provider: 'Nobody of this name' })).toEqual({ total: 0, said: [] })
+  })
+
   test('carry their document and come in pages', async () => {
-    const filter = { ...narrow(), stage: null, account: null }
+    const filter = { ...narrow(), stage: null, account: null, provider: null }
     const { rows, total } = await listFundingLines(db.reader, filter, now, { limit: 2, offset: 2 })
     expect([rows.length, total]).toEqual([2, 6])
     expect(rows[0]).toMatchObject({ reference: 'AAA-2021-02', maker: { code: 'AAA' }, report: null })

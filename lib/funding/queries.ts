@@ -9,6 +9,7 @@ import type { IsoDate, PartialDate } from '@/lib/dates/partial'
 import type { LocalizedText } from '@/lib/i18n/model'
 import { MAKER_NAME, type MakerName } from '@/lib/makers/queries'
 import { accountsOf, type LeftOut, leftOutOf, type MoneyState, type PledgeAccount } from '@/lib/money/account'
+import { type MoneyFlow, makeFlows, providerKey } from '@/lib/money/flows'
 import type { MoneyBasis, MoneyScope, MoneyStage } from '@/lib/money/model'
 import {
   ALL,
@@ -21,7 +22,14 @@ import {
   type Tally,
 } from '@/lib/money/tally'
 import type { Status } from '@/lib/standing/model'
-import type { AccountFilter, FundingFilter, FundingVocabulary, LinesFilter, PledgesFilter } from './filters'
+import {
+  type AccountFilter,
+  type FundingFilter,
+  type FundingVocabulary,
+  type LinesFilter,
+  NO_PROVIDER,
+  type PledgesFilter,
+} from './filters'
 import { currencyChoices } from './model'
 
 /** The record as of now, or of a date. */
@@ -76,6 +84,8 @@ export async function listFundingChoices(db: PublicDb): Promise<FundingChoices> 
 
 /** Counts as the page takes them: of what was asked for, by maker and by action. */
 export interface FundingCounts {
+  /** Who gives to whom, in the currency: of each maker within the filter. */
+  readonly flows: MoneyFlow[]
   /** Of the filter without its currency, in each currency. */
   readonly money: MoneyCount[]
   /** The same, and in currency `all`: whatever currency, also without money. */
@@ -111,14 +121,15 @@ const mostNamed = ({ money, pledges }: Pick<FundingCounts, 'money' | 'pledges'>)
   currencyChoices(money, pledges)[0]?.currency ?? null
 
 function countsOf(
-  tally: Tally,
+  tally: TallyThen,
   place: Place,
   asked: string | null,
 ): FundingCounts & { currency: string | null } {
   const whole = (count: Dimensions) => isAt(count, place)
   const counts = { money: tally.money.filter(whole), pledges: tally.pledges.filter(whole) }
   const currency = asked ?? mostNamed(counts)
-  return { ...counts, ...breakdownOf(tally, place, currency), currency }
+  const flows = tally.flows.filter((flow) => flow.currency === currency)
+  return { ...counts, ...breakdownOf(tally, place, currency), flows, currency }
 }
 
 /** Counts, and the first `shown` pledges of which a gap is known and of which no payment is. */
@@ -166,12 +177,15 @@ export async function loadFundingPage(
   return { ...found, gaps, silent }
 }
 
-type Breakdown = Pick<FundingCounts, 'moneyByMaker' | 'pledgesByMaker' | 'moneyByAction' | 'pledgesByAction'>
+type Breakdown = Pick<
+  FundingCounts,
+  'flows' | 'moneyByMaker' | 'pledgesByMaker' | 'moneyByAction' | 'pledgesByAction'
+>
 
 const isAt = (count: Dimensions, place: Partial<Dimensions>): boolean =>
   Object.entries(place).every(([key, value]) => count[key as keyof Dimensions] === value)
 
-function breakdownOf(tally: Tally, place: Place, currency: string | null): Breakdown {
+function breakdownOf(tally: Tally, place: Place, currency: string | null): Omit<Breakdown, 'flows'> {
   // What was not asked for is each of its values; what was asked for is that one.
   const each = (name: 'maker' | 'action') => (count: Dimensions) => {
     const { [name]: asked, ...rest } = place
@@ -204,18 +218,19 @@ async function storedBreakdown(
   currency: string | null,
 ): Promise<Breakdown> {
   if (currency === null)
-    return { moneyByMaker: [], pledgesByMaker: [], moneyByAction: [], pledgesByAction: [] }
+    return { flows: [], moneyByMaker: [], pledgesByMaker: [], moneyByAction: [], pledgesByAction: [] }
   const each = (value: string) => (value === ALL ? sql`<> ${ALL}` : sql`= ${value}`)
   const makers = sql`n.currency = ${currency} and n.year = ${year} and n.action = ${action} and n.maker_code ${each(maker)}`
   const actions = sql`n.maker_code = ${maker} and n.year = ${year} and n.currency = ${currency} and n.action ${each(action)}`
   const counted = sql`and n.account = ${COUNTED_ACCOUNT}`
-  const [moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction] = await Promise.all([
+  const [flows, moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction] = await Promise.all([
+    plannedRows<MoneyFlow>(db, FLOWS(makers)),
     plannedRows<MoneyCount>(db, MONEY(sql`${makers} ${counted}`)),
     plannedRows<PledgeCount>(db, PLEDGES(makers)),
     plannedRows<MoneyCount>(db, MONEY(sql`${actions} ${counted}`)),
     plannedRows<PledgeCount>(db, PLEDGES(actions)),
   ])
-  return { moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction }
+  return { flows, moneyByMaker, pledgesByMaker, moneyByAction, pledgesByAction }
 }
 
 const PLACE = sql.raw('n.maker_code as maker, n.action, n.year, n.currency')
@@ -227,9 +242,17 @@ const MONEY = (
     n.records, n.amount::text as amount
   from money_counts n where ${where}`
 
+const FLOWS = (
+  where: SQL,
+) => sql`select ${PLACE}, n.stage, n.provider, n.names, n.lines, n.amount::text as amount
+  from money_flows n where ${where}`
+
 const PLEDGES = (where: SQL) => sql`select ${PLACE}, n.pledges, n.stated, n.summed, n.paid, n.silent, n.gaps,
     n.gap_pledged::text as "gapPledged", n.gap_disbursed::text as "gapDisbursed"
   from pledge_counts n where ${where}`
+
+/** With who gives what. */
+type TallyThen = Tally & { readonly flows: MoneyFlow[] }
 
 /** What was asked for, by maker and by action; each record that names amounts is shown to `see`, too. */
 async function tallyAsOf(
@@ -237,7 +260,7 @@ async function tallyAsOf(
   { asOf, day }: When,
   { maker, action, year }: Place,
   see?: (record: MoneyRecordRow) => void,
-): Promise<Tally> {
+): Promise<TallyThen> {
   const tally = makeTally(
     day,
     (place) => place.year === year && (place.maker === maker || place.action === action),
@@ -247,12 +270,17 @@ async function tallyAsOf(
   const without = sql`${asked} and ${IS_PLEDGE} and not ${NAMES_AMOUNTS}`
   for (const { records, ...alike } of await countRecordsAlike(db, asOf, without))
     tally.addWithoutMoney(alike, records)
+  const flows = makeFlows(
+    day,
+    (place) => place.year === year && place.action === action && (maker === ALL || place.maker === maker),
+  )
   for await (const lot of moneyRecordLots(db, asOf, sql`${asked} and ${NAMES_AMOUNTS}`))
     for (const record of lot) {
       tally.add(record)
+      flows.add(record)
       see?.(record)
     }
-  return tally.result()
+  return { ...tally.result(), flows: flows.result() }
 }
 
 const NAMES_AMOUNTS = sql.raw('exists (select from money_lines x where x.commitment_id = c.id)')
@@ -361,7 +389,8 @@ export async function findLineIds(
         const isAsked =
           (filter.currency === null || line.currency === filter.currency) &&
           (filter.stage === null || line.stage === filter.stage) &&
-          isAccount(reason, filter.account)
+          isAccount(reason, filter.account) &&
+          (filter.provider === null || keyOf(filter.provider) === providerKey(line.provider))
         return isAsked ? [{ id: line.id, reason }] : []
       })
     })
@@ -369,11 +398,13 @@ export async function findLineIds(
     return { ids: shown.map(({ id }) => id), accounts: shown.map(({ reason }) => reason), total: all.length }
   }
   const where = sql`${within(filter)} and ${filter.stage === null ? sql`true` : sql`a.stage = ${filter.stage}`}
-    and ${inAccount(filter.account)}`
+    and ${inAccount(filter.account)}
+    and ${filter.provider === null ? sql`true` : sql`a.provider = ${keyOf(filter.provider)}`}`
   const [found] = await rows<{ ids: number[]; accounts: (LeftOut | null)[]; total: number }>(
     db,
     sql`select coalesce(json_agg(x.id order by x.n), '[]') as ids,
-        coalesce(json_agg(nullif(x.account, ${COUNTED_ACCOUNT}) order by x.n), '[]') as accounts, ${totalOf(filter)} as total
+        coalesce(json_agg(nullif(x.account, ${COUNTED_ACCOUNT}) order by x.n), '[]') as accounts,
+        ${filter.provider === null ? totalOf(filter) : sql`(select count(*)::int from accounted_lines a where ${where})`} as total
       from (select a.line_id as id, a.account, row_number() over (order by a.region, a.reference, a.position) as n
         from accounted_lines a where ${where} order by a.region, a.reference, a.position
         ${window ? sql`limit ${window.limit} offset ${window.offset}` : sql``}) x`,
@@ -382,7 +413,10 @@ export async function findLineIds(
   return found
 }
 
-/** From the counts, which know every filter. */
+/** As amounts carry it. */
+const keyOf = (provider: string): string => (provider === NO_PROVIDER ? '' : provider)
+
+/** From the counts, which know every filter but who gives. */
 const totalOf = ({ country, action, currency, year, stage, account }: LinesFilter): SQL =>
   sql`(select coalesce(sum(a.lines), 0)::int from money_counts a where a.maker_code = ${country ?? ALL}
     and a.year = ${year ?? ALL} and a.action = ${action ?? ALL}

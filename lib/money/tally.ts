@@ -79,7 +79,7 @@ export function makeTally(day: IsoDate, isWanted: (place: Place) => boolean = ()
   const pledges = new Map<string, Changing<PledgeCount>>()
 
   function add(record: TalliedRecord): void {
-    const places = placesOf(record).filter(isWanted)
+    const places = placesOf(record, [record.maker, ALL]).filter(isWanted)
     if (places.length === 0) return
     const lines = linesOf(record, leftOutOf(record, day))
     const accounts = isCountedPledge(record) ? accountsOf(record, day) : null
@@ -104,7 +104,7 @@ export function makeTally(day: IsoDate, isWanted: (place: Place) => boolean = ()
   /** Records alike, none of which names an amount: a pledge counts, and nothing else does. */
   function addWithoutMoney(alike: Omit<TalliedRecord, 'lines'>, records: number): void {
     if (!isCountedPledge(alike)) return
-    for (const place of placesOf(alike).filter(isWanted)) {
+    for (const place of placesOf(alike, [alike.maker, ALL]).filter(isWanted)) {
       const at = `${place.maker} ${place.action} ${place.year} ${ALL}`
       const sum = pledges.get(at)
       if (sum) sum.pledges += records
@@ -120,10 +120,13 @@ export function makeTally(day: IsoDate, isWanted: (place: Place) => boolean = ()
 
 type Changing<Count> = { -readonly [Key in keyof Count]: Count[Key] }
 
-/** Each place of the counts in which a record stands. */
-function placesOf({ maker, year, actions }: Omit<TalliedRecord, 'lines'>): Place[] {
+/** Each place of the counts in which a record stands, of these makers. */
+export function placesOf(
+  { year, actions }: Omit<TalliedRecord, 'lines'>,
+  makers: readonly string[],
+): Place[] {
   const served = actions.length ? actions.map(String) : [NO_ACTION]
-  return [maker, ALL].flatMap((who) =>
+  return makers.flatMap((who) =>
     [ALL, ...served].flatMap((action) =>
       [ALL, String(year)].map((when) => ({ maker: who, action, year: when })),
     ),

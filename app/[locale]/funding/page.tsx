@@ -72,6 +72,7 @@ export default async function FundingPage({ searchParams }: Props) {
       {hasAmounts && (
         <>
           <FundingSection locale={locale} reading={reading} name="stages" />
+          <FundingSection locale={locale} reading={reading} name="flows" />
           {count && <Gaps locale={locale} filter={filter} count={count} rows={gaps} />}
           {count && <SilentMoney locale={locale} filter={filter} count={count} rows={silent} />}
           <LeftOutAmounts locale={locale} filter={filter} stages={stages} />

@@ -8,8 +8,8 @@ import { publicDb } from '@/db/client'
 import { pageAsOf } from '@/lib/as-of/request'
 import { civilDate } from '@/lib/dates/partial'
 import { env } from '@/lib/env'
-import { LINES_PAGE, parseLines } from '@/lib/funding/filters'
-import { linesQuery } from '@/lib/funding/links'
+import { LINES_PAGE, NO_PROVIDER, parseLines } from '@/lib/funding/filters'
+import { linesHref, linesQuery } from '@/lib/funding/links'
 import { listFundingChoices, listFundingLines } from '@/lib/funding/queries'
 import { pageMetadata } from '@/lib/i18n/metadata'
 
@@ -52,7 +52,7 @@ export default async function FundingLinesPage({ searchParams }: Props) {
       path={PATH}
       filter={filter}
       query={linesQuery(filter)}
-      hidden={{ stage: filter.stage, account: filter.account }}
+      hidden={{ stage: filter.stage, account: filter.account, provider: filter.provider }}
       choices={choices}
       ignored={ignored}
       title={t('lines.title', { count: total })}
@@ -61,6 +61,16 @@ export default async function FundingLinesPage({ searchParams }: Props) {
       total={total}
     >
       <LineSwitch locale={locale} filter={filter} />
+      {filter.provider !== null && (
+        <p className="mt-4">
+          {filter.provider === NO_PROVIDER
+            ? t('lines.noProvider')
+            : t('lines.ofProvider', { provider: filter.provider })}{' '}
+          <a href={linesHref(locale, filter, { stage: filter.stage, account: filter.account })}>
+            {t('lines.anyProvider')}
+          </a>
+        </p>
+      )}
       {rows.length > 0 && (
         <div className="mt-4">
           <LinesTable locale={locale} rows={rows} />
