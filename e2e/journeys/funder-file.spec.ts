@@ -46,7 +46,7 @@ for (const [how, maker, country, run] of RUNS) {
 
       await test.step('a broken line is told, and nothing is proposed', async () => {
         await upload(official, fileOf(identifier, country, 'much'))
-        await expect(official.getByText(t('imports.refusal.iati_value', { line: 11 }))).toBeVisible()
+        await expect(official.getByText(t('imports.refusal.iati_value', { line: 10 }))).toBeVisible()
         await expect(official.locator('#changes')).toHaveCount(0)
       })
 

@@ -8,8 +8,16 @@ import { element, webAddress, writable } from './xml'
 const formatOf = (url: string): string =>
   /\.pdf$/i.test(new URL(url).pathname) ? 'application/pdf' : 'text/html'
 
-/** A cited document, where it lies on the web; empty: it doesn't. */
-export function documentLink({ title, url, kind, language, publishedOn }: DocumentFacts): string {
+const written = new WeakMap<DocumentFacts, string>()
+
+/** A cited document, where it lies on the web; empty: it doesn't. Asked for again where figures rest on it. */
+export function documentLink(document: DocumentFacts): string {
+  const known = written.get(document) ?? writeLink(document)
+  written.set(document, known)
+  return known
+}
+
+function writeLink({ title, url, kind, language, publishedOn }: DocumentFacts): string {
   const address = webAddress(url)
   if (address === null) return ''
   // Two letters, as the standard's list has them.

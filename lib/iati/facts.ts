@@ -11,16 +11,6 @@ import type { Status } from '@/lib/standing/model'
 /** A text by language; one that is missing is not translated. */
 export type Words = Partial<Record<Locale, string>>
 
-/** The columns `key_en` … of a row as one text. */
-export function wordsOf(row: Readonly<Record<string, unknown>>, key: string): Words {
-  const words: Words = {}
-  for (const locale of LOCALES) {
-    const text = row[`${key}_${locale}`]
-    if (typeof text === 'string' && text.trim() !== '') words[locale] = text
-  }
-  return words
-}
-
 export const hasWords = (words: Words): boolean => LOCALES.some((locale) => words[locale] !== undefined)
 
 /** The same by language, of what is made in each. */

@@ -4,7 +4,7 @@ import { rows } from '@/lib/commitments/columns'
 import type { Level } from '@/lib/commitments/model'
 import { INDICATORS, MONEY_LINES, REPORTS, SOURCE_LIST, VALUES } from '@/lib/exports/children'
 import { COMMITMENTS } from '@/lib/exports/commitments'
-import type { Cell, Pin } from '@/lib/exports/model'
+import type { Cells, Pin } from '@/lib/exports/model'
 import { type ChildTable, childIds, readExtract, type SqlTable } from '@/lib/exports/sql-table'
 import { groupBy } from '@/lib/group-by'
 import { LOCALES, type Locale, type LocalizedText } from '@/lib/i18n/model'
@@ -15,13 +15,13 @@ import type { SourceKind } from '@/lib/sources/model'
 import type { Status } from '@/lib/standing/model'
 import {
   type DocumentFacts,
+  hasWords,
   type IndicatorFacts,
   type MoneyFacts,
   type RecordFacts,
   type ReportFacts,
   type ValueFacts,
   type Words,
-  wordsOf,
 } from './facts'
 
 /** Records in memory at a time. */
@@ -55,10 +55,16 @@ const TERMS = pick(
   `reference indicator indicator_name_ unit_ direction baseline_value baseline_on target_value target_on
   method_ sources`.split(/\s+/),
 )
-const FIGURES = pick(
-  VALUES,
-  'reference indicator value_on value_from_on value said_by partial note_ sources report'.split(' '),
-)
+/** The terms of its indicator have rows of their own. */
+const FIGURES: ChildTable = {
+  ...pick(
+    VALUES,
+    'reference indicator value_on value_from_on value said_by partial note_ sources report'.split(' '),
+  ),
+  source: () =>
+    sql.raw(`join indicator_values x on x.id = k.id join indicators i on i.id = x.indicator_id
+      join commitments c on c.id = i.commitment_id`),
+}
 const DOCUMENTS = pick(
   SOURCE_LIST,
   'reference source source_title address source_kind published_on source_language'.split(' '),
@@ -68,23 +74,51 @@ const REPORTED = pick(
   'reference cycle submitted_on implementation source_titles source_addresses'.split(' '),
 )
 
-type Read = Readonly<Record<string, string | null>>
+/** Takes the cells of a row by the keys of its table. */
+function cellsOf({ columns }: SqlTable) {
+  const places = new Map(columns.map(({ key }, place) => [key, place]))
+  const placeOf = (key: string): number => {
+    const place = places.get(key)
+    if (place === undefined) throw new Error(`no column ${key}`)
+    return place
+  }
+  return {
+    text: (key: string) => {
+      const place = placeOf(key)
+      return (row: Cells): string | null => (row[place] ?? null) as string | null
+    },
+    list: (key: string) => {
+      const place = placeOf(key)
+      return (row: Cells): string[] => (row[place] ? String(row[place]).split(';') : [])
+    },
+    words: (key: string) => {
+      const each = LOCALES.map((locale) => [locale, placeOf(`${key}_${locale}`)] as const)
+      return (row: Cells): Words => {
+        let words: Words = NO_WORDS
+        for (const [locale, place] of each) {
+          const text = row[place]
+          if (typeof text !== 'string' || text === '') continue
+          if (words === NO_WORDS) words = {}
+          words[locale] = text
+        }
+        return words
+      }
+    },
+  }
+}
+const NO_WORDS: Words = Object.freeze({})
 
 /** The records of `ids`, in their order. All columns and conditions are those of the tables that go out. */
 export async function readRecords(db: PublicDb, ids: readonly number[], pin: Pin): Promise<RecordFacts[]> {
   const list = sql`select id from unnest(${`{${ids.join(',')}}`}::int[]) with ordinality t(id, n) order by n`
-  const readAll = async (table: SqlTable, query: typeof list): Promise<Read[]> => {
+  const readAll = async (table: SqlTable, query: typeof list): Promise<Cells[]> => {
     const extract = await readExtract(db, table, query, pin)
-    const found: Read[] = []
-    for await (const lot of extract.batches())
-      for (const cells of lot)
-        found.push(
-          Object.fromEntries(table.columns.map(({ key }, place) => [key, textOf(cells[place] ?? null)])),
-        )
+    const found: Cells[] = []
+    for await (const lot of extract.batches()) for (const cells of lot) found.push(cells)
     return found
   }
   const byRecord = async (table: ChildTable) =>
-    groupBy(await readAll(table, childIds(table, list, pin)), ({ reference }) => reference)
+    groupBy(await readAll(table, childIds(table, list, pin)), reference(table))
   const [records, money, indicators, values, documents, reports] = await Promise.all([
     readAll(RECORDS, list),
     byRecord(MONEY),
@@ -93,54 +127,87 @@ export async function readRecords(db: PublicDb, ids: readonly number[], pin: Pin
     byRecord(DOCUMENTS),
     byRecord(REPORTED),
   ])
+  const nameOf = reference(RECORDS)
   return records.map((record) => {
-    const of = (found: Map<string | null | undefined, Read[]>) => found.get(record.reference) ?? []
-    return factsOf(record, {
-      money: of(money),
-      indicators: of(indicators),
-      values: of(values),
-      documents: of(documents),
-      reports: of(reports),
-    })
+    const of = (found: Map<string | null, Cells[]>) => found.get(nameOf(record)) ?? []
+    const figures = groupBy(of(values), FIGURE.indicator)
+    return {
+      ...recordOf(record),
+      money: of(money).map(moneyOf),
+      indicators: of(indicators).map((row) =>
+        indicatorOf(row, (figures.get(TERM.indicator(row)) ?? []).map(figureOf)),
+      ),
+      documents: of(documents).map(documentOf),
+      reports: of(reports).map(reportOf),
+    }
   })
 }
 
-const textOf = (cell: Cell): string | null => (cell === null ? null : String(cell))
+const reference = (table: SqlTable) => cellsOf(table).text('reference')
 
-type Children = Record<'money' | 'indicators' | 'values' | 'documents' | 'reports', readonly Read[]>
-
-function factsOf(record: Read, children: Children): RecordFacts {
-  const values = groupBy(children.values, ({ indicator }) => indicator)
-  return {
-    reference: record.reference as string,
-    year: Number(record.year),
-    maker: record.maker as string,
-    makerKind: record.maker_kind as MakerKind,
-    members: listOf(record.joint_members),
-    title: wordsOf(record, 'title'),
-    original: (record.title_original as Locale | null) ?? 'en',
-    level: record.level as Level,
-    types: listOf(record.types),
-    madeOn: record.made_on ?? null,
-    startsOn: record.starts_on ?? null,
-    dueOn: record.due_on ?? null,
-    closedOn: record.closed_on ?? null,
-    closure: record.closure ?? null,
-    status: record.status as Status | null,
-    summary: wordsOf(record, 'summary'),
-    wording: wordsOf(record, 'wording'),
-    groups: wordsOf(record, 'groups'),
-    geography: wordsOf(record, 'geography'),
-    lead: wordsOf(record, 'lead_institution'),
-    money: children.money.map(moneyOf),
-    indicators: children.indicators.map((row) => indicatorOf(row, values.get(row.indicator) ?? [])),
-    documents: children.documents.map(documentOf),
-    reports: children.reports.map(reportOf),
-  }
+const R = cellsOf(RECORDS)
+const RECORD = {
+  reference: R.text('reference'),
+  year: R.text('year'),
+  maker: R.text('maker'),
+  makerKind: R.text('maker_kind'),
+  members: R.list('joint_members'),
+  title: R.words('title'),
+  original: R.text('title_original'),
+  level: R.text('level'),
+  types: R.list('types'),
+  madeOn: R.text('made_on'),
+  startsOn: R.text('starts_on'),
+  dueOn: R.text('due_on'),
+  closedOn: R.text('closed_on'),
+  closure: R.text('closure'),
+  status: R.text('status'),
+  summary: R.words('summary'),
+  wording: R.words('wording'),
+  groups: R.words('groups'),
+  geography: R.words('geography'),
+  lead: R.words('lead_institution'),
 }
 
-const listOf = (codes: string | null | undefined): string[] => (codes ? codes.split(';') : [])
-const isTrue = (cell: string | null | undefined): boolean => cell === 'true'
+const recordOf = (row: Cells) => ({
+  reference: RECORD.reference(row) as string,
+  year: Number(RECORD.year(row)),
+  maker: RECORD.maker(row) as string,
+  makerKind: RECORD.makerKind(row) as MakerKind,
+  members: RECORD.members(row),
+  title: RECORD.title(row),
+  original: (RECORD.original(row) as Locale | null) ?? 'en',
+  level: RECORD.level(row) as Level,
+  types: RECORD.types(row),
+  madeOn: RECORD.madeOn(row),
+  startsOn: RECORD.startsOn(row),
+  dueOn: RECORD.dueOn(row),
+  closedOn: RECORD.closedOn(row),
+  closure: RECORD.closure(row),
+  status: RECORD.status(row) as Status | null,
+  summary: RECORD.summary(row),
+  wording: RECORD.wording(row),
+  groups: RECORD.groups(row),
+  geography: RECORD.geography(row),
+  lead: RECORD.lead(row),
+})
+
+const M = cellsOf(MONEY)
+const LINE = {
+  stage: M.text('stage'),
+  basis: M.text('basis'),
+  scope: M.text('scope'),
+  amount: M.text('amount'),
+  currency: M.text('currency'),
+  from: M.text('starts_on'),
+  to: M.text('ends_on'),
+  provider: M.words('provider'),
+  receiver: M.words('receiver'),
+  report: M.text('report'),
+  iatiIdentifier: M.text('iati_identifier'),
+  note: M.words('note'),
+  sources: M.list('sources'),
+}
 
 /** Names say nothing of their state. */
 const nameOf = (words: Words): LocalizedText =>
@@ -150,70 +217,117 @@ const nameOf = (words: Words): LocalizedText =>
     ),
   )
 
-function moneyOf(row: Read, place: number): MoneyFacts {
-  const providerWords = wordsOf(row, 'provider')
-  const provider = nameOf(providerWords)
+function moneyOf(row: Cells, place: number): MoneyFacts {
+  const providerWords = LINE.provider(row)
+  const report = LINE.report(row)
   return {
     id: place,
-    stage: row.stage as MoneyStage,
-    basis: row.basis as MoneyBasis,
-    scope: row.scope as MoneyScope,
-    amount: row.amount as string,
-    currency: row.currency as string,
-    from: row.starts_on ?? null,
-    to: row.ends_on ?? null,
-    provider: Object.keys(provider).length > 0 ? provider : null,
+    stage: LINE.stage(row) as MoneyStage,
+    basis: LINE.basis(row) as MoneyBasis,
+    scope: LINE.scope(row) as MoneyScope,
+    amount: LINE.amount(row) as string,
+    currency: LINE.currency(row) as string,
+    from: LINE.from(row),
+    to: LINE.to(row),
+    provider: hasWords(providerWords) ? nameOf(providerWords) : null,
     providerWords,
-    receiver: wordsOf(row, 'receiver'),
-    report: row.report ?? null,
-    iatiIdentifier: row.iati_identifier ?? null,
-    note: wordsOf(row, 'note'),
-    sources: row.report === null ? listOf(row.sources) : [],
+    receiver: LINE.receiver(row),
+    report,
+    iatiIdentifier: LINE.iatiIdentifier(row),
+    note: LINE.note(row),
+    sources: report === null ? LINE.sources(row) : [],
   }
 }
 
-const indicatorOf = (row: Read, values: readonly Read[]): IndicatorFacts => ({
-  name: wordsOf(row, 'indicator_name'),
-  unit: wordsOf(row, 'unit'),
-  direction: row.direction as IndicatorFacts['direction'],
-  baseline: row.baseline_value ?? null,
-  baselineOn: row.baseline_on ?? null,
-  target: row.target_value ?? null,
-  targetOn: row.target_on ?? null,
-  method: wordsOf(row, 'method'),
-  sources: listOf(row.sources),
-  values: values.map(
-    (value): ValueFacts => ({
-      from: value.value_from_on ?? null,
-      on: value.value_on as string,
-      value: value.value as string,
-      saidBy: value.said_by as ValueFacts['saidBy'],
-      isPartial: isTrue(value.partial),
-      note: wordsOf(value, 'note'),
-      sources: value.report === null ? listOf(value.sources) : [],
-    }),
-  ),
+const T = cellsOf(TERMS)
+const TERM = {
+  indicator: T.text('indicator'),
+  name: T.words('indicator_name'),
+  unit: T.words('unit'),
+  direction: T.text('direction'),
+  baseline: T.text('baseline_value'),
+  baselineOn: T.text('baseline_on'),
+  target: T.text('target_value'),
+  targetOn: T.text('target_on'),
+  method: T.words('method'),
+  sources: T.list('sources'),
+}
+
+const indicatorOf = (row: Cells, values: readonly ValueFacts[]): IndicatorFacts => ({
+  name: TERM.name(row),
+  unit: TERM.unit(row),
+  direction: TERM.direction(row) as IndicatorFacts['direction'],
+  baseline: TERM.baseline(row),
+  baselineOn: TERM.baselineOn(row),
+  target: TERM.target(row),
+  targetOn: TERM.targetOn(row),
+  method: TERM.method(row),
+  sources: TERM.sources(row),
+  values,
 })
 
-const documentOf = (row: Read): DocumentFacts => ({
-  key: row.source as string,
-  title: row.source_title as string,
-  url: row.address ?? null,
-  kind: row.source_kind as SourceKind,
-  language: row.source_language ?? null,
-  publishedOn: row.published_on ?? null,
+const F = cellsOf(FIGURES)
+const FIGURE = {
+  indicator: F.text('indicator'),
+  from: F.text('value_from_on'),
+  on: F.text('value_on'),
+  value: F.text('value'),
+  saidBy: F.text('said_by'),
+  partial: F.text('partial'),
+  note: F.words('note'),
+  sources: F.list('sources'),
+  report: F.text('report'),
+}
+
+const figureOf = (row: Cells): ValueFacts => ({
+  from: FIGURE.from(row),
+  on: FIGURE.on(row) as string,
+  value: FIGURE.value(row) as string,
+  saidBy: FIGURE.saidBy(row) as ValueFacts['saidBy'],
+  isPartial: FIGURE.partial(row) === 'true',
+  note: FIGURE.note(row),
+  sources: FIGURE.report(row) === null ? FIGURE.sources(row) : [],
 })
 
-function reportOf(row: Read): ReportFacts {
-  const addresses = (row.source_addresses ?? '').split('\n')
+const D = cellsOf(DOCUMENTS)
+const DOCUMENT = {
+  key: D.text('source'),
+  title: D.text('source_title'),
+  url: D.text('address'),
+  kind: D.text('source_kind'),
+  language: D.text('source_language'),
+  publishedOn: D.text('published_on'),
+}
+
+const documentOf = (row: Cells): DocumentFacts => ({
+  key: DOCUMENT.key(row) as string,
+  title: DOCUMENT.title(row) as string,
+  url: DOCUMENT.url(row),
+  kind: DOCUMENT.kind(row) as SourceKind,
+  language: DOCUMENT.language(row),
+  publishedOn: DOCUMENT.publishedOn(row),
+})
+
+const P = cellsOf(REPORTED)
+const REPORT = {
+  cycle: P.text('cycle'),
+  submittedOn: P.text('submitted_on'),
+  implementation: P.text('implementation'),
+  titles: P.text('source_titles'),
+  addresses: P.text('source_addresses'),
+}
+
+function reportOf(row: Cells): ReportFacts {
+  const titles = REPORT.titles(row)
+  const addresses = (REPORT.addresses(row) ?? '').split('\n')
   return {
-    cycle: row.cycle as string,
-    submittedOn: row.submitted_on as string,
-    implementation: row.implementation as ImplementationStatus,
+    cycle: REPORT.cycle(row) as string,
+    submittedOn: REPORT.submittedOn(row) as string,
+    implementation: REPORT.implementation(row) as ImplementationStatus,
     evidence:
-      row.source_titles == null
+      titles === null
         ? []
-        : row.source_titles.split('\n').map((title, place) => ({ title, url: addresses[place] || null })),
+        : titles.split('\n').map((title, place) => ({ title, url: addresses[place] || null })),
   }
 }
 

@@ -1,7 +1,7 @@
 import { firstDay, type IsoDate, lastDay, type PartialDate, precisionOf } from '@/lib/dates/partial'
 import { indicatorMeasure, isAscending } from './codes'
 import { documentLink } from './documents'
-import { type IndicatorFacts, inEach, type RecordFacts, type ValueFacts, type Words } from './facts'
+import { hasWords, type IndicatorFacts, inEach, type RecordFacts, type ValueFacts, type Words } from './facts'
 import { said, told } from './words'
 import { element } from './xml'
 
@@ -16,7 +16,8 @@ function resultOf(indicator: IndicatorFacts, record: RecordFacts): string {
   const ascending = isAscending(direction)
   const titled = told('title', {}, name)
   if (titled === '') return ''
-  const documents = record.documents.filter(({ key }) => indicator.sources.includes(key)).map(documentLink)
+  const cited = new Set([...indicator.sources, ...indicator.values.flatMap(({ sources }) => sources)])
+  const documents = record.documents.filter(({ key }) => cited.has(key)).map(documentLink)
   return element(
     'result',
     { type: OTHER_RESULT },
@@ -71,7 +72,7 @@ function periodsOf(indicator: IndicatorFacts, record: RecordFacts): string[] {
   const due = targetDate(indicator, record)
   const periods = indicator.values.map((value) => ({
     ...periodOf(value.from, value.on),
-    inside: actualOf(value, record),
+    inside: actualOf(value),
   }))
   if (indicator.target !== null && due !== null) {
     const begun = [record.startsOn, record.madeOn, indicator.baselineOn].find((date) => date !== null) ?? null
@@ -97,12 +98,13 @@ function periodOf(from: PartialDate | null, to: PartialDate): { from: IsoDate; t
   return { from: first <= last ? first : firstDay(to), to: last }
 }
 
-function actualOf({ value, saidBy, isPartial, note, sources }: ValueFacts, record: RecordFacts): string {
+/** An official value stands by itself; who else says one, and what is to be known of it, is told beside it. */
+function actualOf({ value, saidBy, isPartial, note }: ValueFacts): string {
+  if (saidBy === 'official' && !isPartial && !hasWords(note)) return element('actual', { value })
   const comment = inEach((locale) =>
     [said(`speaker.${saidBy}`)[locale], isPartial ? said('iati.partial')[locale] : '', note[locale] ?? '']
       .filter((text) => text !== '')
       .join('. '),
   )
-  const documents = record.documents.filter(({ key }) => sources.includes(key)).map(documentLink)
-  return element('actual', { value }, told('comment', {}, comment), ...documents)
+  return element('actual', { value }, told('comment', {}, comment))
 }

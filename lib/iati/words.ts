@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '@/lib/i18n/model'
 import { translatorOf } from '@/lib/i18n/translator'
 import { inEach, type Words } from './facts'
-import { element, writable, xmlText } from './xml'
+import { element, xmlText } from './xml'
 
 type Key = Parameters<ReturnType<typeof translatorOf>>[0]
 
@@ -17,13 +17,17 @@ export function said(key: Key): Record<Locale, string> {
   return words
 }
 
+const BLANK = /^\s*$/
+
 /** A text as `narrative`, one for each language it exists in. */
 export function narratives(words: Words): string {
   let all = ''
   for (const locale of LOCALES) {
     const text = words[locale]
-    if (text !== undefined && writable(text).trim() !== '')
-      all += element('narrative', { 'xml:lang': locale }, xmlText(text))
+    if (text === undefined) continue
+    const written = xmlText(text)
+    if (BLANK.test(written)) continue
+    all += `<narrative xml:lang="${locale}">${written}</narrative>`
   }
   return all
 }

@@ -14,10 +14,18 @@ const NAMED: Readonly<Record<string, string>> = {
 /** What can be written of a text; line ends as XML reads them. */
 export const writable = (text: string): string => text.replace(UNWRITABLE, '').replace(/\r\n?/g, '\n')
 
+/** Most texts hold nothing of it, and one look says so. */
+const NEEDS_ANY =
+  /[^\t\n\u{20}-\u{25}\u{27}-\u{3B}\u{3D}\u{3F}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
+const NEEDS_ANY_IN_ATTRIBUTE =
+  /[^\u{20}\u{21}\u{23}-\u{25}\u{27}-\u{3B}\u{3D}\u{3F}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u
+
 export const xmlText = (text: string): string =>
-  writable(text).replace(/[&<>]/g, (letter) => NAMED[letter] as string)
+  NEEDS_ANY.test(text) ? writable(text).replace(/[&<>]/g, (letter) => NAMED[letter] as string) : text
 const attributeText = (text: string): string =>
-  text.replace(UNWRITABLE, '').replace(/[&<>"\t\n\r]/g, (letter) => NAMED[letter] as string)
+  NEEDS_ANY_IN_ATTRIBUTE.test(text)
+    ? text.replace(UNWRITABLE, '').replace(/[&<>"\t\n\r]/g, (letter) => NAMED[letter] as string)
+    : text
 
 /** A comment may not hold two hyphens, nor end in one. */
 export const xmlComment = (text: string): string =>
@@ -30,9 +38,12 @@ export type Attributes = Readonly<Record<string, string | null>>
 /** One element; attributes of null are left out. `children` are elements, or text that was escaped already. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   let head = name
-  for (const [key, value] of Object.entries(attributes))
-    if (value !== null) head += ` ${key}="${attributeText(value)}"`
-  const inside = children.join('')
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value != null) head += ` ${key}="${attributeText(value)}"`
+  }
+  let inside = ''
+  for (const child of children) inside += child
   return inside === '' ? `<${head}/>` : `<${head}>${inside}</${name}>`
 }
 
