@@ -10,7 +10,7 @@ import { finishPublication, publishCommitment } from '@/lib/reviews/publish'
 import { loadSubmission } from '@/lib/submissions/load'
 import { contentOf } from '@/lib/submissions/mutations'
 import { acceptRows, beginImport } from './mutations'
-import { findImport } from './queries'
+import { findImport, listChanges, listTitles } from './queries'
 import { readWaiting } from './read-import'
 
 const log = pino({ level: 'silent' })
@@ -99,6 +99,10 @@ test('a funder’s file is shown as links, and what is chosen becomes a draft th
   expect(row).toMatchObject({ subject: reference, row: 3 })
   expect(row?.cells.reason?.text).toBe('identifier')
   expect(await drafts()).toEqual([])
+  const [shown] = await listChanges(db.app, id, 10)
+  expect(await listTitles(db.app, [shown?.subject ?? ''])).toMatchObject([
+    { reference, title: { en: { text: 'Ten centres' } } },
+  ])
 
   expect(await acceptRows(office, id, [row?.id ?? 0])).toEqual({ saved: 1, stale: 0 })
   const [draft, ...others] = await drafts()

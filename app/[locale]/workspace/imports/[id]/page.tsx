@@ -56,7 +56,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const [t, faulty, changes, news, accepted, commitments] = await Promise.all([
     getTranslations(),
     listFaulty(appDb, id, SHOWN),
-    found.kind === 'commitments' ? [] : listChanges(appDb, id, SHOWN),
+    // What is still being read has no kind yet.
+    found.kind === 'reports' || found.kind === 'activities' ? listChanges(appDb, id, SHOWN) : [],
     found.kind === 'commitments' ? listNewCommitments(appDb, id, SHOWN) : [],
     countAccepted(appDb, id),
     found.cycleKey === null ? [] : listReportable(appDb, viewer, found.makerCode, found.cycleKey),
