@@ -75,11 +75,14 @@ const PAGES = {
   },
 } as const
 
-/** What an organisation has of its own. Donors assess nothing; a line leads them to the consultations. */
+/** What an organisation has of its own; a donor offers help, and assesses nothing. */
 const ORGANISATION_PAGES = {
-  '': 'own_assessments',
-  '/contributions': 'own_contributions',
-  '/consultations': 'workspace_consultations',
+  civil_society: {
+    '': 'own_assessments',
+    '/contributions': 'own_contributions',
+    '/consultations': 'workspace_consultations',
+  },
+  donor: { '': 'own_contributions', '/consultations': 'workspace_consultations' },
 } as const
 
 type PageName = Parameters<Awaited<ReturnType<typeof getTranslations<'workspace.pages'>>>>[0]
@@ -87,7 +90,9 @@ type PageName = Parameters<Awaited<ReturnType<typeof getTranslations<'workspace.
 /** Each by its path below the section; empty: there is no menu. */
 function pagesOf(viewer: Viewer, section: keyof typeof PAGES): Readonly<Record<string, PageName>> {
   if (section !== 'workspace' || viewer.makerCode !== null) return PAGES[section]
-  return viewer.role === 'civil_society' && viewer.organisationId !== null ? ORGANISATION_PAGES : {}
+  const { role, organisationId } = viewer
+  const speaks = (role === 'civil_society' || role === 'donor') && organisationId !== null
+  return speaks ? ORGANISATION_PAGES[role] : {}
 }
 
 async function SectionNav({ viewer, locale, path, section }: Omit<WorkspaceFrameProps, 'children'>) {
