@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '@/db/client'
 import type { AsOf } from '@/lib/as-of/model'
 import { recordsAt } from '@/lib/as-of/queries'
-import { outcomeFrom, reportOutcome } from '@/lib/cycles/outcome'
+import { outcomeFromAll, reportOutcome } from '@/lib/cycles/outcome'
 import type { IsoDate } from '@/lib/dates/partial'
 
 /** A report published within so many days is one of a week, of a month; a later one took longer. */
@@ -26,9 +26,9 @@ export function countDuties(day: SQL, asOf: AsOf | null, only: SQL): SQL {
         (first.at at time zone 'UTC')::date - f.sent_on as days
       from ${recordsAt(asOf)}
       join cycles y on y.opens_on <= ${day}
-      ${outcomeFrom(day, asOf)}
-      left join lateral (select l.at from reports r join ledger l on l.seq = r.from_seq
-        where r.commitment_id = c.id and r.cycle_key = y.key and r.version = 1 and f.sent_on is not null) first on true
+      ${outcomeFromAll(day, asOf)}
+      left join (select r.commitment_id, r.cycle_key, l.at from reports r join ledger l on l.seq = r.from_seq
+        where r.version = 1) first on first.commitment_id = c.id and first.cycle_key = y.key and f.sent_on is not null
       where ${only}) o
     group by o.key, o.maker_code`
 }
