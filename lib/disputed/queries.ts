@@ -32,6 +32,21 @@ export type DisputedPosition = readonly [steps: number, contested: number, id: n
 const scopeOf = (country: string | null): SQL =>
   country === null ? sql`true` : sql`c.maker_code in ${codesBehind(country)}`
 
+/** Steps where no organisation has said anything: the order of the index `standing_disputed`. */
+const ALONE = sql.raw(`coalesce(abs(s.government_verdict - s.computed_verdict), 0)`)
+const ASSESSED = sql`select a.commitment_id from assessments a`
+
+/**
+ * The disputed records of now, of which the first `limit` are among these: those assessed, which are few, and of all others as
+ * many as are wanted, by the index in their order.
+ */
+const foremost = (after: DisputedPosition | null, limit: number): SQL => sql`(
+    select s.commitment_id from standing s where ${IS_DISPUTED} and s.commitment_id in (${ASSESSED})
+    union all
+    (select s.commitment_id from standing s where ${IS_DISPUTED} and s.commitment_id not in (${ASSESSED})
+      and ${after ? sql`(${ALONE}, s.contested::int, -s.commitment_id) < (${after[0]}::int, ${after[1]}::int, ${-after[2]}::int)` : sql`true`}
+      order by ${ALONE} desc, s.contested::int desc, -s.commitment_id desc limit ${fixed(limit)}))`
+
 /** References of disputed records, the widest difference between any two verdicts first. */
 export async function listDisputed(
   db: PublicDb,
@@ -48,6 +63,7 @@ export async function listDisputed(
       from ${recordsAt(asOf)}
       left join ${SAID(asOf)} said on said.commitment_id = c.id
       where ${IS_DISPUTED} and ${scopeOf(country)} and ${beyond}
+        and ${asOf === null && country === null ? sql`c.id in ${foremost(after, limit + 1)}` : sql`true`}
       order by 3 desc, s.contested::int desc, -s.commitment_id desc
       limit ${fixed(limit + 1)}`,
     asOf,
