@@ -60,7 +60,7 @@ test('nothing stands in anybody’s way at the desks of those who assess, help a
   colleague,
   database,
 }) => {
-  const maker = 'SVN'
+  const maker = 'FRA'
   const title = { en: { text: `Test commitment ${mark}`, state: 'original' as const } }
   const reference = await published(database, { maker, title })
   const organisation = await database.organisation(`Test organisation ${mark}`)

@@ -7,7 +7,7 @@ import { PublicPages } from '../pages/public-pages'
 import { ReviewPage } from '../pages/review-page'
 
 const CYCLE = '2026'
-const MAKER = 'EST'
+const MAKER = 'URY'
 
 /** Goes to a question with a choice, and down to one of its answers. */
 async function choose(page: Page, answers: Locator, wanted: Locator) {
