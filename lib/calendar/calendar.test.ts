@@ -82,7 +82,7 @@ describe('behind its address', () => {
     (await findFeed(db.app, clock, secret))?.days.map((one) => [
       one.day,
       one.kind,
-      'cycle' in one ? one.cycle : one.reference,
+      'cycle' in one ? one.cycle : 'reference' in one ? one.reference : one.number,
     ])
 
   beforeAll(async () => {

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { cycles, reportDuties } from '@/db/schema'
+import { consultations, cycles, reportDuties } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import { aCommitment, aWorld, NOW, TODAY, text } from '@/db/testing/factory'
 import { publishOne } from '@/db/testing/published-world'
@@ -41,7 +42,9 @@ afterAll(() => db.end())
 
 const days = async (subject: Subject) =>
   (await listPublicDays(db.reader, subject, TODAY)).map((one) =>
-    [one.day, one.kind, 'cycle' in one ? one.cycle : one.reference].join(' '),
+    [one.day, one.kind, 'cycle' in one ? one.cycle : 'reference' in one ? one.reference : one.number].join(
+      ' ',
+    ),
   )
 
 const REPORTING_2026 = ['2026-11-01 opens 2026', '2027-01-15 due 2026', '2027-02-15 closes 2026']
@@ -51,6 +54,41 @@ test('a commitment: its own due days that are open, and the cycles in which its 
   expect((await days({ kind: 'commitment', reference: aland })).toSorted()).toEqual(
     [...REPORTING_2026, `2026-12-31 commitment ${aland}`, `2027-03-31 step ${aland}`].toSorted(),
   )
+})
+
+test('the last day of a consultation stands in the calendar of its country, of its action and of the record', async () => {
+  const [row] = await db.app
+    .insert(consultations)
+    .values({
+      number: 1,
+      version: 1,
+      fromSeq: 1,
+      makerCode: 'CCC',
+      about: 'theme',
+      action: 1,
+      title: text('What should we promise?'),
+      opensOn: TODAY,
+      closesOn: '2026-12-20',
+      answerBy: '2027-02-18',
+      publishedOn: TODAY,
+    })
+    .returning()
+  const closing = '2026-12-20 consultation 1'
+  for (const subject of [
+    { kind: 'record' },
+    { kind: 'country', code: 'CCC' },
+    { kind: 'action', number: 1 },
+  ] as const)
+    expect(await days(subject)).toContain(closing)
+  expect(await days({ kind: 'commitment', reference: aland })).not.toContain(closing)
+  const body = renderCalendar({
+    days: [{ kind: 'consultation', day: '2026-12-20', number: 1 }],
+    locale: 'en',
+    baseUrl: 'https://vaada.example',
+    madeAt: NOW,
+  })
+  expect(body).toContain('/en/consultations/1')
+  await db.app.delete(consultations).where(eq(consultations.id, row?.id ?? 0))
 })
 
 test('a country that is asked later has only the later cycle, and no day that is long past', async () => {

@@ -12,15 +12,16 @@ const PAST_DAYS = 90
 const DAYS_MAX = 1000
 
 /**
- * Days that a reader of the record waits for: commitments, promised steps and targets that fall due, and the reporting
- * calendar. What is closed or done has no due day any more.
+ * Days that a reader of the record waits for: commitments, promised steps and targets that fall due, the last days of
+ * consultations, and the reporting calendar. What is closed or done has no due day any more.
  */
 export async function listPublicDays(db: PublicDb, subject: Subject, today: IsoDate): Promise<CalendarDay[]> {
-  const [ofCycles, ofRecords] = await Promise.all([
+  const [ofCycles, ofRecords, ofConsultations] = await Promise.all([
     listCycles(db, subject, today),
     listDueDays(db, subject, today),
+    listClosings(db, subject, today),
   ])
-  return [...ofCycles, ...ofRecords].toSorted(
+  return [...ofCycles, ...ofRecords, ...ofConsultations].toSorted(
     (a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind),
   )
 }
@@ -41,6 +42,28 @@ function among(subject: Subject): SQL {
     case 'organisation':
       return sql`false`
   }
+}
+
+/** Last days of consultations: of all, of a country, of those that serve an action. */
+function listClosings(
+  db: PublicDb,
+  subject: Subject,
+  today: IsoDate,
+): Promise<Extract<CalendarDay, { kind: 'consultation' }>[]> {
+  const which =
+    subject.kind === 'record'
+      ? sql`true`
+      : subject.kind === 'country'
+        ? sql`q.maker_code in ${codesBehind(subject.code)}`
+        : subject.kind === 'action'
+          ? sql`q.action = ${subject.number}`
+          : sql`false`
+  return rows(
+    db,
+    sql`select 'consultation' as kind, q.closes_on::text as day, q.number from consultations q
+      where q.to_seq is null and q.title is not null and q.closes_on >= ${since(today)} and ${which}
+      order by q.closes_on, q.number limit ${DAYS_MAX}`,
+  )
 }
 
 function listDueDays(

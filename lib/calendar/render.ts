@@ -48,7 +48,12 @@ export function renderCalendar({
     const [about, path] =
       'cycle' in one
         ? [formatCycle(locale, one.period), href(locale, cyclePath)]
-        : [one.reference, commitmentHref(locale, one.reference)]
+        : 'number' in one
+          ? [
+              t('consultations.one', { number: String(one.number) }),
+              href(locale, `/consultations/${one.number}`),
+            ]
+          : [one.reference, commitmentHref(locale, one.reference)]
     calendar.createEvent({
       id: `${idOf(one)}@${host}`,
       // In UTC, in which ical-generator writes the day of an event without a zone.
@@ -66,4 +71,8 @@ export function renderCalendar({
 
 /** Stays the same while the day of an event moves. */
 const idOf = (one: CalendarDay): string =>
-  'cycle' in one ? `${one.kind}-${one.cycle}` : [one.kind, one.reference, one.key].filter(Boolean).join('-')
+  'cycle' in one
+    ? `${one.kind}-${one.cycle}`
+    : 'number' in one
+      ? `${one.kind}-${one.number}`
+      : [one.kind, one.reference, one.key].filter(Boolean).join('-')
