@@ -13,7 +13,7 @@ test.each([
   ['/en/actions/1.ics', '/api/v1/dates/en/actions/1'],
   ['/uz/commitments.ics', '/api/v1/dates/uz/commitments'],
   ['/ru/organisations/7.atom', '/api/v1/feeds/ru/organisations/7'],
-  ['/ru/organisations/7.ics', '/ru/organisations/7.ics'],
+  ['/ru/organisations/7.ics', '/api/v1/exports/ru/ics/organisations/7'],
   ['/en/help.atom', '/en/help.atom'],
   ['/kk/commitments.csv', '/api/v1/exports/kk/csv/commitments'],
   ['/ru/commitments.iati.xml', '/api/v1/exports/ru/iati.xml/commitments'],
