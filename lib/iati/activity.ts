@@ -1,11 +1,12 @@
 import { firstDay, type IsoDate, lastDay } from '@/lib/dates/partial'
+import type { Locale } from '@/lib/i18n/model'
 import type { MakerKind } from '@/lib/makers/model'
 import { activityStatus, ORGANISATION_TYPE, recipientOf, SECTOR } from './codes'
 import { documentLinks } from './documents'
 import { hasWords, inEach, type MoneyFacts, type RecordFacts, type Words } from './facts'
 import { type Dated, type MoneyOfRecord, moneyOf, type NotWritten } from './money'
 import { results } from './results'
-import { narratives, said, told } from './words'
+import { constant, narratives, said, told } from './words'
 import { element } from './xml'
 
 /** Who publishes the file, and of which day it is. */
@@ -78,17 +79,12 @@ const titleOf = ({ title, reference }: RecordFacts): Words =>
   narratives(title) === '' ? { en: reference } : title
 
 function descriptions(record: RecordFacts, money: MoneyOfRecord): string[] {
-  const { summary, wording, groups, geography, status } = record
+  const { summary, wording, groups, geography, level, status } = record
   const isEmpty = narratives(summary) === ''
-  const notes = inEach((locale) =>
-    [
-      `${said(`level.${record.level}`)[locale]}.`,
-      status === null ? '' : `${said('iati.status')[locale]}: ${said(`status.${status}`)[locale]}.`,
-      geography[locale] ?? '',
-    ]
-      .filter((text) => text !== '')
-      .join(' '),
-  )
+  const standing = standingWords(level, status)
+  const notes = hasWords(geography)
+    ? inEach((locale) => [standing[locale], geography[locale] ?? ''].filter((text) => text !== '').join(' '))
+    : standing
   return [
     told('description', { type: DESCRIPTION.general }, isEmpty ? titleOf(record) : summary),
     told('description', { type: DESCRIPTION.objectives }, wording),
@@ -110,6 +106,25 @@ function descriptions(record: RecordFacts, money: MoneyOfRecord): string[] {
           ),
         ),
   ]
+}
+
+const standings = new Map<string, Record<Locale, string>>()
+
+/** What kind of promise it is and how it stands, in words: the standard has none for most of it. */
+function standingWords(level: RecordFacts['level'], status: RecordFacts['status']): Record<Locale, string> {
+  const key = `${level} ${status}`
+  let words = standings.get(key)
+  if (!words) {
+    words = constant(
+      inEach((locale) =>
+        status === null
+          ? `${said(`level.${level}`)[locale]}.`
+          : `${said(`level.${level}`)[locale]}. ${said('iati.status')[locale]}: ${said(`status.${status}`)[locale]}.`,
+      ),
+    )
+    standings.set(key, words)
+  }
+  return words
 }
 
 const whyWords = (why: NotWritten) =>
@@ -174,11 +189,10 @@ const moneyValue = ({ amount, currency }: MoneyFacts, day: IsoDate): string =>
   element('value', { currency, 'value-date': day }, amount)
 
 function transaction({ line, date, type }: { line: MoneyFacts; date: Dated; type: string }): string {
-  const note = inEach((locale) =>
-    [line.note[locale] ?? '', said(`iati.dates.${date.basis}`)[locale]]
-      .filter((text) => text !== '')
-      .join('. '),
-  )
+  const dated = said(`iati.dates.${date.basis}`)
+  const note = hasWords(line.note)
+    ? inEach((locale) => [line.note[locale] ?? '', dated[locale]].filter((text) => text !== '').join('. '))
+    : dated
   return element(
     'transaction',
     {},

@@ -2,6 +2,7 @@ import type { PublicDb } from '@/db/client'
 import type { Pin } from '@/lib/exports/model'
 import { activityXml, type Publisher } from './activity'
 import { LOT, readMakerNames, readRecords } from './read'
+import { constant } from './words'
 import { xmlComment } from './xml'
 
 interface IatiFile {
@@ -13,12 +14,17 @@ interface IatiFile {
   readonly about: readonly (readonly [string, string])[]
 }
 
-/** A file of IATI 2.03, lot by lot; while one is written, the next is read. */
+/** Lots that are read while one is written. */
+const AHEAD = 2
+
+/** A file of IATI 2.03, lot by lot; while one is written, the next are read. */
 export async function* iatiPieces(
   db: PublicDb,
   { ids, pin, publisher, about }: IatiFile,
-): AsyncGenerator<string> {
-  const known = { ...publisher, makers: await readMakerNames(db) }
+): AsyncGenerator<string | Buffer> {
+  const makers = await readMakerNames(db)
+  for (const { names } of makers.values()) constant(names)
+  const known = { ...publisher, makers }
   const comment = about.map(([label, text]) => `${label}: ${text}`).join('\n')
   yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlComment(`Vaada\n${comment}\n`)}\n<iati-activities version="2.03">\n`
   const read = (from: number) => {
@@ -27,11 +33,14 @@ export async function* iatiPieces(
     lot?.catch(() => undefined)
     return lot
   }
-  let next = read(0)
-  for (let from = LOT; next !== null; from += LOT) {
-    const records = await next
-    next = read(from)
-    yield `${records.map((record) => activityXml(record, known)).join('\n')}\n`
+  const ahead = [read(0), read(LOT)]
+  for (let from = AHEAD * LOT; ; from += LOT) {
+    const records = await ahead.shift()
+    if (!records) break
+    ahead.push(read(from))
+    // Each as bytes at once: what it was put together from is let go before the next.
+    const parts = records.map((record) => Buffer.from(`${activityXml(record, known)}\n`))
+    yield Buffer.concat(parts)
   }
   yield '</iati-activities>\n'
 }

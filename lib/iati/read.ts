@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { PublicDb } from '@/db/client'
+import { stoodAt, wasSentBy } from '@/lib/as-of/queries'
 import { rows } from '@/lib/commitments/columns'
 import type { Level } from '@/lib/commitments/model'
-import { INDICATORS, MONEY_LINES, REPORTS, SOURCE_LIST, VALUES } from '@/lib/exports/children'
+import { INDICATORS, MONEY_LINES, REPORTS, SOURCE_LIST } from '@/lib/exports/children'
 import { COMMITMENTS } from '@/lib/exports/commitments'
 import type { Cells, Pin } from '@/lib/exports/model'
-import { type ChildTable, childIds, readExtract, type SqlTable } from '@/lib/exports/sql-table'
+import { type ChildTable, childIds, knownBy, readExtract, type SqlTable } from '@/lib/exports/sql-table'
 import { groupBy } from '@/lib/group-by'
 import { LOCALES, type Locale, type LocalizedText } from '@/lib/i18n/model'
 import type { MakerKind } from '@/lib/makers/model'
@@ -50,20 +51,31 @@ const MONEY = pick(
   `reference stage basis scope amount currency starts_on ends_on provider_ receiver_ iati_identifier note_
   sources report`.split(/\s+/),
 )
-const TERMS = pick(
-  INDICATORS,
-  `reference indicator indicator_name_ unit_ direction baseline_value baseline_on target_value target_on
+const DAY = (day: string, precision: string): string =>
+  `left(y.${day}::text, case y.${precision} when 'year' then 4 when 'month' then 7 else 10 end)`
+
+/** The values of an indicator go with it as one cell: a row for each would cost more than all the rest. */
+const TERMS: ChildTable = {
+  ...INDICATORS,
+  columns: [
+    ...pick(
+      INDICATORS,
+      `reference indicator indicator_name_ unit_ direction baseline_value baseline_on target_value target_on
   method_ sources`.split(/\s+/),
-)
-/** The terms of its indicator have rows of their own. */
-const FIGURES: ChildTable = {
-  ...pick(
-    VALUES,
-    'reference indicator value_on value_from_on value said_by partial note_ sources report'.split(' '),
-  ),
-  source: () =>
-    sql.raw(`join indicator_values x on x.id = k.id join indicators i on i.id = x.indicator_id
-      join commitments c on c.id = i.commitment_id`),
+    ).columns,
+    {
+      key: 'figures',
+      type: 'text',
+      from: 'indicator_values.value',
+      empty: 'none',
+      sql: (pin) =>
+        sql`(select json_agg(json_build_array(${sql.raw(DAY('from_day', 'from_precision'))},
+            ${sql.raw(DAY('on_day', 'precision'))}, y.value::text, y.said_by, y.partial, y.note,
+            case when y.report_id is null then y.source_keys end) order by y.on_day, y.id)
+          from indicator_values y where y.indicator_id = i.id and ${stoodAt('y', pin.asOf)}
+            and ${knownBy('y.on_day', pin)} and ${wasSentBy('y', pin.isAsked ? pin.asOf : null)})`,
+    },
+  ],
 }
 const DOCUMENTS = pick(
   SOURCE_LIST,
@@ -119,24 +131,20 @@ export async function readRecords(db: PublicDb, ids: readonly number[], pin: Pin
   }
   const byRecord = async (table: ChildTable) =>
     groupBy(await readAll(table, childIds(table, list, pin)), reference(table))
-  const [records, money, indicators, values, documents, reports] = await Promise.all([
+  const [records, money, indicators, documents, reports] = await Promise.all([
     readAll(RECORDS, list),
     byRecord(MONEY),
     byRecord(TERMS),
-    byRecord(FIGURES),
     byRecord(DOCUMENTS),
     byRecord(REPORTED),
   ])
   const nameOf = reference(RECORDS)
   return records.map((record) => {
     const of = (found: Map<string | null, Cells[]>) => found.get(nameOf(record)) ?? []
-    const figures = groupBy(of(values), FIGURE.indicator)
     return {
       ...recordOf(record),
       money: of(money).map(moneyOf),
-      indicators: of(indicators).map((row) =>
-        indicatorOf(row, (figures.get(TERM.indicator(row)) ?? []).map(figureOf)),
-      ),
+      indicators: of(indicators).map(indicatorOf),
       documents: of(documents).map(documentOf),
       reports: of(reports).map(reportOf),
     }
@@ -241,7 +249,6 @@ function moneyOf(row: Cells, place: number): MoneyFacts {
 
 const T = cellsOf(TERMS)
 const TERM = {
-  indicator: T.text('indicator'),
   name: T.words('indicator_name'),
   unit: T.words('unit'),
   direction: T.text('direction'),
@@ -251,9 +258,10 @@ const TERM = {
   targetOn: T.text('target_on'),
   method: T.words('method'),
   sources: T.list('sources'),
+  figures: T.text('figures'),
 }
 
-const indicatorOf = (row: Cells, values: readonly ValueFacts[]): IndicatorFacts => ({
+const indicatorOf = (row: Cells): IndicatorFacts => ({
   name: TERM.name(row),
   unit: TERM.unit(row),
   direction: TERM.direction(row) as IndicatorFacts['direction'],
@@ -263,31 +271,31 @@ const indicatorOf = (row: Cells, values: readonly ValueFacts[]): IndicatorFacts 
   targetOn: TERM.targetOn(row),
   method: TERM.method(row),
   sources: TERM.sources(row),
-  values,
+  values: (JSON.parse(TERM.figures(row) ?? '[]') as Figure[]).map(figureOf),
 })
 
-const F = cellsOf(FIGURES)
-const FIGURE = {
-  indicator: F.text('indicator'),
-  from: F.text('value_from_on'),
-  on: F.text('value_on'),
-  value: F.text('value'),
-  saidBy: F.text('said_by'),
-  partial: F.text('partial'),
-  note: F.words('note'),
-  sources: F.list('sources'),
-  report: F.text('report'),
-}
+type Figure = [
+  from: string | null,
+  on: string,
+  value: string,
+  saidBy: ValueFacts['saidBy'],
+  isPartial: boolean,
+  note: LocalizedText | null,
+  sources: string[] | null,
+]
 
-const figureOf = (row: Cells): ValueFacts => ({
-  from: FIGURE.from(row),
-  on: FIGURE.on(row) as string,
-  value: FIGURE.value(row) as string,
-  saidBy: FIGURE.saidBy(row) as ValueFacts['saidBy'],
-  isPartial: FIGURE.partial(row) === 'true',
-  note: FIGURE.note(row),
-  sources: FIGURE.report(row) === null ? FIGURE.sources(row) : [],
+const figureOf = ([from, on, value, saidBy, isPartial, note, sources]: Figure): ValueFacts => ({
+  from,
+  on,
+  value,
+  saidBy,
+  isPartial,
+  note: note ? wordsIn(note) : NO_WORDS,
+  sources: sources ?? [],
 })
+
+const wordsIn = (text: LocalizedText): Words =>
+  Object.fromEntries(LOCALES.flatMap((locale) => (text[locale] ? [[locale, text[locale].text]] : [])))
 
 const D = cellsOf(DOCUMENTS)
 const DOCUMENT = {

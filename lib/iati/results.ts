@@ -97,6 +97,8 @@ function periodOf(from: PartialDate | null, to: PartialDate): { from: IsoDate; t
 /** An official value stands by itself; who else says one, and what is to be known of it, is told beside it. */
 function actualOf({ value, saidBy, isPartial, note }: ValueFacts): string {
   if (saidBy === 'official' && !isPartial && !hasWords(note)) return `<actual value="${value}"/>`
+  if (!isPartial && !hasWords(note))
+    return element('actual', { value }, told('comment', {}, said(`speaker.${saidBy}`)))
   const comment = inEach((locale) =>
     [said(`speaker.${saidBy}`)[locale], isPartial ? said('iati.partial')[locale] : '', note[locale] ?? '']
       .filter((text) => text !== '')

@@ -6,12 +6,20 @@ import { element, xmlText } from './xml'
 type Key = Parameters<ReturnType<typeof translatorOf>>[0]
 
 const kept = new Map<Key, Record<Locale, string>>()
+/** As they stand in a file, of words that are the same in all of it. */
+const written = new WeakMap<Words, string>()
+
+/** Words that many activities say: they are written once. */
+export function constant<Constant extends Words>(words: Constant): Constant {
+  written.set(words, write(words))
+  return words
+}
 
 /** A sentence without arguments in each language. */
 export function said(key: Key): Record<Locale, string> {
   let words = kept.get(key)
   if (!words) {
-    words = inEach((locale) => translatorOf(locale)(key))
+    words = constant(inEach((locale) => translatorOf(locale)(key)))
     kept.set(key, words)
   }
   return words
@@ -20,7 +28,9 @@ export function said(key: Key): Record<Locale, string> {
 const BLANK = /^\s*$/
 
 /** A text as `narrative`, one for each language it exists in. */
-export function narratives(words: Words): string {
+export const narratives = (words: Words): string => written.get(words) ?? write(words)
+
+function write(words: Words): string {
   let all = ''
   for (const locale of LOCALES) {
     const text = words[locale]
