@@ -14,6 +14,7 @@ export const SECTION_PATHS = {
   disputed: '/disputed',
   data: '/data',
   methodology: '/methodology',
+  check: '/check',
   about: '/about',
   help: '/help',
 } as const
@@ -53,7 +54,7 @@ export const SECTION_GROUPS: readonly { key: SectionGroup; sections: readonly Si
     ],
   },
   { key: 'moved', sections: ['changes', 'goalposts', 'disputed'] },
-  { key: 'about', sections: ['data', 'methodology', 'about', 'help'] },
+  { key: 'about', sections: ['data', 'methodology', 'check', 'about', 'help'] },
 ]
 
 /** Pages that are not in sight by themselves. */

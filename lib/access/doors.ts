@@ -14,6 +14,7 @@ export const PAGES = {
   '/[locale]/about': 'everybody',
   '/[locale]/api': 'everybody',
   '/[locale]/changes': 'everybody',
+  '/[locale]/check': 'everybody',
   '/[locale]/disputed': 'everybody',
   '/[locale]/goalposts': 'everybody',
   '/[locale]/account': 'account.manage',
@@ -141,6 +142,7 @@ export const ROUTES = {
   '/api/v1/papers/[locale]/commitments/[reference]': 'everybody',
   '/api/v1/papers/[locale]/countries/[code]': 'everybody',
   '/api/v1/maps/[name]': 'everybody',
+  '/api/v1/commitment.schema.json': 'everybody',
   '/api/v1/openapi.json': 'everybody',
   // A key opens it, and no session.
   '/api/v1/reports': 'secret',
@@ -171,6 +173,10 @@ export const ACTIONS = {
     makeFeedAction: 'account.manage',
     revokeFeedAction: 'account.manage',
   } satisfies Module<typeof import('@/lib/calendar/actions')>,
+  'lib/checker/actions.ts': {
+    // Reads what is sent and keeps nothing.
+    checkAction: 'everybody',
+  } satisfies Module<typeof import('@/lib/checker/actions')>,
   'lib/consultations/actions.ts': {
     beginConsultationAction: 'consultation.open',
     beginExtensionAction: 'consultation.open',
