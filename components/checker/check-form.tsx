@@ -62,7 +62,7 @@ export function CheckForm({ action, locale }: CheckFormProps) {
                     <input
                       type="checkbox"
                       id={`says-${saying}`}
-                      name="says"
+                      name="says[]"
                       value={saying}
                       checked={says.includes(saying)}
                       onChange={(event) => tick(saying, event.currentTarget.checked)}

@@ -18,11 +18,11 @@ test('a text is read', async () => {
 test('what was ticked counts for the text that it was ticked for', async () => {
   const text = 'By 2030 the Ministry of X acts.'
   expect(
-    await checkAction(null, sent({ text, read: text, says: ['money', 'nonsense', 'due'] })),
+    await checkAction(null, sent({ text, read: text, 'says[]': ['money', 'nonsense', 'due'] })),
   ).toMatchObject({
     sayings: ['money', 'due'],
   })
-  expect(await checkAction(null, sent({ text, read: 'Another text.', says: ['money'] }))).toMatchObject({
+  expect(await checkAction(null, sent({ text, read: 'Another text.', 'says[]': ['money'] }))).toMatchObject({
     sayings: ['lead', 'due'],
   })
 })
