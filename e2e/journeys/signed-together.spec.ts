@@ -6,7 +6,6 @@ import { expect, type Run, test } from '../fixtures/test'
 import { PublicPages } from '../pages/public-pages'
 import { ReviewPage } from '../pages/review-page'
 
-const CYCLE = '2026'
 const MAKER = 'URY'
 
 /** Goes to a question with a choice, and down to one of its answers. */
@@ -61,9 +60,7 @@ for (const [how, run] of RUNS)
       await test.step('from the page of the promise to its form', async () => {
         await author.goto(`/${locale}/commitments/${reference}`)
         await enter(author, author.getByRole('link', { name: t('assessment.write'), exact: true }))
-        const cycle = author.getByRole('combobox', { name: t('assessment.begin.cycle') })
-        await reach(author, cycle)
-        await expect(cycle).toHaveValue(CYCLE)
+        await reach(author, author.getByRole('combobox', { name: t('assessment.begin.cycle') }))
         await enter(author, button(author, t('assessment.begin.button')))
         await author.waitForURL('**/workspace/submissions/*')
       })
