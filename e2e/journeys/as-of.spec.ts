@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test'
 const DATE = 'asOf=2024-06-30'
 
 /** What tells of what comes, or asks for something now: feeds, calendars, letters, notes that something is wrong. */
-const OF_TODAY = /^\/\w\w\/(?:workspace|sign-in|follow|correct|corrections)(?:[/?#]|$)|\.(?:atom|ics)(?:\?|$)/
+const OF_TODAY =
+  /^\/\w\w\/(?:workspace|account|sign-in|follow|correct|corrections)(?:[/?#]|$)|\.(?:atom|ics)(?:\?|$)/
 
 /** Links of a page to public pages and their data, but for the one that leads back to today. */
 function publicLinks(html: string): string[] {
