@@ -52,7 +52,7 @@ export function CheckForm({ action, locale }: CheckFormProps) {
       {read && (
         <div className="two mt-9">
           <fieldset key={read.text}>
-            <legend className="h2">{t('says')}</legend>
+            <legend className="text-[1.25rem] font-[560]">{t('says')}</legend>
             <p className="meta mb-4">{t('saysHint')}</p>
             <input type="hidden" name="read" value={read.text} />
             {ASKED.map((criterion) => (
