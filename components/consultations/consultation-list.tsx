@@ -15,7 +15,7 @@ interface ConsultationListProps {
 
 /** Consultations, each with where it stands. */
 export async function ConsultationList({ consultations, today, locale }: ConsultationListProps) {
-  const t = await getTranslations('consultation.about')
+  const t = await getTranslations('consultations')
   return (
     <ol className="grid gap-7">
       {consultations.map((one) => (

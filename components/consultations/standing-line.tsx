@@ -22,7 +22,7 @@ export async function StandingLine({ consultation, today, locale }: StandingLine
     <div className="grid gap-1">
       <p>
         <strong className={`font-semibold ${state === 'open' ? 'text-brand' : ''}`}>
-          {t(`state.${state}`)}
+          {t(`state.${state}`)}.
         </strong>{' '}
         {t(`dates.${state}`, { opens: date(opensOn), closes: date(closesOn), by: date(answerBy) })}
         {version > 1 && ` ${t('longer')}`}

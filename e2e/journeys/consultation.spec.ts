@@ -144,7 +144,9 @@ test.describe(() => {
         await visitor.page.goto(address)
         await expect(visitor.page.getByText(reason)).toBeVisible()
       }
-      await expect(visitor.page.getByText(t('consultations.state.answered'), { exact: true })).toBeVisible()
+      await expect(
+        visitor.page.getByText(`${t('consultations.state.answered')}.`, { exact: true }),
+      ).toBeVisible()
       await expect(visitor.page.getByText(t('consultations.result.none'))).toBeVisible()
     })
 
