@@ -16,6 +16,8 @@ import type { AsOf } from '@/lib/as-of/model'
 import { toDraft } from '@/lib/commitments/draft'
 import type { Context } from '@/lib/context'
 import { addDays, civilDate } from '@/lib/dates/partial'
+import { answerData } from '@/lib/exports/respond'
+import { parseCsv, recordsOf } from '@/lib/exports/testing'
 import type { Fields } from '@/lib/form-data'
 import { redact } from '@/lib/ledger/redact'
 import { publishSubmission } from '@/lib/reviews/mutations'
@@ -389,4 +391,51 @@ test('as of a day before, it is not there, and its suggestions stand as they sto
   expect(await listSuggestions(db.reader, number, null)).toMatchObject([
     { answer: { outcome: 'not_taken_up' } },
   ])
+})
+
+test('what was opened and suggested lies beside the pages as data, and nothing that does not show', async () => {
+  const number = await aTheme({ title: '=A theme for files' })
+  const organisation = await anOrganisation(db.app, 'Lamp fund')
+  const hidden = await anOrganisation(db.app, 'Quiet zqlantern fund', { isProtected: true })
+  await suggested(organisation.at(), number, 'Ten rooms in each region')
+  await suggested(hidden.at(), number, 'Ten rooms in each region')
+  await sent(number, 'A secret zqmarker that waits')
+  await answered(number, 1, 'in_part', 'Five are paid for.')
+  const rowsOf = async (path: string) => {
+    const answer = await answerData({
+      db: db.reader,
+      request: new Request(`https://vaada.test/en${path}.csv`),
+      locale: 'en',
+      path,
+      format: 'csv',
+      today: TODAY,
+      zone: TIME_ZONE,
+      baseUrl: 'https://vaada.test',
+      iatiOrganisation: 'XX-TEST-1',
+    })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const all = await rowsOf('/consultations')
+  expect(recordsOf(parseCsv(all.text)).find((row) => row.consultation === String(number))).toMatchObject({
+    maker: 'AAA',
+    about: 'theme',
+    title_en: '=A theme for files',
+    opens_on: TODAY,
+  })
+  const one = await rowsOf(`/consultations/${number}`)
+  expect(recordsOf(parseCsv(one.text))).toMatchObject([
+    {
+      consultation: String(number),
+      suggestion: '1',
+      kind: 'wording',
+      words_en: 'Ten rooms in each region',
+      organisations: 'Lamp fund',
+      unnamed_organisations: '1',
+      people: '0',
+      outcome: 'in_part',
+      answer_text_en: 'Five are paid for.',
+    },
+  ])
+  for (const { text } of [all, one]) expect(text).not.toMatch(/zqlantern|zqmarker/)
+  expect((await rowsOf('/consultations/99999')).status).toBe(404)
 })

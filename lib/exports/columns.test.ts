@@ -94,6 +94,11 @@ const PUBLISHED: Record<string, string> = {
     subject record version office reason`,
   corrections: `case page asked_on due_on answered_on outcome question answer language corrected_by_entry`,
   sought: `reference maker stated_on report help_sought_en help_sought_ru help_sought_kk help_sought_uz`,
+  consultations: `consultation maker version about action title_en title_ru title_kk title_uz title_original
+    wording_en wording_ru wording_kk wording_uz wording_original opens_on closes_on answer_by published_on entry`,
+  consultation_suggestions: `consultation maker suggestion kind words_en words_ru words_kk words_uz
+    words_original organisations unnamed_organisations people outcome answer_text_en answer_text_ru
+    answer_text_kk answer_text_uz answer_text_original published_on entry`,
   dictionary: `table column type type_words unit meaning empty from`,
 }
 

@@ -12,6 +12,7 @@ import { VALUES } from './children'
 import { COMMITMENTS } from './commitments'
 import { CONTEXT, COUNTRIES } from './countries'
 import { DICTIONARY, readDictionary } from './dictionary'
+import { openConsultation, openConsultations } from './forum'
 import { fundedRecords, readFundingLines, readMoneySums, readPledgeMoney } from './funding'
 import { ledgerPieces } from './ledger'
 import { type Extract, extractOf, type Table } from './model'
@@ -227,6 +228,8 @@ export const OPEN: Record<DataPath, Open> = {
   '/changes': openMoved(readChanges, 'changes'),
   '/reporting': openReporting,
   '/partners': openPartners,
+  '/consultations': openConsultations,
+  '/consultations/*': openConsultation,
   '/corrections': openCorrections,
   '/organisations/*': openOrganisation,
 }

@@ -24,6 +24,8 @@ export const DATA_PATHS = {
   '/changes': ['csv', 'xlsx', 'json'],
   '/reporting': ['csv', 'xlsx', 'json'],
   '/partners': ['csv', 'xlsx', 'json'],
+  '/consultations': ['csv', 'xlsx', 'json'],
+  '/consultations/*': ['csv', 'xlsx', 'json'],
   '/corrections': ['csv', 'xlsx', 'json'],
   '/organisations/*': ['xlsx', 'zip'],
 } as const satisfies Record<`/${string}`, readonly Format[]>

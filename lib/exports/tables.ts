@@ -1,3 +1,4 @@
+import { CONSULTATION_SUGGESTIONS, CONSULTATIONS } from './forum'
 import { FUNDING_LINES, MONEY_SUMS, PLEDGE_MONEY } from './funding'
 import type { Table } from './model'
 import { CHANGES, GOALPOSTS } from './moved'
@@ -16,6 +17,8 @@ const PAGE_TABLES: readonly Table[] = [
   CHANGES,
   CORRECTIONS,
   SOUGHT,
+  CONSULTATIONS,
+  CONSULTATION_SUGGESTIONS,
 ]
 
 /** Every table that goes out, so that the dictionary explains all. */

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ConsultationList } from '@/components/consultations/consultation-list'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { IgnoredNote } from '@/components/moved/ignored-note'
 import { Section } from '@/components/ui/section'
 import { Kicker } from '@/components/ui/text'
@@ -67,6 +68,9 @@ export default async function ConsultationsPage({ searchParams }: Props) {
           {t('rule', { min: OPEN_DAYS_MIN, check: CHECK_DAYS, answer: ANSWER_DAYS })}
         </p>
         <IgnoredNote ignored={ignored} />
+        <div className="mt-8">
+          <TakeAlong locale={locale} path="/consultations" title={t('name')} />
+        </div>
       </section>
       {!isEmpty &&
         SECTIONS.map((section) => (

@@ -6,6 +6,7 @@ import { Localized } from '@/components/commitments/localized'
 import { StandingLine } from '@/components/consultations/standing-line'
 import { Suggestions } from '@/components/consultations/suggestions'
 import { SiteFrame } from '@/components/layout/site-frame'
+import { TakeAlong } from '@/components/layout/take-along'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import { Kicker } from '@/components/ui/text'
@@ -151,6 +152,11 @@ export default async function ConsultationPage({ params, searchParams }: Props) 
           )}
         </Section>
       )}
+      <TakeAlong
+        locale={locale}
+        path={`/consultations/${number}`}
+        title={t('one', { number: String(number) })}
+      />
     </SiteFrame>
   )
 }
