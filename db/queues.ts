@@ -9,7 +9,7 @@ export const QUEUES = [
   'imports',
   'followers',
   'assessments',
-  'corrections',
+  'overdue',
 ] as const
 export type Queue = (typeof QUEUES)[number]
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { PUBLISHED_TABLES } from '@/db/roles'
-import { submissions, suggestionNotes } from '@/db/schema'
+import { mails, submissions, suggestionNotes } from '@/db/schema'
 import { makeDatabase, type TestDatabase } from '@/db/testing/database'
 import {
   aCommitment,
@@ -24,6 +24,7 @@ import { publishSubmission } from '@/lib/reviews/mutations'
 import { openDraft, submit } from '@/lib/submissions/mutations'
 import { listSubmissions } from '@/lib/submissions/queries'
 import type { NoteInput } from './input'
+import { tellOfLateSuggestions } from './late'
 import { openAnswer, openConsultation, openExtension, openSuggestion } from './mutations'
 import { checkNotes, sendNote } from './notes'
 import {
@@ -438,4 +439,26 @@ test('what was opened and suggested lies beside the pages as data, and nothing t
   ])
   for (const { text } of [all, one]) expect(text).not.toMatch(/zqlantern|zqmarker/)
   expect((await rowsOf('/consultations/99999')).status).toBe(404)
+})
+
+test('what waits for a check too long is told to every reviewer, once a day and not every day', async () => {
+  const told = async (days: number) => {
+    await db.app.delete(mails)
+    const clock = { db: db.app, now: later(days), timeZone: TIME_ZONE }
+    const late = await tellOfLateSuggestions(clock)
+    await tellOfLateSuggestions(clock)
+    const letters = await db.app.select().from(mails)
+    expect(letters.every(({ template }) => template === 'suggestion_overdue')).toBe(true)
+    return [late, letters.length]
+  }
+  const [before] = await told(1)
+  expect(before).toBe(0)
+  const number = await aTheme({ days: '30' })
+  await sent(number, 'Waits from the first day on', 'comment', 1)
+  await sent(number, 'Waits from the first day on', 'comment', 2)
+  const [known] = await told(8)
+  const [late, letters] = await told(9)
+  expect([late, letters]).toEqual([(known ?? 0) + 1, 1])
+  // Wednesday, and nothing new.
+  expect((await told(10))[1]).toBe(0)
 })

@@ -25,6 +25,7 @@ export const MAIL_TEMPLATES = [
   'assessed',
   'check_overdue',
   'correction_overdue',
+  'suggestion_overdue',
   'offered',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
@@ -81,6 +82,8 @@ export interface MailParams {
   check_overdue: { id: string }
   /** How many notes wait for longer than was said. */
   correction_overdue: { count: string }
+  /** How many suggestions wait for a check for longer than was said. */
+  suggestion_overdue: { count: string }
   offered: NoParams
 }
 export type LateOrDue = 'late' | 'due'

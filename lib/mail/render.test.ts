@@ -57,6 +57,7 @@ const PARAMS: Record<MailTemplate, Record<string, string>> = {
   offered: {},
   check_overdue: { id: '17' },
   correction_overdue: { count: '3' },
+  suggestion_overdue: { count: '3' },
 }
 
 const aLetter = (changes: Partial<LetterToRender> = {}): LetterToRender => ({

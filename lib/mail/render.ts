@@ -1,4 +1,5 @@
 import { ROLES } from '@/lib/access/model'
+import { CHECK_DAYS } from '@/lib/consultations/rules'
 import { ANSWER_DAYS } from '@/lib/corrections/model'
 import { sectionsFromText } from '@/lib/follow/sections'
 import { formatDate } from '@/lib/format/date'
@@ -100,6 +101,8 @@ function whatHappened({ template, locale, params, makerName, timeZone }: LetterT
       return t(`mail.${template}.text`, { id: String(wholeNumber(params.id)) })
     case 'correction_overdue':
       return t('mail.correction_overdue.text', { count: wholeNumber(params.count), days: ANSWER_DAYS })
+    case 'suggestion_overdue':
+      return t('mail.suggestion_overdue.text', { count: wholeNumber(params.count), days: CHECK_DAYS })
     default:
       return t(`mail.${template}.text`)
   }

@@ -2,13 +2,14 @@ import type { Logger } from 'pino'
 import type { AppDb } from '@/db/client'
 import type { Queue } from '@/db/queues'
 import { assessments } from './assessments'
-import { corrections } from './corrections'
+
 import { files } from './files'
 import { followers } from './followers'
 import { imports } from './imports'
 import { links } from './links'
 import { mail } from './mail'
 import { notices } from './notices'
+import { overdue } from './overdue'
 import { recount } from './recount'
 import { sweep } from './sweep'
 
@@ -37,5 +38,5 @@ export const JOBS: Record<Queue, Job> = {
   imports,
   followers,
   assessments,
-  corrections,
+  overdue,
 }
