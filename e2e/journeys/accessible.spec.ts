@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ADMINISTRATOR } from '../fixtures/administrator'
+import { faultsOf } from '../fixtures/axe'
 import { published } from '../fixtures/published'
 import { expect, test } from '../fixtures/test'
 import { AssessmentForm } from '../pages/assessment-form'
@@ -8,13 +8,6 @@ import { ContributionForm } from '../pages/contribution-form'
 import { CommitmentForm } from '../pages/draft-page'
 import { ReviewPage } from '../pages/review-page'
 import { WorkspacePage } from '../pages/workspace-page'
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(() => {

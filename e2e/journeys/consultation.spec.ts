@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { faultsOf } from '../fixtures/axe'
 import type { Database } from '../fixtures/database'
 import { expect, test } from '../fixtures/test'
 import { textsOf } from '../fixtures/texts'
@@ -46,6 +48,11 @@ test.describe(() => {
       await expect(review.outcome).toHaveText(t('review.done.published'))
     }
     let path = ''
+    /** Axe needs scripts, so it looks at the pages of those who have them. */
+    const look = async (page: Page, at?: string) => {
+      if (at) await page.goto(at)
+      expect([page.url(), await faultsOf(page)]).toEqual([page.url(), []])
+    }
 
     await test.step('an office drafts a promise and opens its text; a reviewer publishes it', async () => {
       const workspace = new WorkspacePage(official, t, locale)
@@ -66,6 +73,7 @@ test.describe(() => {
       await expect(draft.saved.first()).toBeVisible()
       path = new URL(official.url()).pathname
       await office.openDraft(locale, title)
+      await look(official)
       await expect(office.wording).toHaveValue(
         /Проверочный текст: десять приютов\.\n– Проверочный показатель, приют: 2 \(2025\) → 10/,
       )
@@ -82,6 +90,7 @@ test.describe(() => {
       await visitor.page.goto(`/${locale}/consultations`)
       await visitor.page.getByRole('link', { name: title }).click()
       await expect(visitor.heading(title)).toBeVisible()
+      await look(visitor.page)
     })
     const address = new URL(visitor.page.url()).pathname
     const number = Number(address.split('/').at(-1))
@@ -90,6 +99,7 @@ test.describe(() => {
       await partnerForm.suggestIn('kk', title)
       await partnerForm.chooseKind('wording')
       await partnerForm.suggestion.fill(suggested)
+      await look(partner)
       await partnerForm.submit()
       await expect(partnerForm.receipt).toBeVisible()
       await checked(title)
@@ -111,6 +121,7 @@ test.describe(() => {
       await anybody.goto(address)
       await expect(anybody.getByText(doubted)).toHaveCount(0)
       await reviewer.goto(`/${locale}/reviews/consultations?of=${number}`)
+      await look(reviewer)
       await reviewer.getByRole('checkbox', { name: doubted }).check()
       await reviewer.getByRole('button', { name: t('checking.show'), exact: true }).click()
       await expect(reviewer.getByRole('status')).toContainText(t('checking.done'))
@@ -144,6 +155,11 @@ test.describe(() => {
         await visitor.page.goto(address)
         await expect(visitor.page.getByText(reason)).toBeVisible()
       }
+      await look(visitor.page)
+      await look(visitor.page, `/${locale}/consultations`)
+      await look(visitor.page, `/${locale}/suggest?of=${number}`)
+      for (const person of [official, partner]) await look(person, `/${locale}/workspace/consultations`)
+      await visitor.page.goto(address)
       await expect(
         visitor.page.getByText(`${t('consultations.state.answered')}.`, { exact: true }),
       ).toBeVisible()
