@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { PublicDb } from '@/db/client'
@@ -10,6 +15,7 @@ import { countDisputed } from '@/lib/disputed/queries'
 import { countGoalposts } from '@/lib/goalposts/queries'
 import { verifyChain } from '@/lib/ledger/chain'
 import { listMakerCounts } from '@/lib/makers/queries'
+import { findRecordTotals } from '@/lib/overview/queries'
 import { loadSeed } from '@/lib/seed/load'
 import { readSeed } from '@/lib/seed/read'
 import { openArchive } from '@/lib/workbooks/archive'
@@ -107,6 +113,37 @@ describe('the whole record', () => {
     ] as const)
       expect([name, tableOf(name).length]).toEqual([name, await countIn(source)])
     expect(tableOf('values').length).toBeGreaterThan(50)
+  })
+
+  test('is enough to check the ledger and to count the overview again, with the example in docs', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vaada-record-'))
+    const run = () =>
+      promisify(execFile)(process.execPath, ['docs/examples/rebuild-overview.mjs', folder]).then(
+        ({ stdout }) => JSON.parse(stdout),
+      )
+    try {
+      for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+      const { funnel } = await findRecordTotals(db.reader)
+      const counted = await run()
+      expect(counted).toMatchObject({
+        entries: await countIn('ledger'),
+        pledges: funnel.all,
+        checkable: funnel.checkable,
+        withTarget: funnel.target,
+        withBaseline: funnel.baseline,
+      })
+      const statuses = await csvOf('/countries')
+      const kept = statuses.reduce(
+        (sum, row) => sum + Number(row.maker_kind === 'non_state' ? 0 : row.pledges_kept),
+        0,
+      )
+      expect(counted.statuses.kept ?? 0).toBe(kept)
+      const forged = (files['ledger.json'] ?? '').replace('"version":1', '"version":2')
+      await writeFile(join(folder, 'ledger.json'), forged)
+      await expect(run()).rejects.toThrow('entry 1 does not hold')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 
   test('says in the reader’s language what it is, as of when, under which licence and what is left out', async () => {
