@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { ConsultationsLink } from '@/components/consultations/consultations-link'
 import { FormMessages } from '@/components/forms/form-messages'
 import { PageTitle } from '@/components/layout/page-title'
 import { OpenDraftForm } from '@/components/submissions/open-draft-form'
@@ -53,11 +52,6 @@ export async function PartnerDesk({ viewer, organisationId, wanted, locale }: Pa
         <Kicker>{organisation.name}</Kicker>
         <PageTitle>{t('desk.title', { count: own.length })}</PageTitle>
         <p className="lede">{t(organisation.isProtected ? 'signedUnnamed' : 'desk.lede')}</p>
-        {viewer.role === 'donor' && (
-          <p className="mt-2">
-            <ConsultationsLink locale={locale} />
-          </p>
-        )}
         <div className="two mt-7">
           <div>
             {tasks.length > 0 ? (
