@@ -43,7 +43,7 @@ test.describe(() => {
       await page.goto(`/${locale}/account`)
       await page.getByRole('link', { name: t('keys.wayAct') }).click()
       await page.getByRole('button', { name: t('keys.make.submit') }).click()
-      await expect(page.getByRole('alert')).toBeVisible()
+      await expect(page.locator('[data-error-summary]')).toBeVisible()
       await page.getByRole('textbox', { name: t('keys.make.name') }).fill('Sinov tizimi')
       await page.getByRole('radio', { name: t('keys.kind.delivering') }).check()
       await page.getByRole('button', { name: t('keys.make.submit') }).click()
