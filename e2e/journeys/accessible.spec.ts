@@ -53,7 +53,7 @@ test('nothing stands in anybody’s way at the desks of those who assess, help a
   colleague,
   database,
 }) => {
-  const maker = 'FRA'
+  const maker = 'USA'
   const title = { en: { text: `Test commitment ${mark}`, state: 'original' as const } }
   const reference = await published(database, { maker, title })
   const organisation = await database.organisation(`Test organisation ${mark}`)
