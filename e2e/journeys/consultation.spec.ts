@@ -107,9 +107,10 @@ test.describe(() => {
 
     await test.step('anybody comments, with scripts off and without a name', async () => {
       await anybody.goto(address)
-      const opened = Date.now()
       await anybody.getByRole('link', { name: t('consultations.take.button') }).click()
       await anybody.getByRole('radio', { name: t('suggestion.kind.comment'), exact: true }).check()
+      // The form was drawn before this.
+      const opened = Date.now()
       await anybody.locator('#f-words').fill(`${doubted}. Звоните: +7 701 111 22 33`)
       await readOver(opened)
       const send = anybody.getByRole('button', { name: t('suggest.submit') })
