@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import type { Option } from '@/components/forms/field'
 import { Finish } from '@/components/submissions/commitment-fields'
-import { ChoiceEntry, Entry, LongEntry, SelectEntry } from '@/components/submissions/entries'
+import { ChoiceEntry, Entry, LongEntry } from '@/components/submissions/entries'
 import { FormSection } from '@/components/submissions/form-section'
+import { LanguageEntry } from '@/components/submissions/language-entry'
 import { Evidence } from '@/components/submissions/report/evidence'
 import { Figures } from '@/components/submissions/report/figures'
 import { ReportContext, type ReportView } from '@/components/submissions/report/report-context'
-import { LOCALES } from '@/lib/i18n/model'
 import { SELF_RATINGS } from '@/lib/reports/model'
 
 interface AssessmentFieldsProps {
@@ -46,7 +46,7 @@ function Verdict() {
   const t = useTranslations()
   return (
     <FormSection id="verdict" title={t('submission.sections.verdict')} lede={t('submission.lede.verdict')}>
-      <Language label={t('assessment.field.language')} />
+      <LanguageEntry label={t('assessment.field.language')} />
       <ChoiceEntry
         kind="radio"
         name="verdict"
@@ -136,7 +136,7 @@ export function ReplyFields({ today, asksAnswer }: { today: string; asksAnswer: 
   return (
     <ReportContext value={{ figures: [], steps: [], amounts: [], today, last: null }}>
       <FormSection id="reply" title={t('submission.sections.reply')} lede={t('submission.lede.reply')}>
-        <Language label={t('reply.field.language')} />
+        <LanguageEntry label={t('reply.field.language')} />
         <LongEntry name="reply" label={t('reply.field.reply')} hint={t('reply.hint.reply')} rows={8} />
       </FormSection>
       <Evidence isAboutAll />
@@ -146,17 +146,5 @@ export function ReplyFields({ today, asksAnswer }: { today: string; asksAnswer: 
         declaration={<p className="mb-5">{t('reply.follows')}</p>}
       />
     </ReportContext>
-  )
-}
-
-function Language({ label }: { label: string }) {
-  const t = useTranslations()
-  return (
-    <SelectEntry
-      name="language"
-      label={label}
-      hint={t('submission.hint.language')}
-      options={LOCALES.map((locale) => ({ value: locale, label: t(`language.${locale}`) }))}
-    />
   )
 }

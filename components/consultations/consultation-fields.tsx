@@ -6,9 +6,9 @@ import type { Option } from '@/components/forms/field'
 import { Finish } from '@/components/submissions/commitment-fields'
 import { ChoiceEntry, Entry, LongEntry, Pair, SelectEntry } from '@/components/submissions/entries'
 import { FormSection } from '@/components/submissions/form-section'
+import { LanguageEntry } from '@/components/submissions/language-entry'
 import { ABOUT, OUTCOMES, SUGGESTION_KINDS } from '@/lib/consultations/model'
 import { ANSWER_DAYS, OPEN_DAYS_MIN } from '@/lib/consultations/rules'
-import { LOCALES } from '@/lib/i18n/model'
 
 interface ConsultationFieldsProps {
   /** What stands and is made longer; null: a new one. */
@@ -42,7 +42,7 @@ export function ConsultationFields({ standing, actions, asksAnswer }: Consultati
           </>
         ) : (
           <>
-            <Language label={t('consultation.field.language')} />
+            <LanguageEntry label={t('consultation.field.language')} />
             <ChoiceEntry
               kind="radio"
               name="about"
@@ -106,7 +106,7 @@ export function SuggestionFields({ consultation, isProtected, asksAnswer }: Sugg
         <p className="note mb-6" data-tone="plain">
           {t(isProtected ? 'suggestion.signedUnnamed' : 'suggestion.signedByName')}
         </p>
-        <Language label={t('suggestion.field.language')} />
+        <LanguageEntry label={t('suggestion.field.language')} />
         <ChoiceEntry
           kind="radio"
           name="suggestionKind"
@@ -136,7 +136,7 @@ export function AnswerFields({ suggestion, asksAnswer }: { suggestion: ReactNode
     <>
       <FormSection id="answer" title={t('submission.sections.answer')} lede={t('submission.lede.answer')}>
         {suggestion && <div className="card mb-6">{suggestion}</div>}
-        <Language label={t('answer.field.language')} />
+        <LanguageEntry label={t('answer.field.language')} />
         <ChoiceEntry
           kind="radio"
           name="outcome"
@@ -153,15 +153,3 @@ export function AnswerFields({ suggestion, asksAnswer }: { suggestion: ReactNode
 const End = ({ asksAnswer, children }: { asksAnswer: boolean; children: ReactNode }) => (
   <Finish asksReason={false} asksAnswer={asksAnswer} declaration={<p className="mb-5">{children}</p>} />
 )
-
-function Language({ label }: { label: string }) {
-  const t = useTranslations()
-  return (
-    <SelectEntry
-      name="language"
-      label={label}
-      hint={t('submission.hint.language')}
-      options={LOCALES.map((locale) => ({ value: locale, label: t(`language.${locale}`) }))}
-    />
-  )
-}

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Finish } from '@/components/submissions/commitment-fields'
-import { ChoiceEntry, Entry, LongEntry, Pair, SelectEntry } from '@/components/submissions/entries'
+import { ChoiceEntry, Entry, LongEntry, Pair } from '@/components/submissions/entries'
 import { FormSection } from '@/components/submissions/form-section'
+import { LanguageEntry } from '@/components/submissions/language-entry'
 import { Evidence } from '@/components/submissions/report/evidence'
 import { ReportContext } from '@/components/submissions/report/report-context'
 import { DECISIONS, HELP_KINDS, type PartnerStage } from '@/lib/contributions/model'
-import { LOCALES } from '@/lib/i18n/model'
 
 interface ContributionFieldsProps {
   /** As it is typed. */
@@ -33,7 +33,7 @@ export function ContributionFields({ today, stages, isProtected, asksAnswer }: C
         <p className="note mb-6" data-tone="plain">
           {t(isProtected ? 'contribution.signedUnnamed' : 'contribution.signedByName')}
         </p>
-        <Language label={t('contribution.field.language')} />
+        <LanguageEntry label={t('contribution.field.language')} />
         <Stage stages={stages} />
         <Entry name="what" label={t('contribution.field.what')} hint={t('contribution.hint.what')} />
         <ChoiceEntry
@@ -121,7 +121,7 @@ export function AgreementFields({ offer, asksAnswer }: { offer: ReactNode; asksA
         lede={t('submission.lede.agreement')}
       >
         {offer && <div className="card mb-6">{offer}</div>}
-        <Language label={t('agreement.field.language')} />
+        <LanguageEntry label={t('agreement.field.language')} />
         <ChoiceEntry
           kind="radio"
           name="decision"
@@ -146,17 +146,5 @@ export function AgreementFields({ offer, asksAnswer }: { offer: ReactNode; asksA
         declaration={<p className="mb-5">{t('agreement.follows')}</p>}
       />
     </>
-  )
-}
-
-function Language({ label }: { label: string }) {
-  const t = useTranslations()
-  return (
-    <SelectEntry
-      name="language"
-      label={label}
-      hint={t('submission.hint.language')}
-      options={LOCALES.map((locale) => ({ value: locale, label: t(`language.${locale}`) }))}
-    />
   )
 }

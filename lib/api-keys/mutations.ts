@@ -11,7 +11,7 @@ import { KEY_MONTHS, KEYS_MAX, keyOf } from './model'
 
 const MONTH = 30.44 * 86_400_000
 /** Class of advisory locks, apart from those that are one number. */
-const KEY_LOCKS = 7_362
+const KEY_LOCKS = 7_364
 
 /** Whether the actor manages the keys of an office: its lead, who then answers for them. */
 const managesKeysOf = (actor: NonNullable<Context['actor']>, makerCode: string): boolean =>

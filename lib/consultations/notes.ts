@@ -21,7 +21,7 @@ import { textKey } from './text-key'
 /** What came by the open form stands in the ledger under this word. */
 const PUBLIC_OFFICE = 'public'
 /** Class of advisory locks: one consultation at a time. */
-const NOTE_LOCKS = 7_363
+const NOTE_LOCKS = 7_365
 
 /**
  * Somebody without an account suggests something. `formKey`: of the form it was written in; sent twice, it is one note. What was

@@ -18,7 +18,7 @@ import type { AnswerInput, NoteInput } from './input'
 import { ANSWER_DAYS } from './model'
 
 /** Class of advisory locks: one form at a time. */
-const FORM_LOCKS = 7_362
+const FORM_LOCKS = 7_366
 
 /**
  * Somebody without an account says that something is wrong. `formKey`: of the form it was written in; sent twice, it is one

@@ -212,6 +212,12 @@ describe('refused, with what is wrong', () => {
     expect(await drafts()).toBe(0)
   })
 
+  test('mended, it is taken under the same name', async () => {
+    expect(await deliver(report({ implementation: 'excellent' }))).toMatchObject({ refusal: 'bad_report' })
+    expect(await deliver(report())).toMatchObject({ ok: true, replayed: false })
+    expect(await drafts()).toBe(1)
+  })
+
   test('indicators and milestones that the commitment does not have', async () => {
     expect(
       await deliver(

@@ -37,10 +37,13 @@ export async function deliverReport(
   if ('refusal' in begun) return refusal(begun.refusal)
   if (begun.answer) return { ...begun.answer, replayed: true }
   const answer = await take({ ...ctx, actor: key.holder }, key, begun.id, body)
-  await ctx.db
-    .update(apiDeliveries)
-    .set({ answer, ...(answer.ok ? { submissionId: answer.submission, revision: answer.revision } : {}) })
-    .where(eq(apiDeliveries.id, begun.id))
+  const isThis = eq(apiDeliveries.id, begun.id)
+  // What was refused changed nothing, and may be mended and sent under the same name.
+  if (!answer.ok) await ctx.db.delete(apiDeliveries).where(isThis)
+  else {
+    const { submission: submissionId, revision } = answer
+    await ctx.db.update(apiDeliveries).set({ answer, submissionId, revision }).where(isThis)
+  }
   return { ...answer, replayed: false }
 }
 

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { LOCALES } from '@/lib/i18n/model'
 import {
   DONE_MAX,
   IMPLEMENTATION_STATUSES,
@@ -13,6 +12,7 @@ import {
 } from '@/lib/reports/model'
 import { ChoiceEntry, Entry, LongEntry, Pair, SelectEntry } from '../entries'
 import { FormSection } from '../form-section'
+import { LanguageEntry } from '../language-entry'
 import { type RowProps, Rows } from '../rows'
 import { LastTime } from './last-time'
 import { useReport } from './report-context'
@@ -22,12 +22,7 @@ export function Done() {
   const t = useTranslations()
   return (
     <FormSection id="done" title={t('submission.sections.done')} lede={t('report.lede.done')}>
-      <SelectEntry
-        name="language"
-        label={t('report.field.language')}
-        hint={t('submission.hint.language')}
-        options={LOCALES.map((locale) => ({ value: locale, label: t(`language.${locale}`) }))}
-      />
+      <LanguageEntry label={t('report.field.language')} />
       <ChoiceEntry
         kind="radio"
         name="implementation"
